@@ -1,0 +1,1 @@
+"""The judge: how well namenorm does on public data, beside two baselines, with intervals. Not part of the wheel."""

@@ -1,0 +1,143 @@
+"""``python -m eval`` prints the table; ``audit``, ``edits``, ``errors``, ``check`` and ``bench`` are its verbs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from eval import bench as benchmarks
+from eval import check as checking
+from eval import listing, table
+from eval.corpus import Corpus, load_corpus
+from eval.datasets import VARIABLE, data_folder, describe, pins, states
+from eval.figure import Figure
+from eval.figures.reliability import reliability_points
+from eval.measure import all_figures
+from eval.picture import draw_reliability
+from eval.systems import Run, run_checker
+
+
+def _corpus(path: str | None) -> tuple[Corpus, dict[str, Any]]:
+    from namenorm.gazetteer.files import load_book
+
+    folder = data_folder()
+    if folder is None:
+        click.echo(f"{VARIABLE} names no folder: every set is left out but what is made from the book", err=True)
+    found = states(folder, pins())
+    for state in found:
+        if state.state != "pinned":
+            click.echo(describe(state), err=True)
+    return load_corpus(folder, found, load_book(path).entities), {one.pin.id: one.sha256 or None for one in found}
+
+
+def _run(path: str | None) -> tuple[Run, str, dict[str, Any]]:
+    from namenorm.pipeline import Normaliser
+
+    corpus, datasets = _corpus(path)
+    checker = Normaliser(gazetteer=path) if path else Normaliser()
+    return run_checker(checker, corpus), checker.signature, datasets
+
+
+def _tell(line: str) -> None:
+    click.echo(line, err=True)
+
+
+@click.group(invoke_without_command=True)
+@click.option("--format", "form", type=click.Choice(["rich", "markdown", "json"]), default="rich", help="How to print.")
+@click.option("--book", default=None, help="A gazetteer folder to measure instead of the bundled one.")
+@click.option("--baselines/--no-baselines", default=True, help="Whether to measure the baselines too.")
+@click.option("--write/--no-write", default=True, help="Whether to write eval/results/latest.json and the picture.")
+@click.pass_context
+def main(context: click.Context, form: str, book: str | None, baselines: bool, write: bool) -> None:
+    """Print one table of all figures, with a signature and 95 % bootstrap intervals."""
+    context.obj = book
+    if context.invoked_subcommand is not None:
+        return
+    run, signature, datasets = _run(book)
+    figures = all_figures(run, _tell, baselines)
+    if write:
+        _write(run, figures, signature, datasets)
+    _print(form, figures, signature, datasets)
+
+
+def _print(form: str, figures: list[Figure], signature: str, datasets: dict[str, Any]) -> None:
+    sets = ", ".join(f"{name}:{(hash_ or 'missing')[:12]}" for name, hash_ in datasets.items())
+    caption = f"{signature} · {sets}"
+    if form == "json":
+        click.echo(table.as_json(figures, signature, datasets))
+    elif form == "markdown":
+        click.echo(table.as_markdown(figures, f"`{caption}`"))
+    else:
+        wide = None if sys.stdout.isatty() else 200
+        table.as_rich(figures, Console(width=wide), caption)
+
+
+def _write(run: Run, figures: list[Figure], signature: str, datasets: dict[str, Any]) -> None:
+    checking.RESULTS.mkdir(exist_ok=True)
+    (checking.RESULTS / "latest.json").write_text(table.as_json(figures, signature, datasets), "utf-8")
+    try:
+        draw_reliability(list(reliability_points(run)), checking.RESULTS / "reliability.svg")
+    except ImportError:
+        _tell("reliability.svg: left out, matplotlib is not installed; pip install 'namenorm[eval]' adds it")
+
+
+@main.command()
+@click.option("--sets", default="wmt22,english_news,controls", help="Which sets; also wmt23, artefacts.")
+@click.pass_obj
+def audit(book: str | None, sets: str) -> None:
+    """List the flags that nobody has read, as rows to be completed, each with the original and the context."""
+    run, _, _ = _run(book)
+    for line in listing.unread(run, tuple(sets.split(","))):
+        click.echo(line)
+
+
+@main.command()
+@click.option("--verdict", default="unknown,unclear", help="Which verdicts to list: right, wrong, unclear, unknown.")
+@click.pass_obj
+def edits(book: str | None, verdict: str) -> None:
+    """List the rewrites with their verdicts."""
+    run, _, _ = _run(book)
+    for line in listing.edits(run, tuple(verdict.split(","))):
+        click.echo(line)
+
+
+@main.command()
+@click.pass_obj
+def errors(book: str | None) -> None:
+    """List the artefacts and WMT23 renderings that were missed, named wrongly or flagged though right."""
+    run, _, _ = _run(book)
+    for line in listing.errors(run):
+        click.echo(line)
+
+
+@main.command()
+@click.pass_obj
+def check(book: str | None) -> None:
+    """Compare with the committed eval/results/latest.json; exit status 1 where a figure is worse."""
+    before = checking.committed()
+    run, _, datasets = _run(book)
+    absent = [name for name, hash_ in datasets.items() if before.get("datasets", {}).get(name) != hash_]
+    if absent:
+        _tell(f"not comparable, the data differ from the record's: {', '.join(absent)}")
+        sys.exit(2)
+    worse = checking.drops(all_figures(run, _tell, with_baselines=False), before)
+    for line in worse:
+        click.echo(line)
+    sys.exit(1 if worse else 0)
+
+
+@main.command()
+@click.option("--wheel", type=click.Path(path_type=Path), default=None, help="A built wheel whose size to give.")
+@click.option("--largest", default=10_000_000, help="Largest page, in characters, of the growth table.")
+def bench(wheel: Path | None, largest: int) -> None:
+    """Time and memory: a 5 KB page, import, cold start, growth with the page, hostile inputs."""
+    for line in benchmarks.report(wheel, largest):
+        click.echo(line)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""The data that is judged on: where it lies, whether it is the pinned version, and what is missing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+VARIABLE = "NAMENORM_EVAL_DATA"
+_PINS = Path(__file__).parent / "datasets.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One set as ``datasets.toml`` describes it.
+
+    Attributes:
+        id: Short name, used in results.
+        files: Glob patterns below the data folder.
+        sha256: Hash of the set's content, see ``content_hash``.
+        public: Where the public can get it.
+        licence: Under which terms.
+    """
+
+    id: str
+    files: tuple[str, ...]
+    sha256: str
+    public: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was found of a set: ``missing``, ``pinned``, or ``other`` where its content is not the pinned one."""
+
+    pin: Pin
+    state: str
+    sha256: str
+
+
+def pins(path: Path = _PINS) -> tuple[Pin, ...]:
+    """Return all sets that this evaluation knows, in the order of the file."""
+    table = tomllib.loads(path.read_text("utf-8"))
+    return tuple(
+        Pin(name, tuple(one["files"]), one["sha256"], one["public"], one["licence"]) for name, one in table.items()
+    )
+
+
+def data_folder() -> Path | None:
+    """Return the folder that NAMENORM_EVAL_DATA names, None where it names none that exists."""
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named and Path(named).is_dir() else None
+
+
+def content_hash(folder: Path, patterns: Iterable[str]) -> str:
+    """Return one sha256 over the names and contents of all files that the patterns find; empty where there is none."""
+    files = sorted({file for pattern in patterns for file in folder.glob(pattern) if file.is_file()})
+    digest = hashlib.sha256()
+    for file in files:
+        line = f"{file.relative_to(folder).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}\n"
+        digest.update(line.encode())
+    return digest.hexdigest() if files else ""
+
+
+def states(folder: Path | None, known: Iterable[Pin]) -> tuple[State, ...]:
+    """Tell of each set whether it is there and whether it is the pinned version.
+
+    A set counts as missing where one of its patterns finds nothing.
+    """
+    return tuple(_state(folder, pin) for pin in known)
+
+
+def _state(folder: Path | None, pin: Pin) -> State:
+    if folder is None or not all(any(folder.glob(pattern)) for pattern in pin.files):
+        return State(pin, "missing", "")
+    found = content_hash(folder, pin.files)
+    return State(pin, "pinned" if found == pin.sha256 else "other", found)
+
+
+def describe(state: State) -> str:
+    """Say in one plain line what was found of a set and, where it is missing, how to get it."""
+    if state.state == "missing":
+        return f"{state.pin.id}: left out, not found below {VARIABLE}; public at {state.pin.public}"
+    if state.state == "other":
+        return f"{state.pin.id}: not the pinned version ({state.sha256[:12]} instead of {state.pin.sha256[:12]})"
+    return f"{state.pin.id}: {state.sha256[:12]}"

@@ -1,0 +1,20 @@
+"""One file a figure; each yields lines of the table for one system's run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from eval.figure import Figure
+from eval.figures import artefacts, false_flags, page_load, recall, reliability, rewrites, synthetic, wmt23
+from eval.systems import Run
+
+FIGURES: tuple[Callable[[Run], Iterator[Figure]], ...] = (
+    artefacts.figures,
+    false_flags.figures,
+    page_load.figures,
+    wmt23.figures,
+    recall.figures,
+    rewrites.figures,
+    reliability.figures,
+    synthetic.figures,
+)

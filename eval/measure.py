@@ -1,0 +1,52 @@
+"""Runs every system over the corpus and gives all figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from eval.baselines import Baseline, FuzzyBaseline, LogicBaseline, above, answer, best_threshold
+from eval.corpus import Corpus
+from eval.figure import Figure
+from eval.figures import FIGURES
+from eval.identity import names_by_id
+from eval.systems import Run, derived_run
+
+Tell = Callable[[str], None]
+
+
+def all_figures(run: Run, tell: Tell, with_baselines: bool = True) -> list[Figure]:
+    """Return the figures of namenorm and of the baselines, line by line beside each other.
+
+    Args:
+        run: namenorm's answers.
+        tell: Is given each plain line about what was left out.
+        with_baselines: False leaves the baselines out, which saves most of the time.
+    """
+    runs = [run, *(_baseline_runs(run, tell) if with_baselines else ())]
+    found = [(place, figure) for figures in FIGURES for one in runs for place, figure in enumerate(figures(one))]
+    own = [one for figures in FIGURES for one in figures(run)]
+    order = {figure.id: place for place, figure in enumerate(own)}
+    kept = [figure for _, figure in found if figure.system == run.system or figure.id in order]
+    return sorted((one for one in kept if one.system == run.system or one.n), key=lambda one: order[one.id])
+
+
+def _baseline_runs(run: Run, tell: Tell) -> Iterator[Run]:
+    fuzzy = FuzzyBaseline(run.corpus.entities.values())
+    yield _tuned(run, fuzzy)
+    try:
+        logic = LogicBaseline(run.corpus.entities.values(), fuzzy)
+    except ImportError:
+        tell("nomenklatura logic-v2: left out, not installed; pip install 'namenorm[eval]' adds it")
+        return
+    yield _tuned(run, logic)
+
+
+def _tuned(run: Run, baseline: Baseline) -> Run:
+    right = names_by_id(run.corpus.entities)
+    whole = derived_run(baseline.name, run, answer(baseline, right), baseline.lookup)
+    return above(whole, best_threshold(whole))
+
+
+def missing(corpus: Corpus) -> bool:
+    """Tell whether there is nothing at all to measure."""
+    return not corpus.pages and not corpus.examples

@@ -1,0 +1,70 @@
+"""What is measured: namenorm and the baselines, behind one face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from eval.corpus import Corpus
+from eval.load import Page
+from namenorm.values import Candidate, Document, Report
+
+
+class Checker(Protocol):
+    """The part of ``namenorm.pipeline.Normaliser`` that is measured."""
+
+    @property
+    def signature(self) -> str:
+        """Names version, book, models and settings."""
+
+    def check(self, text: Document) -> Report:
+        """Check one document."""
+
+    def lookup(self, name: str, limit: int) -> tuple[Candidate, ...]:
+        """Return the entities that a spelling may stand for, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One system's answers to the whole corpus.
+
+    Attributes:
+        system: Its name in the table.
+        corpus: What it was asked.
+        reports: Its report on each page, by the document's identifier.
+        sourced: Its reports on the pages given with their source; empty for a system that takes none.
+        examples: Its reports on the synthetic documents, in their order.
+        lookup: Its candidates for a spelling, best first.
+    """
+
+    system: str
+    corpus: Corpus
+    reports: Mapping[str, Report]
+    sourced: Mapping[str, Report]
+    examples: Sequence[Report]
+    lookup: Callable[[str, int], Sequence[Candidate]]
+
+    def checked(self, *sets: str) -> Iterable[tuple[Page, Report]]:
+        """Yield the pages of the named sets with the reports on them."""
+        return ((page, self.reports[page.document.id]) for page in self.corpus.of(*sets))
+
+
+def run_checker(checker: Checker, corpus: Corpus) -> Run:
+    """Check the whole corpus with namenorm."""
+    return Run(
+        "namenorm",
+        corpus,
+        {id_: checker.check(page.document) for id_, page in corpus.pages.items()},
+        {id_: checker.check(page.document) for id_, page in corpus.sourced.items()},
+        [checker.check(example.document) for example in corpus.examples],
+        checker.lookup,
+    )
+
+
+def derived_run(
+    system: str, run: Run, answer: Callable[[Report], Report], lookup: Callable[[str, int], Sequence[Candidate]]
+) -> Run:
+    """Return a baseline's run: it is given namenorm's own mentions, so that only the decision is compared."""
+    reports = {id_: answer(report) for id_, report in run.reports.items()}
+    return Run(system, run.corpus, reports, {}, [answer(report) for report in run.examples], lookup)

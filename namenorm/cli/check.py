@@ -1,0 +1,110 @@
+"""``namenorm check``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypedDict
+
+import click
+
+from namenorm.cli.options import book_options, input_option, page_options
+from namenorm.cli.session import USAGE_OR_INPUT, Faults, about_page, checked, open_normaliser
+from namenorm.cli.views import SEVERITIES
+from namenorm.codes import CODES
+from namenorm.config import Config
+from namenorm.inputs.read import STDIN, read_documents
+from namenorm.inputs.values import Kind
+from namenorm.inputs.walk import kind_of
+from namenorm.values import Report
+
+
+class PageFacts(TypedDict):
+    """The options that describe a page, under the names that ``page_options`` gives them."""
+
+    lang: str
+    source: str | None
+    source_lang: str | None
+    published: str | None
+    outlet: str | None
+
+
+@click.command(name="check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl", "html"]), default="text", show_default=True)
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 if a finding is this severe or more.")
+@click.option("--skip", multiple=True, type=click.Choice(list(CODES)), metavar="CODE", help="Leave out a code; repeat.")
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out findings less sure (0 to 1)."
+)
+@page_options
+@input_option
+@book_options
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    fail_on: str | None,
+    skip: tuple[str, ...],
+    min_confidence: float,
+    kind: Kind | None,
+    gazetteer: str | None,
+    overlay: str | None,
+    **facts: Any,
+) -> None:
+    """Report what looks wrong in each PATH.
+
+    A PATH is a .txt, .html or .jsonl file, a folder (searched for the three), or - for standard input. JSON lines are
+    objects with "text" and optionally "id", "source", "source_lang", "published", "outlet" and "lang".
+    """
+    about = _facts(paths, kind, **facts)
+    normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip))
+    faults, watch = Faults(), Watch(fail_on, min_confidence)
+    documents = read_documents(paths, kind=kind, about=about)
+    _render(form, watch.over(checked(normaliser, documents, faults)))
+    if faults.count:
+        raise SystemExit(USAGE_OR_INPUT)
+    if watch.failed:
+        raise SystemExit(1)
+
+
+@dataclass(slots=True)
+class Watch:
+    """Lets reports through, without what is less sure than asked for, and remembers whether one was severe enough."""
+
+    fail_on: str | None
+    min_confidence: float
+    failed: bool = False
+
+    def over(self, reports: Iterator[Report]) -> Iterator[Report]:
+        """Yield the reports."""
+        severe = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on else ()
+        for report in reports:
+            kept = tuple(one for one in report.findings if one.confidence >= self.min_confidence)
+            self.failed = self.failed or any(one.severity in severe for one in kept)
+            yield report if len(kept) == len(report.findings) else replace(report, findings=kept)
+
+
+def _facts(paths: tuple[str, ...], kind: Kind | None, **facts: Any) -> Any:
+    if facts["source"] is not None and not _one_page(paths, kind):
+        raise click.UsageError('--source is the original of one page; for many, give JSON lines with "source"')
+    return about_page(**facts)
+
+
+def _one_page(paths: tuple[str, ...], kind: Kind | None) -> bool:
+    if len(paths) != 1:
+        return False
+    (path,) = paths
+    return path == STDIN or (kind_of(path, kind) != "jsonl" and not Path(path).is_dir())
+
+
+def _render(form: str, reports: Iterator[Report]) -> None:
+    # The import waits until here, since each form has its own weight and a run prints one.
+    renderer: Callable[[Iterator[Report]], None] = import_module(f"namenorm.cli.render.{form}").render
+    if form != "text" or not sys.stdout.isatty():
+        from namenorm.cli.render.progress import shown
+
+        reports = shown(reports)
+    renderer(reports)

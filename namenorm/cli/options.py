@@ -1,0 +1,54 @@
+"""The options that several verbs share, each stated once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from namenorm.inputs.records import is_iso_date
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def book_options(command: Command) -> Command:
+    """Add ``--gazetteer`` and ``--overlay``."""
+    return _stack(
+        command,
+        click.option(
+            "--gazetteer", metavar="BOOK", help="Use this book instead of the bundled one: a folder or an index."
+        ),
+        click.option("--overlay", metavar="BOOK", help="Add the entries of this book: a folder or an index."),
+    )
+
+
+def page_options(command: Command) -> Command:
+    """Add what may be known of a page: language, original text, date, outlet."""
+    return _stack(
+        command,
+        click.option("--lang", default="en", show_default=True, help="Language of the translation, BCP 47."),
+        click.option("--source", metavar="FILE", help="The original text of the one page that is given."),
+        click.option("--source-lang", metavar="LANG", help="Language of the original, BCP 47."),
+        click.option("--published", metavar="DATE", callback=_iso_date, help="When the page was published, ISO 8601."),
+        click.option("--outlet", help="Who published the page."),
+    )
+
+
+def input_option(command: Command) -> Command:
+    """Add ``--input``, the kind that overrides what the names of files say."""
+    kinds = click.Choice(["text", "html", "jsonl"])
+    said = "Read every input as this kind; by default the ending of its name decides, and - is text."
+    return click.option("--input", "kind", type=kinds, help=said)(command)
+
+
+def _iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_iso_date(value):
+        raise click.BadParameter(f"{value!r} is not a date of ISO 8601; write it as 2024-07-03")
+    return value
+
+
+def _stack(command: Command, *decorators: Callable[[Command], Command]) -> Command:
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command

@@ -1,0 +1,1 @@
+"""Renderers: a report in, one form out."""

@@ -1,0 +1,93 @@
+"""What every verb does before and after its library call: open the book, name the faults, choose the exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from namenorm.config import Config
+from namenorm.errors import NamenormError
+from namenorm.inputs.read import read_source
+from namenorm.inputs.values import About, Fault
+from namenorm.values import Document, Report
+
+if TYPE_CHECKING:
+    from namenorm.pipeline import Normaliser
+
+USAGE_OR_INPUT = 2
+
+
+class Failed(click.ClickException):
+    """An input or a book that cannot be used: its text on standard error, exit status 2."""
+
+    exit_code = USAGE_OR_INPUT
+
+
+@dataclass(slots=True)
+class Faults:
+    """Counts the faults of a run and names each on standard error as it comes up."""
+
+    count: int = 0
+
+    def add(self, fault: Fault | str) -> None:
+        """Print a fault."""
+        self.count += 1
+        click.echo(f"namenorm: {printable(str(fault))}", err=True)
+
+
+def printable(line: str) -> str:
+    """Return a line that no terminal takes for a command: control characters and lone surrogates are escaped."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
+
+
+def open_normaliser(gazetteer: str | None, overlay: str | None, config: Config | None = None) -> Normaliser:
+    """Return the normaliser of a book.
+
+    Raises:
+        Failed: If the book cannot be read.
+    """
+    from namenorm.pipeline import Normaliser
+
+    for name, path in (("--gazetteer", gazetteer), ("--overlay", overlay)):
+        if path is not None and "://" not in path and not Path(path).exists():
+            raise Failed(f"{name} {path}: no such file or folder")
+    try:
+        return Normaliser(gazetteer=gazetteer, overlay=overlay, config=config or Config())
+    except (NamenormError, OSError) as error:
+        raise Failed(str(error)) from error
+
+
+def about_page(
+    lang: str, source: str | None, source_lang: str | None, published: str | None, outlet: str | None
+) -> About:
+    """Return what the options say of a page, with the original text read from its file.
+
+    Raises:
+        Failed: If the original cannot be read.
+    """
+    original = None if source is None else read_source(source)
+    if isinstance(original, Fault):
+        raise Failed(str(original))
+    return About(lang, original, source_lang, published, outlet)
+
+
+def checked(normaliser: Normaliser, documents: Iterable[Document | Fault], faults: Faults) -> Iterator[Report]:
+    """Yield the report of each document; what is not a document, or cannot be checked, is named and left out."""
+    for one in documents:
+        report = one if isinstance(one, Fault) else check_one(normaliser, one)
+        if isinstance(report, Fault):
+            faults.add(report)
+        else:
+            yield report
+
+
+def check_one(normaliser: Normaliser, document: Document) -> Report | Fault:
+    """Return the report of a document, or why it cannot be checked."""
+    try:
+        return normaliser.check(document)
+    except NamenormError as error:
+        return Fault(document.id, None, str(error), "leave it out, or mend it")

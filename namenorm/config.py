@@ -1,0 +1,53 @@
+"""Every setting of a check, in one frozen object, and how a run is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings of a check. The defaults are those that ``python -m eval`` measures.
+
+    Attributes:
+        rewrite_at: Least confidence, 0 to 1, at which a matched name is rewritten.
+        match_at: Least confidence at which a resolution is ``matched``.
+        suspect_at: Least confidence at which a resolution is ``suspected``.
+        rewrite: Which outcomes ``fix`` rewrites; ``suspected`` is the user's own risk.
+        skip: Finding codes that are not reported.
+        max_characters: Longest document that is checked; a longer one is an ``InputError``.
+    """
+
+    rewrite_at: float = 0.95
+    match_at: float = 0.9
+    suspect_at: float = 0.5
+    rewrite: tuple[str, ...] = ("matched",)
+    skip: tuple[str, ...] = ()
+    max_characters: int = 100_000_000
+
+    def __post_init__(self) -> None:
+        """Reject settings that contradict each other.
+
+        Raises:
+            ValueError: If a threshold is not within 0 to 1, or they are not in ascending order.
+        """
+        if not 0 <= self.suspect_at <= self.match_at <= self.rewrite_at <= 1:
+            raise ValueError(
+                "Config needs 0 <= suspect_at <= match_at <= rewrite_at <= 1; "
+                f"got {self.suspect_at}, {self.match_at}, {self.rewrite_at}"
+            )
+
+
+def signature(config: Config, version: str, hashes: dict[str, str]) -> str:
+    """Name a run so that two with the same name give the same results.
+
+    Args:
+        config: The settings; those at their default are left out.
+        version: Version of namenorm.
+        hashes: What was loaded and the hash of its content, such as ``{"book": "3f2a…"}``.
+    """
+    default = Config()
+    changed = {f.name: getattr(config, f.name) for f in fields(Config) if getattr(config, f.name) != getattr(default, f.name)}
+    parts = [f"namenorm:{version}", *(f"{name}:{value[:12]}" for name, value in sorted(hashes.items()))]
+    parts += [f"{name}:{value}" for name, value in sorted(changed.items())]
+    return "|".join(parts)

@@ -1,0 +1,51 @@
+"""The detectors, one file a finding code, and the one call that runs them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from namenorm.detectors import (
+    nn101_pinyin_of_foreign_name,
+    nn102_pinyin_for_established,
+    nn103_inconsistent_rendering,
+    nn104_name_order,
+    nn105_misspelled_name,
+    nn106_broken_syllables,
+    nn301_duplicated_segment,
+    nn304_mojibake,
+    nn305_page_furniture,
+    nn309_outlet_self_reference,
+    nn313_class_and_member,
+    nn314_term_inconsistency,
+)
+from namenorm.detectors.arrange import arrange
+from namenorm.detectors.page import Page
+from namenorm.values import Finding
+
+DETECTORS: tuple[tuple[str, Callable[[Page], Iterator[Finding]]], ...] = (
+    ("NN101", nn101_pinyin_of_foreign_name.find),
+    ("NN102", nn102_pinyin_for_established.find),
+    ("NN103", nn103_inconsistent_rendering.find),
+    ("NN104", nn104_name_order.find),
+    ("NN105", nn105_misspelled_name.find),
+    ("NN106", nn106_broken_syllables.find),
+    ("NN301", nn301_duplicated_segment.find),
+    ("NN304", nn304_mojibake.find),
+    ("NN305", nn305_page_furniture.find),
+    ("NN309", nn309_outlet_self_reference.find),
+    ("NN313", nn313_class_and_member.find),
+    ("NN314", nn314_term_inconsistency.find),
+)
+
+
+def run(page: Page, skip: Collection[str] = ()) -> list[Finding]:
+    """Return all findings of a page, arranged: in order, none overlapping another.
+
+    Args:
+        page: The page.
+        skip: Codes that are not looked for.
+
+    Raises:
+        GazetteerError: If the page's rules lack a topic that a detector needs.
+    """
+    return arrange(one for code, find in DETECTORS if code not in skip for one in find(page))

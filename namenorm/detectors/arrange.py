@@ -1,0 +1,113 @@
+"""Many detectors, one report: one primary finding a span, and no two that overlap."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from namenorm.codes import PRECEDENCE
+from namenorm.detectors.finding import finding_key
+from namenorm.values import Finding, Span
+
+_SEGMENT = "NN3"
+
+
+def arrange(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in order of their start, none overlapping another.
+
+    Of several on one span the first by ``codes.PRECEDENCE`` stays and names the others' codes in ``related``. Where
+    two of different spans overlap, the later by precedence gives way: a finding about a segment (NN3xx) is narrowed to
+    its largest free piece, without the white space at its ends, and dropped where nothing is left; any other is
+    dropped. Findings without a place in the translation come last. Takes time n log n.
+    """
+    placed: dict[tuple[int, int], list[Finding]] = defaultdict(list)
+    unplaced: list[Finding] = []
+    for one in findings:
+        if one.start is None or one.end is None:
+            unplaced.append(one)
+        else:
+            placed[one.start, one.end].append(one)
+    primaries = [_primary(group) for group in placed.values()]
+    return [*_apart(primaries), *sorted(unplaced, key=_rank)]
+
+
+def _rank(one: Finding) -> tuple[int, str]:
+    return PRECEDENCE.get(one.code, len(PRECEDENCE)), one.code
+
+
+def _primary(group: list[Finding]) -> Finding:
+    """Return the first of a span by precedence, related to the rest."""
+    first, *rest = sorted(group, key=_rank)
+    codes = dict.fromkeys((*first.related, *(code for one in rest for code in (one.code, *one.related))))
+    return replace(first, related=tuple(code for code in codes if code != first.code))
+
+
+def _apart(findings: list[Finding]) -> list[Finding]:
+    """Give each its place, code after code, so that what is placed never has to give way again."""
+    by_code: dict[tuple[int, str], list[Finding]] = defaultdict(list)
+    for one in findings:
+        by_code[_rank(one)].append(one)
+    taken: list[Finding] = []
+    for rank in sorted(by_code):
+        taken = sorted([*taken, *_placed(by_code[rank], taken)], key=_start)
+    return taken
+
+
+def _start(one: Finding) -> int:
+    return one.start or 0
+
+
+def _placed(findings: list[Finding], taken: list[Finding]) -> Iterator[Finding]:
+    """Yield what of one code's findings finds room among ``taken``; among equals the earlier goes first."""
+    starts = [_start(one) for one in taken]
+    done = 0
+    for one in sorted(findings, key=_start):
+        fitted = _fit(one, list(_free(Span(max(_start(one), done), one.end or 0), taken, starts)))
+        if fitted is not None:
+            done = fitted.end or 0
+            yield fitted
+
+
+def _free(span: Span, taken: list[Finding], starts: list[int]) -> Iterator[Span]:
+    """Yield the pieces of a span that nothing taken covers."""
+    at = span.start
+    for place in range(max(bisect_right(starts, at) - 1, 0), len(taken)):
+        other = taken[place]
+        if _start(other) >= span.end:
+            break
+        if (other.end or 0) <= at:
+            continue
+        if _start(other) > at:
+            yield Span(at, _start(other))
+        at = max(at, other.end or 0)
+    if at < span.end:
+        yield Span(at, span.end)
+
+
+def _fit(one: Finding, free: list[Span]) -> Finding | None:
+    if free == [Span(_start(one), one.end or 0)]:
+        return one
+    if not one.code.startswith(_SEGMENT):
+        return None
+    pieces = [piece for piece in (_trimmed(one, piece) for piece in free) if piece.start < piece.end]
+    return _narrowed(one, max(pieces, key=lambda piece: piece.end - piece.start)) if pieces else None
+
+
+def _trimmed(one: Finding, piece: Span) -> Span:
+    text = _cut(one, piece)
+    start = piece.start + len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip()))
+
+
+def _narrowed(one: Finding, piece: Span) -> Finding:
+    """Cut a finding down; what it suggested stood for the whole, so it suggests nothing any more."""
+    surface = _cut(one, piece)
+    return replace(
+        one, start=piece.start, end=piece.end, surface=surface, key=finding_key(one.code, surface), suggestion=None
+    )
+
+
+def _cut(one: Finding, piece: Span) -> str:
+    return one.surface[piece.start - _start(one) : piece.end - _start(one)]

@@ -1,0 +1,41 @@
+"""What the detectors of names share: the wrong renderings of a page, and findings about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from namenorm.detectors.finding import make
+from namenorm.detectors.page import Page
+from namenorm.values import Finding, Relation, Resolution, Span
+
+
+def wrong(page: Page, *relations: Relation) -> Iterator[Resolution]:
+    """Yield the mentions that should read otherwise and whose surface came about in one of these ways."""
+    for one in page.resolutions:
+        if one.relation in relations and one.rendering is not None and one.rendering != one.mention.text:
+            yield one
+
+
+def name_finding(page: Page, code: str, one: Resolution, message: str) -> Finding:
+    """Return a finding on a mention, with its rendering as the suggestion and its reasoning as the evidence."""
+    return make(
+        page,
+        code,
+        Span(one.mention.start, one.mention.end),
+        message,
+        suggestion=one.rendering,
+        entity=one.entity,
+        confidence=one.confidence,
+        provisional=page.document.source is None,
+        evidence=one.evidence,
+    )
+
+
+def surfaces_by_cluster(page: Page) -> dict[int, set[str]]:
+    """Return the different renderings of each person of the page that the book knows."""
+    surfaces: dict[int, set[str]] = defaultdict(set)
+    for one in page.resolutions:
+        if one.entity is not None:
+            surfaces[one.cluster].add(one.mention.text)
+    return surfaces

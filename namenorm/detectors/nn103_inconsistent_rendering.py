@@ -1,0 +1,18 @@
+"""NN103: one person under several renderings in one document, marked on the wrong ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namenorm.detectors.names import name_finding, surfaces_by_cluster, wrong
+from namenorm.detectors.page import Page
+from namenorm.values import Finding
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """Yield a finding for each wrong rendering of somebody who stands in the document under another one too."""
+    surfaces = surfaces_by_cluster(page)
+    for one in wrong(page, "pinyin-of-exonym", "pinyin-of-native", "near", "misspelling", "order", "spacing"):
+        others = sorted(surfaces[one.cluster] - {one.mention.text})
+        if others:
+            yield name_finding(page, "NN103", one, f"one person as “{one.mention.text}” and as “{'”, “'.join(others)}”")

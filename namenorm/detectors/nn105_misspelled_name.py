@@ -1,0 +1,15 @@
+"""NN105: a name with some letters wrong: Zelianski, Wu Zhaoxuan, Li Ka-chiu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namenorm.detectors.names import name_finding, wrong
+from namenorm.detectors.page import Page
+from namenorm.values import Finding
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """Yield a finding for each mention that is close to a name of the book, or that the book lists as a misspelling."""
+    for one in wrong(page, "near", "misspelling"):
+        yield name_finding(page, "NN105", one, f"“{one.mention.text}” looks like a misspelling of {one.rendering}")

@@ -1,0 +1,29 @@
+"""What a detector is given: one document and all that the stages before it found out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from namenorm.rules import Rules
+from namenorm.values import Document, Resolution, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document ready to be judged.
+
+    Attributes:
+        document: The document.
+        paragraphs: Its lines that are not blank.
+        sentences: Its sentences.
+        quotations: Stretches between quotation marks.
+        resolutions: What each name-like mention was decided to be, in order, without overlaps.
+        rules: The word lists of the document's language.
+    """
+
+    document: Document
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    quotations: tuple[Span, ...]
+    resolutions: tuple[Resolution, ...]
+    rules: Rules

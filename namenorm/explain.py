@@ -1,0 +1,205 @@
+"""Why a name in a page was, or was not, flagged and rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from namenorm.config import Config
+from namenorm.gazetteer.model import RIGHT_KINDS, Entity, Name
+from namenorm.text.key import key
+from namenorm.text.quotations import quotations
+from namenorm.text.tokens import tokens
+from namenorm.values import Edit, Finding, Report, Resolution, Span
+
+Verdict = Literal[
+    "rewritten", "flagged", "not-a-name", "right", "unknown", "ambiguous", "below-threshold", "contested", "not-flagged"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What became of one place where a name stands.
+
+    Attributes:
+        start: First code point.
+        end: One past the last code point.
+        surface: What stands there.
+        verdict: What became of it, for a program.
+        reason: The same for a reader, with the figures that decided.
+        remedy: What would change it; empty where nothing should.
+        quoted: Whether it stands inside a quotation, which is never rewritten.
+        resolution: What the mention was decided to be, or None where nothing was read as a name.
+        findings: What was reported of the place.
+        edit: How it is rewritten, or None.
+    """
+
+    start: int
+    end: int
+    surface: str
+    verdict: Verdict
+    reason: str
+    remedy: str
+    quoted: bool
+    resolution: Resolution | None
+    findings: tuple[Finding, ...]
+    edit: Edit | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the explanation in values that JSON can hold."""
+        return asdict(self)
+
+
+def explain(
+    report: Report, name: str, config: Config, entity: Callable[[str], Entity | None]
+) -> tuple[Explanation, ...]:
+    """Explain each place of a page where ``name`` stands, alone or within a longer name.
+
+    Spelling is compared by ``text.key``, so that case, accents and hyphens do not matter.
+
+    Args:
+        report: The report of the page.
+        name: What to look for.
+        config: The settings with which the report was made.
+        entity: Looks up an entity of the book by its identifier.
+    """
+    quoted = list(quotations(report.document.text))
+    return tuple(_explained(report, place, config, entity, quoted) for place in occurrences(report, name))
+
+
+def occurrences(report: Report, name: str) -> list[Span]:
+    """Return where a name stands in a document: the mention that holds it, or the words alone."""
+    mentions = [Span(one.mention.start, one.mention.end) for one in report.resolutions]
+    found: dict[Span, None] = {}
+    for span in _words(report.document.text, name):
+        holders = [one for one in mentions if one.overlaps(span)] or [span]
+        found.update(dict.fromkeys(holders))
+    return sorted(found, key=lambda span: span.start)
+
+
+def _words(text: str, name: str) -> Iterator[Span]:
+    wanted = [key(one.text) for one in tokens(name)]
+    if not wanted:
+        return
+    there = list(tokens(text))
+    folded = [key(one.text) for one in there]
+    for place in range(len(there) - len(wanted) + 1):
+        if folded[place : place + len(wanted)] == wanted:
+            yield Span(there[place].start, there[place + len(wanted) - 1].end)
+
+
+def _explained(
+    report: Report, place: Span, config: Config, entity: Callable[[str], Entity | None], quoted: list[Span]
+) -> Explanation:
+    resolution = next((one for one in report.resolutions if place.overlaps(one.mention)), None)
+    findings = tuple(one for one in report.findings if _covers(one, place))
+    edit = next((one for one in report.edits if place.overlaps(Span(one.start, one.end))), None)
+    inside = any(one.overlaps(place) for one in quoted)
+    case = _Case(report.document.text[place.start : place.end], config, entity, resolution, findings, edit, inside)
+    verdict, reason, remedy = case.decided()
+    return Explanation(
+        place.start, place.end, case.surface, verdict, reason, remedy, inside, resolution, findings, edit
+    )
+
+
+def _covers(finding: Finding, place: Span) -> bool:
+    # A finding about a whole paragraph (a duplicate, furniture) says nothing of the names in it.
+    if finding.start is None or finding.end is None or not finding.code.startswith(("NN1", "NN2")):
+        return False
+    return Span(finding.start, finding.end).overlaps(place)
+
+
+Reason = tuple[Verdict, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """All that bears on one place."""
+
+    surface: str
+    config: Config
+    entity: Callable[[str], Entity | None]
+    resolution: Resolution | None
+    findings: tuple[Finding, ...]
+    edit: Edit | None
+    quoted: bool
+
+    def decided(self) -> Reason:
+        if self.edit is not None:
+            return "rewritten", f"{self._sure()}; fix writes “{self.edit.new}”", ""
+        if self.findings:
+            return self._flagged()
+        if self.resolution is None:
+            reason = "not read as a name: no spelling of the book, and not the shape of a name"
+            return "not-a-name", reason, "add the name to a book of your own (--overlay) if it is one"
+        return self._passed(self.resolution)
+
+    def _flagged(self) -> Reason:
+        codes = ", ".join(dict.fromkeys(one.code for one in self.findings))
+        why, remedy = self._left_alone()
+        return "flagged", f"flagged ({codes}), not rewritten: {why}", remedy
+
+    def _left_alone(self) -> tuple[str, str]:
+        one = self.resolution
+        if self.quoted:
+            return "it stands inside a quotation, which fix never touches", "edit the quotation by hand"
+        if self._contested():
+            return "the spelling is a position, which a house style decides", ""
+        if one is None or one.rendering is None:
+            return "the book offers nothing to put in its place", "add the right name to a book (--overlay)"
+        if one.outcome not in self.config.rewrite:
+            return f"the outcome is {one.outcome} ({self._sure()})", _more_to_go_on(one)
+        if one.confidence < self.config.rewrite_at:
+            return f"{self._sure()} is less than the {_per_cent(self.config.rewrite_at)} that a rewrite needs", (
+                _more_to_go_on(one)
+            )
+        return "the name in the book is not confirmed by a second source", "have an editor confirm the entry"
+
+    def _passed(self, one: Resolution) -> Reason:
+        if one.outcome == "unknown" and not one.candidates:
+            return "unknown", "read as a name, but nothing in the book fits it", "add the person to a book (--overlay)"
+        if one.outcome == "ambiguous":
+            names = " or ".join(dict.fromkeys(option.name for option in one.candidates[:3]))
+            return "ambiguous", f"it may be {names}, and the page does not tell them apart", _more_to_go_on(one)
+        if self._contested():
+            return "contested", "the spelling is a position, not an error; a house style decides", ""
+        if one.outcome == "unknown" or one.confidence < self.config.suspect_at:
+            return self._below(one)
+        return self._agreed(one)
+
+    def _below(self, one: Resolution) -> Reason:
+        best = one.candidates[0] if one.candidates else None
+        guess = f"{best.name} is the best guess, at {_per_cent(best.score)}" if best else self._sure()
+        least = f"a suspicion needs {_per_cent(self.config.suspect_at)}"
+        return "below-threshold", f"{guess}; {least}", _more_to_go_on(one)
+
+    def _agreed(self, one: Resolution) -> Reason:
+        if one.rendering is None or key(one.rendering) == key(self.surface) or self._attested():
+            whose = f" of {one.entity.name}" if one.entity else ""
+            return "right", f"a right spelling{whose}, as the book has it", ""
+        return "not-flagged", f"read as {one.rendering}, {self._sure()}, but no detector objects", _more_to_go_on(one)
+
+    def _names(self) -> Iterator[Name]:
+        ref = self.resolution.entity if self.resolution else None
+        found = self.entity(ref.id) if ref else None
+        yield from (one for one in found.names if key(one.text) == key(self.surface)) if found else ()
+
+    def _attested(self) -> bool:
+        return any(one.kind in RIGHT_KINDS for one in self._names())
+
+    def _contested(self) -> bool:
+        return any(one.kind == "contested" for one in self._names())
+
+    def _sure(self) -> str:
+        return f"{_per_cent(self.resolution.confidence)} sure" if self.resolution else "sure"
+
+
+def _per_cent(share: float) -> str:
+    return f"{int(share * 100)} %"
+
+
+def _more_to_go_on(one: Resolution) -> str:
+    kinds = {evidence.kind for evidence in one.evidence}
+    source = "" if any(kind.startswith("source") for kind in kinds) else "the original text (--source), "
+    return f"{source}the person's office or affiliation beside the name, or a fuller entry in the book would decide it"

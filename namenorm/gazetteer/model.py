@@ -1,0 +1,92 @@
+"""What the gazetteer says: entities, their attested names and their offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+EntityKind = Literal["person", "org", "place", "other"]
+NameKind = Literal[
+    "canonical",
+    "alias",
+    "native",
+    "short",
+    "adopted",
+    "stage",
+    "married",
+    "nickname",
+    "literal",
+    "former",
+    "misspelling",
+    "contested",
+    "blocked",
+]
+RIGHT_KINDS: frozenset[str] = frozenset({"canonical", "alias", "short", "stage", "married", "nickname", "former", "contested"})
+"""Kinds of name that are right when a translation prints them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One attested name.
+
+    Attributes:
+        text: The name as attested.
+        lang: BCP 47, with script and region where they matter.
+        kind: What sort of name it is.
+        style: House styles that prefer it.
+        verified: False where no second source confirms it; nothing is rewritten by such a name.
+        citation: Where an editor found it.
+    """
+
+    text: str
+    lang: str
+    kind: NameKind
+    style: tuple[str, ...] = ()
+    verified: bool = True
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office. ``seats`` is how many hold it at one time, None where that is not known."""
+
+    title: str
+    organisation: str = ""
+    country: str = ""
+    seats: int | None = None
+    since: str = ""
+    until: str = ""
+    checked_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that has names.
+
+    Attributes:
+        id: ``source:local``, never used again.
+        kind: Person, organisation, place or other.
+        name: Canonical name in English.
+        surname: The part of ``name`` that is the surname, where it is a person.
+        about: One line by which an article would introduce it.
+        countries: ISO 3166-1 alpha-2.
+        gender: ``m``, ``f`` or empty.
+        names: Every attested name, the canonical one first.
+        roles: Offices.
+        not_same_as: Identifiers of look-alikes.
+        note: For editors.
+        source: Key of SOURCES.toml.
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    surname: str = ""
+    about: str = ""
+    countries: tuple[str, ...] = ()
+    gender: str = ""
+    names: tuple[Name, ...] = ()
+    roles: tuple[Role, ...] = ()
+    not_same_as: tuple[str, ...] = ()
+    note: str = ""
+    source: str = ""

@@ -1,0 +1,130 @@
+"""JSON lines: one object a line, one document an object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, BinaryIO
+
+from namenorm.inputs.decode import BOM, decode
+from namenorm.inputs.values import About, Fault
+from namenorm.values import Document
+
+_OPTIONAL = ("lang", "source", "source_lang", "published", "outlet")
+
+
+def read_records(stream: BinaryIO, path: str, about: About) -> Iterator[Document | Fault]:
+    """Yield the document of each line, or what is wrong with the line; blank lines are passed over.
+
+    Fields other than those of ``Document`` are ignored, so that a dump of articles can be read as it is. A record
+    without ``id`` is named by its file and line. A NUL byte ends the reading: the file is binary or UTF-16, and a
+    fault for each of its lines would say nothing more.
+    """
+    for number, line in enumerate(stream, 1):
+        raw = line.removeprefix(BOM) if number == 1 else line
+        if b"\x00" in raw:
+            yield _not_lines(raw, path)
+            return
+        if raw.strip():
+            yield _record(raw, path, number, about)
+
+
+def _not_lines(raw: bytes, path: str) -> Fault:
+    fault = decode(raw, path)
+    return fault if isinstance(fault, Fault) else Fault(path, None, "binary data, not text", "give JSON lines in UTF-8")
+
+
+def _record(raw: bytes, path: str, number: int, about: About) -> Document | Fault:
+    text = decode(raw, path, number)
+    if isinstance(text, Fault):
+        return text
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return Fault(path, number, f"not JSON ({_reason(error)})", "write one JSON object a line")
+    if not isinstance(record, dict):
+        problem = f"a JSON {_TYPES[type(record)]}, not an object"
+        return Fault(path, number, problem, 'write {"id": …, "text": …}, one object a line')
+    fault = _fault(record, path, number)
+    return fault or _document(record, f"{path}:{number}", about)
+
+
+_TYPES: dict[type, str] = {
+    list: "list",
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+    dict: "object",
+}
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at column {error.colno}"
+    return "nested too deeply" if isinstance(error, RecursionError) else "a number too long to read"
+
+
+def _fault(record: dict[str, Any], path: str, number: int) -> Fault | None:
+    if record.get("text") is None:
+        return Fault(path, number, 'no "text"', 'give the translation as "text"')
+    identifier = record.get("id")
+    if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
+        return _wrong_type("id", identifier, path, number)
+    for name in ("text", *_OPTIONAL):
+        value = record.get(name)
+        if value is not None and not isinstance(value, str):
+            return _wrong_type(name, value, path, number)
+    return _broken_text(record, path, number) or _bad_date(record, path, number)
+
+
+def _wrong_type(name: str, value: object, path: str, number: int) -> Fault:
+    problem = f'"{name}" is a {_TYPES[type(value)]}, not a string'
+    return Fault(path, number, problem, f'write "{name}" in quotation marks')
+
+
+def _broken_text(record: dict[str, Any], path: str, number: int) -> Fault | None:
+    for name in ("id", "text", *_OPTIONAL):
+        value = record.get(name)
+        if isinstance(value, str) and not _encodable(value):
+            remedy = "write characters beyond U+FFFF as a pair of escapes, or as themselves in UTF-8"
+            return Fault(path, number, f'"{name}" holds half of a surrogate pair', remedy)
+    return None
+
+
+def _encodable(value: str) -> bool:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _bad_date(record: dict[str, Any], path: str, number: int) -> Fault | None:
+    published = record.get("published")
+    if not published or is_iso_date(published):
+        return None
+    return Fault(path, number, f'"published" is {published!r}, not a date of ISO 8601', "write it as 2024-07-03")
+
+
+def is_iso_date(value: str) -> bool:
+    """Tell whether a text is a date or a date and time of ISO 8601."""
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _document(record: dict[str, Any], place: str, about: About) -> Document:
+    known = {name: record[name] for name in _OPTIONAL if record.get(name)}
+    identifier = record.get("id")
+    named = place if identifier is None else str(identifier)
+    return Document(named, record["text"], **{"lang": about.lang, **_unless_known(about, known), **known})
+
+
+def _unless_known(about: About, known: dict[str, str]) -> dict[str, Any]:
+    names = ("source", "source_lang", "published", "outlet")
+    return {name: getattr(about, name) for name in names if name not in known}

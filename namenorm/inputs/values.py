@@ -1,0 +1,75 @@
+"""What reading answers: documents, and faults where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from namenorm.values import Document
+
+Kind = Literal["text", "html", "jsonl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in the input that is not a document.
+
+    Attributes:
+        path: The file as it was named, ``-`` for standard input.
+        line: Line of the file, from 1, or None where the whole file is meant.
+        problem: What is wrong.
+        remedy: What mends it.
+    """
+
+    path: str
+    line: int | None
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return one line for a reader: place, problem, remedy."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.problem}; {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the caller knows about documents that do not say it themselves.
+
+    Attributes:
+        lang: Language of the translation, BCP 47.
+        source: The original text.
+        source_lang: Language of the original, BCP 47.
+        published: Date of publication, ISO 8601.
+        outlet: Who published it.
+    """
+
+    lang: str = "en"
+    source: str | None = None
+    source_lang: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+    def document(self, identifier: str, text: str) -> Document:
+        """Return a document with this text, described as this object says."""
+        return Document(
+            id=identifier,
+            text=text,
+            lang=self.lang,
+            source=self.source,
+            source_lang=self.source_lang,
+            published=self.published,
+            outlet=self.outlet,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document and the bytes that stand before its text in the file (a byte order mark, or nothing)."""
+
+    document: Document
+    prefix: bytes = b""
+
+    def encode(self, text: str) -> bytes:
+        """Return the bytes of the file if ``text`` stood in it instead of the document's own."""
+        return self.prefix + text.encode("utf-8")

@@ -1,0 +1,79 @@
+"""Mentions of a page: the spellings of the book and the names by shape, brought together without overlaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from namenorm.gazetteer.model import EntityKind
+from namenorm.index.stack import Found, Stack
+from namenorm.mentions.scan import Hit, scan
+from namenorm.mentions.shape import Run, ShapeReader
+from namenorm.mentions.words import Words
+from namenorm.romanise.readings import Reading
+from namenorm.values import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention with what the readers know of it.
+
+    Attributes:
+        mention: The span.
+        first: Its first word.
+        last: One past its last word.
+        found: Entities that have exactly this spelling.
+        reading: How it parses as a Chinese name in pinyin, if it does.
+    """
+
+    mention: Mention
+    first: int
+    last: int
+    found: tuple[Found, ...]
+    reading: Reading | None
+
+
+def read_spots(words: Words, index: Stack, shapes: ShapeReader, ordinary: frozenset[str]) -> list[Spot]:
+    """Return the mentions of a page in order, without overlaps.
+
+    A run of name-like words that is longer than the spelling found in it is one unknown name, unless the book attests
+    that spelling: "Wang Yi" is not in "Wang Yibo Li", but "Xi Jinping" is in "Xi Jinping Thought".
+    """
+    runs = list(shapes.runs(words))
+    hits = _apart(list(scan(words, index, ordinary)), runs)
+    taken = {place for hit in hits for place in range(hit.first, hit.last)}
+    by_place = {run.first: run for run in runs}
+    spots = [_of_hit(words, hit, by_place.get(hit.first)) for hit in hits]
+    spots += [_of_run(words, run) for run in runs if not taken.intersection(range(run.first, run.last))]
+    return sorted(spots, key=lambda one: one.first)
+
+
+def _apart(hits: list[Hit], runs: list[Run]) -> list[Hit]:
+    """Keep the first of overlapping hits, and drop a generated spelling inside a longer run."""
+    run_at = {place: run for run in runs for place in range(run.first, run.last)}
+    kept: list[Hit] = []
+    for hit in hits:
+        if kept and hit.first < kept[-1].last:
+            continue
+        run = run_at.get(hit.first) or run_at.get(hit.last - 1)
+        longer = run is not None and run.last - run.first > hit.last - hit.first
+        found = tuple(one for one in hit.found if not (longer and (one.derived or one.system in ("short", "order"))))
+        if found:
+            kept.append(Hit(hit.first, hit.last, found))
+    return kept
+
+
+def _of_hit(words: Words, hit: Hit, run: Run | None) -> Spot:
+    kinds: list[EntityKind] = [one.entity.kind for one in hit.found]
+    kind = "person" if "person" in kinds else kinds[0]
+    reading = run.reading if run is not None and run.last == hit.last else None
+    return Spot(_mention(words, hit.first, hit.last, kind, "index"), hit.first, hit.last, hit.found, reading)
+
+
+def _of_run(words: Words, run: Run) -> Spot:
+    return Spot(_mention(words, run.first, run.last, "person", "shape"), run.first, run.last, (), run.reading)
+
+
+def _mention(words: Words, first: int, last: int, kind: EntityKind, origin: str) -> Mention:
+    start, end = words.tokens[first].start, words.tokens[last - 1].end
+    text = words.text[start:end]
+    return Mention(start, end, text, kind, "index" if origin == "index" else "shape")

@@ -1,0 +1,136 @@
+"""The road itself: a document in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from namenorm.config import Config, signature
+from namenorm.detectors import run
+from namenorm.detectors.page import Page
+from namenorm.errors import InputError
+from namenorm.gazetteer.model import Entity
+from namenorm.index.locate import open_index
+from namenorm.index.stack import Stack
+from namenorm.resolve.lookup import lookup
+from namenorm.resolve.model import load_model
+from namenorm.resolve.page import Resolver
+from namenorm.resolve.rewrite import edits
+from namenorm.romanise.readings import PinyinReader
+from namenorm.rules import Rules
+from namenorm.text.quotations import quotations
+from namenorm.text.segments import paragraphs, sentences
+from namenorm.values import Candidate, Document, Report
+from namenorm.version import VERSION
+
+
+class Normaliser:
+    """Checks documents against a book. Immutable; safe to share between threads and to pickle to worker processes."""
+
+    def __init__(
+        self,
+        gazetteer: str | Path | None = None,
+        overlay: str | Path | None = None,
+        config: Config | None = None,
+        lang: str = "en",
+    ) -> None:
+        """Open a book, compiling it first if it is given as text files and has changed.
+
+        Args:
+            gazetteer: A folder of book files, one of them, or a compiled index, instead of the bundled book.
+            overlay: The same, in addition to the book; its entities replace those of the same identifier.
+            config: Settings; the defaults unless given.
+            lang: Language of the translations, which chooses the rules.
+
+        Raises:
+            GazetteerError: If a book cannot be found or read.
+            IndexFileError: If a compiled index is damaged or of another version.
+        """
+        self._opened_with = (gazetteer, overlay, config, lang)
+        self.config = config or Config()
+        indexes = [open_index(one) for one in (overlay, gazetteer) if one is not None]
+        self._index = Stack(indexes if gazetteer is not None else [*indexes, open_index()])
+        self._rules = Rules(lang)
+        model = load_model()
+        self._pinyin = PinyinReader(Rules("zh"))
+        self._resolver = Resolver(self._index, self._rules, self._pinyin, model, self.config)
+        self.signature = signature(self.config, VERSION, {"book": self._index.hash, "decision": model.hash})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the arguments; the receiving process opens the same files."""
+        return (Normaliser, self._opened_with)
+
+    def check(
+        self,
+        document: Document | str,
+        *,
+        id: str = "",
+        lang: str = "en",
+        source: str | None = None,
+        source_lang: str | None = None,
+        published: str | None = None,
+        outlet: str | None = None,
+    ) -> Report:
+        """Check one translated text.
+
+        Args:
+            document: The text, or a Document, with which the other arguments must be left out.
+            id: The caller's identifier.
+            lang: Language of the text.
+            source: The original.
+            source_lang: Language of the original.
+            published: Date of publication, ISO 8601.
+            outlet: Who published it.
+
+        Raises:
+            InputError: If the text is longer than ``Config.max_characters`` or is no text.
+        """
+        if isinstance(document, str):
+            document = Document(id, document, lang, source, source_lang, published, outlet)
+        self._refuse(document)
+        page = self._page(document)
+        return Report(
+            document=document,
+            resolutions=page.resolutions,
+            findings=tuple(run(page, self.config.skip)),
+            edits=edits(page.resolutions, page.quotations, self.config),
+            signature=self.signature,
+        )
+
+    def check_many(self, documents: Iterable[Document | str]) -> Iterator[Report]:
+        """Check documents one after the other, in constant memory.
+
+        Raises:
+            InputError: As ``check`` does, at the document concerned.
+        """
+        return (self.check(one) for one in documents)
+
+    def lookup(self, name: str, limit: int = 5) -> tuple[Candidate, ...]:
+        """Return the entities that a name may stand for, likeliest first.
+
+        Args:
+            name: A name in any script and in either order.
+            limit: The most candidates that are returned.
+        """
+        return lookup(name, self._index, self._resolver.decider, self._pinyin, limit)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """Return an entity of the book by its identifier, None if there is none."""
+        return self._index.entity(entity_id)
+
+    def _page(self, document: Document) -> Page:
+        text = document.text
+        spans = tuple(sentences(text))
+        quoted = tuple(quotations(text))
+        resolved = tuple(self._resolver.resolve(document, spans, quoted))
+        return Page(document, tuple(paragraphs(text)), spans, quoted, resolved, self._rules)
+
+    def _refuse(self, document: Document) -> None:
+        if not isinstance(document, Document) or not isinstance(document.text, str):
+            raise InputError("check takes a text or a Document with a text")
+        if len(document.text) > self.config.max_characters:
+            raise InputError(
+                f"document {document.id or '(without id)'} has {len(document.text):,} characters, more than "
+                f"{self.config.max_characters:,}: divide it, or raise Config.max_characters"
+            )

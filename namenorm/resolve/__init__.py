@@ -1,0 +1,1 @@
+"""From mentions to decisions: candidates, context, and one judgement over named features."""

@@ -1,0 +1,83 @@
+"""Entities that a spelling may stand for, proposed generously; what they are worth is judged elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from namenorm.index.stack import Found, Stack
+from namenorm.text.key import squash
+
+_LEAST_KEY = 6  # shorter keys have too many neighbours to propose any
+_NEAR_ENOUGH = 0.74
+_MOST_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An entity that a spelling may stand for.
+
+    Attributes:
+        found: The entity, and the name and system of the spelling that led to it.
+        nearness: 1 for the very spelling; less, the more letters differ.
+        key: The spelling of the book that led to it.
+    """
+
+    found: Found
+    nearness: float
+    key: str
+
+
+class Proposer:
+    """Proposes candidates from a book; keeps the spellings that begin alike once they were asked for."""
+
+    def __init__(self, index: Stack) -> None:
+        """Propose from ``index``."""
+        self._index = index
+        self._alike: dict[str, list[str]] = {}
+
+    def propose(self, key: str) -> list[Proposal]:
+        """Return the entities that have a squashed spelling, or else those that have one near it."""
+        exact = [Proposal(found, 1.0, key) for found in self._index.find(key)]
+        return exact or best_of_each(self.near(key))
+
+    def near(self, key: str) -> Iterator[Proposal]:
+        """Yield entities with a spelling that begins with the same letter and differs little from a key."""
+        if len(key) < _LEAST_KEY or not key.isascii():
+            return
+        choices = self._starting(key[0])
+        similar = process.extract(
+            key,
+            choices,
+            scorer=DamerauLevenshtein.normalized_similarity,
+            score_cutoff=_NEAR_ENOUGH,
+            limit=_MOST_NEAR,
+        )
+        for spelling, nearness, _ in similar:
+            for found in self._index.find(spelling):
+                yield Proposal(found, nearness, spelling)
+
+    def _starting(self, letter: str) -> list[str]:
+        if letter not in self._alike:
+            self._alike[letter] = [key for key in self._index.keys(letter) if len(key) >= _LEAST_KEY - 1]
+        return self._alike[letter]
+
+
+def lookup_keys(name: str) -> tuple[str, ...]:
+    """Return the keys under which a name is looked up: as it stands, and with its last word first or first word last."""
+    words = name.split()
+    turned = (" ".join((words[-1], *words[:-1])), " ".join((*words[1:], words[0]))) if len(words) > 1 else ()
+    return tuple(dict.fromkeys(squash(one) for one in (name, *turned)))
+
+
+def best_of_each(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Return the nearest proposal of each entity, nearest first."""
+    best: dict[str, Proposal] = {}
+    for one in proposals:
+        held = best.get(one.found.entity.id)
+        if held is None or one.nearness > held.nearness:
+            best[one.found.entity.id] = one
+    return sorted(best.values(), key=lambda one: (-one.nearness, one.found.entity.id))

@@ -1,0 +1,152 @@
+"""What surrounds a mention: words, countries, introductions, speech."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from namenorm.mentions.read import Spot
+from namenorm.mentions.words import Lexicon, Words
+from namenorm.rules import Rules
+from namenorm.text.key import squash
+from namenorm.values import Span
+
+_REACH = 16  # words on each side of a mention, within its sentence, that count as said of it
+_BEFORE = 5  # words before a name in which its title and country stand
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What one mention stands among.
+
+    Attributes:
+        words: Squashed words near the mention in its sentence.
+        countries: ISO codes of countries spoken of near it in its sentence.
+        own: ISO codes in the words by which the mention itself is introduced.
+        introduced: Whether a title before it or an apposition after it says who this is.
+        speaks: Whether a verb of speech stands beside it.
+        quoted: Whether it stands inside a quotation.
+    """
+
+    words: frozenset[str]
+    countries: frozenset[str]
+    own: frozenset[str]
+    introduced: bool
+    speaks: bool
+    quoted: bool
+
+
+def nations(rules: Rules) -> Mapping[str, str]:
+    """Return the country of each word that speaks of one, by squashed word; names of several words are joined."""
+    return rules.built("demonyms", _nations)
+
+
+def _nations(parsed: Mapping[str, Any]) -> dict[str, str]:
+    return {squash(word): code for code, words in parsed.items() for word in words}
+
+
+def nation_words(rules: Rules) -> frozenset[str]:
+    """Return the single words, as printed, that speak of a country and are no part of a person's name."""
+    return rules.built("demonyms", _nation_words)
+
+
+def _nation_words(parsed: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(word for words in parsed.values() for word in words if " " not in word)
+
+
+class Context:
+    """Reads surroundings on one page."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, nations: Mapping[str, str], page: PageSpans) -> None:
+        """Prepare a page: find its sentences and where it speaks of countries."""
+        self._words = words
+        self._lexicon = lexicon
+        self._quotations = page.quotations
+        self._quotation_starts = [span.start for span in page.quotations]
+        self._sentence_starts = [span.start for span in page.sentences]
+        self._countries = dict(_country_places(words, nations))
+        self.countries = frozenset(self._countries.values())
+
+    def around(self, spot: Spot) -> Surroundings:
+        """Return what a mention stands among."""
+        low, high = self._bounds(spot)
+        near = [place for place in range(low, high) if not spot.first <= place < spot.last]
+        before = range(max(low, spot.first - _BEFORE), spot.first)
+        apposition = self._apposition(spot, high)
+        own = [self._countries[place] for place in (*before, *apposition) if place in self._countries]
+        return Surroundings(
+            words=frozenset(self._words.keys[place] for place in near),
+            countries=frozenset(self._countries[place] for place in near if place in self._countries),
+            own=frozenset(own),
+            introduced=bool(apposition) or self._titled(spot, low),
+            speaks=self._speaks(spot, low, high),
+            quoted=self.quoted(spot.mention.start),
+        )
+
+    def quoted(self, offset: int) -> bool:
+        """Tell whether a code point lies inside a quotation."""
+        place = bisect_right(self._quotation_starts, offset) - 1
+        return place >= 0 and offset < self._quotations[place].end
+
+    def _bounds(self, spot: Spot) -> tuple[int, int]:
+        """Return the words of the mention's sentence within reach of it."""
+        tokens, sentence = self._words.tokens, self._sentence(spot.mention.start)
+        low, high = spot.first, spot.last
+        while low > 0 and spot.first - low < _REACH and self._sentence(tokens[low - 1].start) == sentence:
+            low -= 1
+        while high < len(tokens) and high - spot.last < _REACH and self._sentence(tokens[high].start) == sentence:
+            high += 1
+        return low, high
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self._sentence_starts, offset)
+
+    def _apposition(self, spot: Spot, high: int) -> range:
+        """Return the words of ", director of Y at Z," or "(a lawyer)" after a name, up to the next comma."""
+        if spot.last >= high or self._words.gap_before(spot.last).strip() not in (",", "(", ", (", "–", "—"):
+            return range(0)
+        last = spot.last
+        while last < high and (last == spot.last or not self._closes(last)):
+            last += 1
+        phrase = range(spot.last, last)
+        keys = self._words.keys
+        named = any(keys[place] in self._lexicon.titles for place in phrase)
+        return phrase if named or keys[spot.last] in ("a", "an", "the", "who", "whose") else range(0)
+
+    def _closes(self, place: int) -> bool:
+        return any(mark in self._words.gap_before(place) for mark in ",;:)”\"")
+
+    def _titled(self, spot: Spot, low: int) -> bool:
+        place = spot.first - 1
+        return place >= low and self._words.joined(place) and self._words.keys[place] in self._lexicon.titles
+
+    def _speaks(self, spot: Spot, low: int, high: int) -> bool:
+        keys, speech = self._words.keys, self._lexicon.speech
+        after = range(spot.last, min(high, spot.last + 3))
+        just_before = spot.first - 1
+        return any(keys[place] in speech for place in after) or (just_before >= low and keys[just_before] in speech)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpans:
+    """The sentences and quotations of a page."""
+
+    sentences: Sequence[Span]
+    quotations: Sequence[Span]
+
+
+def _country_places(words: Words, nations: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    for place in range(len(words)):
+        if not words.capital[place]:
+            continue
+        joined = words.keys[place]
+        code = nations.get(joined)
+        for last in range(place + 1, min(place + 4, len(words))):
+            if not words.joined(last - 1):
+                break
+            joined += words.keys[last]
+            code = nations.get(joined, code)
+        if code is not None:
+            yield place, code

@@ -1,0 +1,118 @@
+"""Features told to a reader, in the order of what they weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from namenorm.resolve.candidates import Proposal
+from namenorm.resolve.context import Surroundings
+from namenorm.resolve.features import PageFacts
+from namenorm.resolve.group import Group
+from namenorm.resolve.profile import Profile
+from namenorm.values import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that a judgement on one group and one candidate saw."""
+
+    group: Group
+    around: tuple[Surroundings, ...]
+    proposal: Proposal
+    profile: Profile
+    page: PageFacts
+
+
+def evidence(case: Case, contributions: Mapping[str, float]) -> tuple[Evidence, ...]:
+    """Return one line a feature, the weightiest first; features that belong together share a line."""
+    lines: dict[str, Evidence] = {}
+    for feature, weight in contributions.items():
+        kind, tell = _TELLERS[feature]
+        held = lines.get(kind)
+        lines[kind] = Evidence(kind, tell(case) if held is None else held.detail, weight + (held.weight if held else 0.0))
+    return tuple(sorted(lines.values(), key=lambda one: -abs(one.weight)))
+
+
+def _derived(case: Case) -> str:
+    name = case.proposal.found.name.text
+    system = case.proposal.found.system
+    if case.proposal.nearness < 1:
+        whose = f"the pinyin of {name}" if system.startswith("pinyin") else name
+        return f"close to {whose} ({round(100 * case.proposal.nearness)} % of the letters)"
+    if system == "pinyin-order":
+        return f"pinyin of {name}, surname last"
+    return f"pinyin of {name}" + (", in a rarer reading" if system == "pinyin-rare" else "")
+
+
+def _attested(case: Case) -> str:
+    return f"the book has this spelling: {case.proposal.found.name.text} ({case.proposal.found.name.kind})"
+
+
+def _rarity(case: Case) -> str:
+    reading = case.group.reading
+    share = 0.0 if reading is None else reading.surname_permille
+    given = 0 if reading is None else len(reading.given)
+    parts = "one syllable" if given == 1 else f"{given} syllables"
+    return f"surname of {share:g} in a thousand Chinese, given name of {parts}"
+
+
+def _shared(case: Case) -> Iterator[str]:
+    near = frozenset(word for one in case.around for word in one.words)
+    return (word for word in sorted(case.profile.words, key=lambda w: (-case.profile.words[w], w)) if word in near)
+
+
+def _affiliation(case: Case) -> str:
+    return f"the text says of this person: {', '.join(list(_shared(case))[:6])}"
+
+
+def _country(case: Case) -> str:
+    own = frozenset(code for one in case.around for code in one.own | one.countries) | case.page.countries
+    return f"the text speaks of {', '.join(sorted(own & case.profile.countries))}, where this person belongs"
+
+
+def _other_country(case: Case) -> str:
+    own = frozenset(code for one in case.around for code in one.own) or case.page.countries
+    return f"the text speaks of {', '.join(sorted(own)[:4])}; this person belongs to {', '.join(sorted(case.profile.countries))}"
+
+
+def _named(case: Case) -> str:
+    return f"{case.page.named[case.proposal.found.entity.id]} is introduced in the same text"
+
+
+def _source(case: Case) -> str:
+    return f"the original has {next(name for name in case.profile.han if name in (case.page.source or ''))}"
+
+
+def _fixed(text: str) -> Callable[[Case], str]:
+    def tell(case: Case) -> str:
+        return text
+
+    return tell
+
+
+_TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
+    "attested": ("attested-spelling", _attested),
+    "attested-short": ("attested-spelling", _attested),
+    "misspelling": ("attested-misspelling", _attested),
+    "order": ("name-order", lambda case: f"{case.proposal.found.name.text} with the surname at the other end"),
+    "pinyin": ("derived-spelling", _derived),
+    "pinyin-rare": ("derived-spelling", _derived),
+    "near": ("near-spelling", _derived),
+    "distance": ("near-spelling", _derived),
+    "spacing": ("spacing", _fixed("the words are divided otherwise than names in pinyin are")),
+    "one-syllable-given": ("namesakes", _rarity),
+    "surname-common": ("namesakes", _rarity),
+    "prominence": ("prominence", _fixed("holds or held an office that news writes of")),
+    "role-words": ("affiliation", _affiliation),
+    "country-of-mention": ("country", _country),
+    "country-near": ("country", _country),
+    "country-in-text": ("country", _country),
+    "other-country": ("other-country", _other_country),
+    "introduced-otherwise": ("introduced-otherwise", _fixed("the text introduces this name in words that do not fit")),
+    "named-in-text": ("introduced", _named),
+    "source-has-name": ("source", _source),
+    "source-lacks-name": ("source", _fixed("the original has no name of this person")),
+    "gloss": ("gloss", _fixed("the name in its own script stands beside it")),
+    "unverified": ("unverified", _fixed("no second source confirms the name in the book")),
+}

@@ -1,0 +1,74 @@
+"""What a text would say of an entity: the words of its offices and description, weighted by how telling they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from namenorm.gazetteer.model import Entity
+from namenorm.text.key import key
+from namenorm.text.key import has_han
+
+_HIGHEST = ("president", "prime minister", "premier", "chancellor", "king", "emperor", "general secretary", "chief executive")
+_MOST_TELLING = 6.5  # Zipf frequency of a word that tells nothing
+_UNKNOWN_WORD = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An entity as context knows it.
+
+    Attributes:
+        words: Telling words and their weights.
+        countries: ISO codes.
+        prominence: 0, 1 for the holder of a single seat, 2 for heads of state and of government.
+        han: Its names in Han characters.
+    """
+
+    words: Mapping[str, float]
+    countries: frozenset[str]
+    prominence: int
+    han: tuple[str, ...]
+
+
+class Profiles:
+    """Profiles of entities, made once each."""
+
+    def __init__(self, ordinary: Mapping[str, float], nations: Mapping[str, str]) -> None:
+        """Weigh words by the language's frequencies; words that speak of countries are not words here."""
+        self._ordinary = ordinary
+        self._nations = nations
+        self._made: dict[str, Profile] = {}
+
+    def of(self, entity: Entity) -> Profile:
+        """Return the profile of an entity."""
+        profile = self._made.get(entity.id)
+        if profile is None:
+            profile = self._made[entity.id] = self._make(entity)
+        return profile
+
+    def _make(self, entity: Entity) -> Profile:
+        said = " ".join((entity.about, *(f"{role.title} {role.organisation}" for role in entity.roles)))
+        own = set(key(entity.name).split())
+        words = {word for word in key(said).split() if word not in own and word not in self._nations}
+        spoken = {code for word in key(said).split() if (code := self._nations.get(word))}
+        return Profile(
+            words={word: weight for word in words if (weight := self.telling(word)) > 0},
+            countries=frozenset((*entity.countries, *spoken)),
+            prominence=_prominence(entity),
+            han=tuple(name.text for name in entity.names if has_han(name.text)),
+        )
+
+    def telling(self, word: str) -> float:
+        """Return how telling a word is: 0 for a word of every text, about 3 for a name or a rare term."""
+        if len(word) < 3:
+            return 0.0
+        zipf = self._ordinary.get(word)
+        return _UNKNOWN_WORD if zipf is None else max(0.0, min(_UNKNOWN_WORD, _MOST_TELLING - zipf))
+
+
+def _prominence(entity: Entity) -> int:
+    seats = [role for role in entity.roles if role.seats == 1]
+    if any(role.title.lower().startswith(_HIGHEST) and role.country for role in seats):
+        return 2
+    return 1 if seats else 0

@@ -1,0 +1,105 @@
+"""Verdicts on groups become resolutions of mentions, with the rendering that fits each mention's length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from namenorm.mentions.words import Words
+from namenorm.resolve.decide import Verdict, right_name
+from namenorm.resolve.group import Group
+from namenorm.text.key import key
+from namenorm.values import EntityRef, Mention, Relation, Resolution
+
+_NATIVE = frozenset({"native", "stage", "former", "nickname", "married"})
+
+
+def resolutions(groups: Sequence[Group], verdicts: Sequence[Verdict], words: Words) -> list[Resolution]:
+    """Return the resolutions of a page in order; mentions that stand for one entity share a cluster."""
+    clusters = _clusters(verdicts)
+    rows = [
+        one
+        for group, verdict, cluster in zip(groups, verdicts, clusters, strict=True)
+        for one in _of_group(group, verdict, cluster, words)
+    ]
+    return sorted(rows, key=lambda one: one.mention.start)
+
+
+def _clusters(verdicts: Sequence[Verdict]) -> list[int]:
+    """Number the groups, and give those that are the same entity the number of the first."""
+    first: dict[str, int] = {}
+    numbers = []
+    for number, verdict in enumerate(verdicts):
+        settled = verdict.best is not None and verdict.outcome in ("matched", "suspected")
+        entity = verdict.best.found.entity.id if settled and verdict.best else f"?{number}"
+        numbers.append(first.setdefault(entity, number))
+    return numbers
+
+
+def _of_group(group: Group, verdict: Verdict, cluster: int, words: Words) -> Iterator[Resolution]:
+    for spot in group.spots:
+        yield _resolution(spot.mention, group, verdict, cluster, short=False)
+    for place in group.short:
+        token = words.tokens[place]
+        mention = Mention(token.start, token.end, token.text, "person", "shape")
+        yield _resolution(mention, group, verdict, cluster, short=True)
+
+
+def _resolution(mention: Mention, group: Group, verdict: Verdict, cluster: int, *, short: bool) -> Resolution:
+    relation = _relation(group, verdict)
+    known = verdict.best is not None and verdict.outcome in ("matched", "suspected")
+    entity = verdict.best.found.entity if known and verdict.best else None
+    return Resolution(
+        mention=mention,
+        outcome=verdict.outcome,
+        entity=EntityRef(entity.id, entity.name) if entity else None,
+        rendering=_rendering(mention, verdict, relation, short=short) if known else None,
+        confidence=verdict.confidence,
+        candidates=verdict.candidates,
+        cluster=cluster,
+        evidence=verdict.evidence,
+        relation=relation,
+    )
+
+
+def _rendering(mention: Mention, verdict: Verdict, relation: Relation | None, *, short: bool) -> str:
+    """Return what should stand in place of a mention: itself where it is right, else a name of the same length."""
+    assert verdict.best is not None
+    entity = verdict.best.found.entity
+    if relation == "attested":
+        return mention.text
+    if short:
+        return entity.surname or entity.name
+    if relation == "spacing":
+        return verdict.best.found.name.text
+    return entity.name
+
+
+def _relation(group: Group, verdict: Verdict) -> Relation | None:
+    best = verdict.best
+    if best is None:
+        return None
+    if best.nearness < 1:
+        return "near"
+    found = best.found
+    if found.derived:
+        if key(found.entity.name).replace(" ", "") == group.key:
+            return "attested"
+        return "pinyin-of-native" if found.name.kind in _NATIVE and found.name.lang.startswith("zh") else "pinyin-of-exonym"
+    if found.system == "order":
+        return "order"
+    if not right_name(best):
+        return "misspelling"
+    return "spacing" if _broken(group.surface, found.name.text) else "attested"
+
+
+def _broken(surface: str, attested: str) -> bool:
+    """Tell whether a surface has the letters of an attested name but a syllable astray.
+
+    Hyphens, spaces between capitalised syllables and capitals throughout are variants. A syllable without a capital
+    after a space, or a surname run into the given name, is not.
+    """
+    if not surface.isascii() or surface.isupper():
+        return False
+    loose = [word for word in surface.split()[1:] if word.islower()]
+    known = {word for word in attested.split() if word.islower()}
+    return any(word not in known for word in loose) or (" " in attested and not any(c in surface for c in " -"))

@@ -1,0 +1,1 @@
+"""What "the same string" means: keys, tokens, segments, quotations, scripts."""

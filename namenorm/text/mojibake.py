@@ -1,0 +1,167 @@
+"""Characters that are bytes of other characters, read in a wrong code page: where they stand, and what they were.
+
+What looks broken is ftfy's knowledge (``ftfy.badness``), and so is the repair of text read in one wrong code page. Added
+here: several code pages mixed in one run, as a chain of fallback decoders leaves them, and the promise that a repair
+loses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from codecs import utf_8_decode
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import ftfy
+from ftfy.badness import BADNESS_RE, is_bad
+
+from namenorm.values import Span
+
+# Broken characters come in twos and more, since a character beyond ASCII has two bytes and more in UTF-8; alone stand
+# those whose partner became a plain space, and the mark of a byte that was lost.
+_RUN = re.compile(r"[^\x00-\x7f]{2,}|[ÂÃ\ufffd]")
+_LOST = "\ufffd"
+_CONTEXT = 3  # characters of context that ftfy's patterns look at
+_JOIN = re.compile(r"[ !-/:-@]{1,2}")  # what may stand between two broken words of one broken phrase
+_LONGEST_MIXED = 200  # characters; the longest run in which mixed code pages are looked for
+# The Windows family agrees on most of 0x80-0x9F, so that decoders fall back within it; Latin-1 supplies the control
+# characters that those pages leave undefined.
+_PAGES = (*(f"cp{number}" for number in range(1250, 1259)), "latin-1")
+_QUOTES = "“”‘’«»…–—"
+_IMPLAUSIBLE = ("Cc", "Cn", "Co", "Cs")
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A broken stretch of a text.
+
+    Attributes:
+        span: Where.
+        original: What it was, where that is certain: written in UTF-8 and read again in the wrong way, it gives the
+            stretch as it stands. None where bytes were lost or several readings are possible.
+    """
+
+    span: Span
+    original: str | None
+
+
+def broken(text: str) -> Iterator[Broken]:
+    """Yield the broken stretches of a text, in order, in time linear in its length."""
+    if text.isascii():
+        return
+    pending: Broken | None = None
+    for one in _runs(text):
+        if pending is not None and _JOIN.fullmatch(text, pending.span.end, one.span.start):
+            pending = _joined(text, pending, one)
+            continue
+        if pending is not None:
+            yield pending
+        pending = one
+    if pending is not None:
+        yield pending
+
+
+def _joined(text: str, left: Broken, right: Broken) -> Broken:
+    whole = Span(left.span.start, right.span.end)
+    if left.original is None or right.original is None:
+        return Broken(whole, None)
+    return Broken(whole, left.original + text[left.span.end : right.span.start] + right.original)
+
+
+def _runs(text: str) -> Iterator[Broken]:
+    for match in _RUN.finditer(text):
+        span = Span(*match.span())
+        if _LOST in match.group() or _is_bad_at(text, span):
+            yield _mended(text, span)
+
+
+def _is_bad_at(text: str, span: Span) -> bool:
+    """Tell whether ftfy finds the run broken, seen together with its neighbours."""
+    window = BADNESS_RE.finditer(text, max(span.start - _CONTEXT, 0), span.end + _CONTEXT)
+    return any(match.start() < span.end and span.start < match.end() for match in window)
+
+
+def _mended(text: str, span: Span) -> Broken:
+    """Mend a run, or what is left of it without sound quotation marks that touch it."""
+    for piece in _pieces(text, span):
+        original = mend(text[piece.start : piece.end])
+        if original is not None:
+            return Broken(piece, original)
+    return Broken(span, None)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    yield span
+    if text[span.start] in _QUOTES:
+        yield Span(span.start + 1, span.end)
+    if text[span.end - 1] in _QUOTES:
+        yield Span(span.start, span.end - 1)
+        if text[span.start] in _QUOTES:
+            yield Span(span.start + 1, span.end - 1)
+
+
+def mend(run: str) -> str | None:
+    """Return what a broken run was, or None where that is not certain.
+
+    Text read in one wrong code page, once or several times over, is ftfy's work. Otherwise each character is taken for
+    a byte in any of the Windows code pages, and the run is mended if the bytes are UTF-8 in exactly one way that makes sense.
+    """
+    fixed, plan = ftfy.fix_encoding_and_explain(run)
+    if plan and _undone(fixed, plan) == run:
+        return fixed if _is_plausible(fixed) else None
+    readings = [one for one in _mixed_readings(run) if _is_plausible(one)]
+    return readings[0] if len(readings) == 1 else None
+
+
+def _undone(fixed: str, plan: list[ftfy.ExplanationStep]) -> str | None:
+    """Replay ftfy's plan backwards; None where a step of it lost something."""
+    text, data = fixed, b""
+    try:
+        for step in reversed(plan):
+            if step.action == "decode":
+                data = text.encode("utf-8")
+            elif step.action == "encode":
+                text = data.decode(step.parameter)
+            else:
+                return None
+    except UnicodeError:
+        return None
+    return text
+
+
+def _is_plausible(text: str) -> bool:
+    return bool(text) and not is_bad(text) and not any(unicodedata.category(char) in _IMPLAUSIBLE for char in text)
+
+
+def _mixed_readings(run: str) -> set[str]:
+    """Return all texts whose bytes in UTF-8, each read in some code page, give the run."""
+    if len(run) > _LONGEST_MIXED:
+        return set()
+    states = {("", b"")}
+    for char in run:
+        bytes_of_char = _bytes(char)
+        states = {state for done, pending in states for byte in bytes_of_char for state in _step(done, pending + byte)}
+        if len(states) > 8:  # so many readings never come down to one
+            return set()
+    return {done for done, pending in states if not pending and done != run}
+
+
+def _bytes(char: str) -> set[bytes]:
+    """Return the bytes that the code pages know a character by."""
+    found = set()
+    for page in _PAGES:
+        try:
+            found.add(char.encode(page))
+        except UnicodeEncodeError:
+            continue
+    return found
+
+
+def _step(done: str, pending: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the reading as far as it has come, unless the bytes can no longer be UTF-8."""
+    try:
+        text, used = utf_8_decode(pending, "strict", False)
+    except UnicodeDecodeError:
+        return
+    yield done + text, pending[used:]

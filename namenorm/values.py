@@ -1,0 +1,295 @@
+"""The values that flow through a check, in the order in which they flow.
+
+All are frozen and slotted; nothing mutates a document. Offsets are code points into ``Document.text``, half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from namenorm.codes import CODES, Severity
+
+MentionType = Literal["person", "org", "place", "other"]
+Outcome = Literal["matched", "suspected", "ambiguous", "unknown"]
+Relation = Literal[
+    "attested",
+    "pinyin-of-native",
+    "pinyin-of-exonym",
+    "order",
+    "spacing",
+    "near",
+    "misspelling",
+    "speaker",
+    "unlisted",
+]
+Verdict = Literal["accept", "reject", "unsure", "edit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One translated text, with what is known about it.
+
+    Attributes:
+        id: The caller's identifier, repeated in the report.
+        text: The translation.
+        lang: Language of the translation, BCP 47.
+        source: The original text, where it is at hand.
+        source_lang: Language of the original, BCP 47.
+        published: Date of publication, ISO 8601.
+        outlet: Who published it.
+    """
+
+    id: str
+    text: str
+    lang: str = "en"
+    source: str | None = None
+    source_lang: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text: code points ``start`` (included) to ``end`` (excluded)."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span | Mention | Finding) -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name-like span of the translation.
+
+    Attributes:
+        start: First code point.
+        end: One past the last code point.
+        text: The surface, exactly as it stands in the document.
+        type: What kind of thing is named.
+        origin: ``index`` where the book knows the spelling, ``shape`` where only its form says that it is a name.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: MentionType
+    origin: Literal["index", "shape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One line of the reasoning.
+
+    Attributes:
+        kind: A stable identifier that a program can filter by, such as ``derived-spelling``.
+        detail: The same for a reader.
+        weight: What it added to the log-odds of the decision; negative speaks against.
+    """
+
+    kind: str
+    detail: str
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity of the book that a spelling may stand for.
+
+    Attributes:
+        entity_id: Identifier in the book.
+        name: Its canonical name in the target language.
+        score: Probability, 0 to 1, that the spelling stands for it.
+        evidence: Why.
+    """
+
+    entity_id: str
+    name: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRef:
+    """The identifier and the canonical name of an entity."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a mention was decided to be.
+
+    Attributes:
+        mention: The span.
+        outcome: ``matched`` is certain enough to act on, ``suspected`` is reviewed and never rewritten,
+            ``ambiguous`` has several entities too close together, ``unknown`` fits nothing.
+        entity: The entity, unless unknown.
+        rendering: What should stand in the text, as long as the mention is (a surname for a surname).
+        confidence: Calibrated probability, 0 to 1, that ``entity`` is right.
+        candidates: All that were weighed, best first.
+        cluster: Number of the person in this document; mentions of one person share it.
+        evidence: The reasoning as it was used.
+        relation: How the surface relates to ``entity``: an attested right name of it, generated from a name in its own
+            script or from its name in another's, turned round, spaced otherwise, misspelt, near; ``speaker`` where only
+            the course of the article speaks for it, ``unlisted`` where a name looks generated but the book has no
+            entity for it; None where nothing fits.
+    """
+
+    mention: Mention
+    outcome: Outcome
+    entity: EntityRef | None
+    rendering: str | None
+    confidence: float
+    candidates: tuple[Candidate, ...]
+    cluster: int
+    evidence: tuple[Evidence, ...]
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that looks like a fault of the translation.
+
+    ``start`` and ``end`` are None where the finding has no place in the translation.
+    ``provisional`` marks a judgement on accuracy made without the source text.
+    """
+
+    code: str
+    severity: Severity
+    start: int | None
+    end: int | None
+    surface: str
+    message: str
+    key: str
+    suggestion: str | None = None
+    entity: EntityRef | None = None
+    confidence: float = 1.0
+    provisional: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    related: tuple[str, ...] = ()
+    source_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One rewrite: the code points ``start`` to ``end``, which read ``old``, become ``new``."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a check says of one document."""
+
+    document: Document
+    resolutions: tuple[Resolution, ...]
+    findings: tuple[Finding, ...]
+    edits: tuple[Edit, ...]
+    signature: str
+
+    def fixed_text(self) -> str:
+        """Return the text with ``edits`` made and not another character changed."""
+        return apply_edits(self.document.text, self.edits)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report in the form of the published JSON schema, ``namenorm.report/1``."""
+        document = self.document
+        return {
+            "schema": "namenorm.report/1",
+            "signature": self.signature,
+            "document": {
+                "id": document.id,
+                "lang": document.lang,
+                "source_lang": document.source_lang,
+                "characters": len(document.text),
+            },
+            "resolutions": [_resolution_dict(one) for one in self.resolutions],
+            "findings": [_finding_dict(one) for one in self.findings],
+            "edits": [asdict(one) for one in self.edits],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an editor decided about a finding's key."""
+
+    key: str
+    verdict: Verdict
+    editor: str
+    at: str
+    rendering: str | None = None
+    note: str = ""
+    citation: str = ""
+    scope: Mapping[str, str] = field(default_factory=dict)
+
+
+def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
+    """Return ``text`` with non-overlapping ``edits`` made.
+
+    Raises:
+        ValueError: If an edit's ``old`` is not what stands at its place, or two edits overlap.
+    """
+    pieces: list[str] = []
+    done = 0
+    for edit in sorted(edits, key=lambda one: one.start):
+        if edit.start < done or text[edit.start : edit.end] != edit.old:
+            raise ValueError(f"edit at {edit.start} does not fit the text: expected {edit.old!r}")
+        pieces += (text[done : edit.start], edit.new)
+        done = edit.end
+    return "".join((*pieces, text[done:]))
+
+
+def _evidence_dicts(evidence: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+    return [{"kind": one.kind, "detail": one.detail, "weight": round(one.weight, 2)} for one in evidence]
+
+
+def _entity_dict(entity: EntityRef | None) -> dict[str, Any] | None:
+    return None if entity is None else asdict(entity)
+
+
+def _resolution_dict(one: Resolution) -> dict[str, Any]:
+    mention = one.mention
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "type": mention.type,
+        "outcome": one.outcome,
+        "entity": _entity_dict(one.entity),
+        "rendering": one.rendering,
+        "confidence": round(one.confidence, 4),
+        "cluster": one.cluster,
+        "candidates": [{"id": c.entity_id, "name": c.name, "score": round(c.score, 4)} for c in one.candidates],
+        "evidence": _evidence_dicts(one.evidence),
+    }
+
+
+def _finding_dict(one: Finding) -> dict[str, Any]:
+    code = CODES[one.code]
+    return {
+        "code": one.code,
+        "name": code.name,
+        "severity": one.severity,
+        "provisional": one.provisional,
+        "mqm": code.mqm,
+        "start": one.start,
+        "end": one.end,
+        "surface": one.surface,
+        "message": one.message,
+        "suggestion": one.suggestion,
+        "entity": _entity_dict(one.entity),
+        "confidence": round(one.confidence, 4),
+        "related": list(one.related),
+        "source_spans": [asdict(span) for span in one.source_spans],
+        "evidence": _evidence_dicts(one.evidence),
+        "key": one.key,
+    }
