@@ -18,7 +18,7 @@ _HEAD = """# Command line
 
 def reference() -> str:
     """Return the page."""
-    context = click.Context(main, info_name="namenorm")
+    context = click.Context(main, info_name="namenorm", **main.context_settings)
     parts = [_HEAD, _help(main), *_table(main, context), _usage(main, context)]
     for name in main.list_commands(context):
         command = main.get_command(context, name)

@@ -17,8 +17,8 @@ from namenorm.gazetteer.model import Entity
 from namenorm.text.key import key, squash
 from namenorm.values import Candidate, EntityRef, Finding, Report
 
-_LEAST = 60.0
-"""Scores below this out of 100 are never proposed; every best threshold lay far above."""
+_LEAST = 0.3
+"""Scores below this are never proposed; every best threshold lay above."""
 
 
 class Baseline(Protocol):
@@ -39,7 +39,7 @@ class FuzzyBaseline:
         """Spell every person of the book."""
         persons = [one for one in entities if one.kind == "person"]
         self._names = {one.id: one.name for one in persons}
-        pairs = [(key(unidecode(text)), one.id) for one in persons for text in (*right_names(one), *han_names(one))]
+        pairs = [(key(text), one.id) for one in persons for text in _spellings(one)]
         self._spellings = [spelling for spelling, _ in pairs]
         self._owners = [owner for _, owner in pairs]
         self._seen: dict[str, tuple[Candidate, ...]] = {}
@@ -60,8 +60,13 @@ class FuzzyBaseline:
         return tuple(Candidate(id_, self._names[id_], score / 100) for id_, score in list(best.items())[:keep])
 
 
+def _spellings(person: Entity) -> list[str]:
+    """Return the English names of a person, and the Han names as unidecode transliterates them."""
+    return [unidecode(text) for text in (*right_names(person), *han_names(person))]
+
+
 class LogicBaseline:
-    """nomenklatura's logic-v2 over the twenty persons that the fuzzy baseline likes best.
+    """nomenklatura's logic-v2 over the same spellings, for the persons that the fuzzy baseline likes best.
 
     Raises:
         ImportError: On construction, where nomenklatura is not installed.
@@ -78,11 +83,7 @@ class LogicBaseline:
         self._logic: Any = LogicV2
         self._config = LogicV2.default_config()
         self._prefilter = prefilter
-        self._persons = {
-            one.id: self._person(one.id, (*right_names(one), *han_names(one)))
-            for one in entities
-            if one.kind == "person"
-        }
+        self._persons = {one.id: self._person(one.id, _spellings(one)) for one in entities if one.kind == "person"}
         self._seen: dict[str, tuple[Candidate, ...]] = {}
 
     def lookup(self, name: str, limit: int) -> tuple[Candidate, ...]:
@@ -123,7 +124,7 @@ def answer(baseline: Baseline, right: Mapping[str, Sequence[str]]) -> Callable[[
 def _flag(
     start: int, end: int, surface: str, best: tuple[Candidate, ...], known: Mapping[str, frozenset[str]]
 ) -> Finding | None:
-    if not best or best[0].score * 100 < _LEAST or _accepts(known[best[0].entity_id], surface):
+    if not best or best[0].score < _LEAST or _accepts(known[best[0].entity_id], surface):
         return None
     entity = EntityRef(best[0].entity_id, best[0].name)
     return Finding("NN102", "major", start, end, surface, "", "", best[0].name, entity, best[0].score)
@@ -148,7 +149,7 @@ def best_threshold(run: Run) -> float:
         false = sum(score >= threshold for score in wrong)
         return 2 * hits / (total + hits + false) if total else 0.0
 
-    return max((step / 100 for step in range(int(_LEAST), 101)), key=lambda one: (f1(one), one))
+    return max((step / 100 for step in range(int(100 * _LEAST), 101)), key=lambda one: (f1(one), one))
 
 
 def _right_scores(run: Run) -> list[float]:

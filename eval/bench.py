@@ -36,12 +36,19 @@ def report(wheel: Path | None, largest: int) -> Iterator[str]:
     text = _material()
     yield checker.signature
     yield from _pages(checker.check, text)
+    yield f"peak memory after these pages: {_peak():.0f} MB"
     yield from _starts(text[:_PAGE])
     yield from _growth(checker.check, text, largest)
     yield from _hostile(checker.check)
-    yield f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
+    yield f"peak memory after all: {_peak():.0f} MB"
     if wheel is not None:
         yield f"wheel: {wheel.stat().st_size / 1e6:.2f} MB"
+
+
+def _peak() -> float:
+    """Return the most memory that this process has held, in MB; the system counts in KB on Linux, in bytes on macOS."""
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return held / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 Check = Callable[[Document], Report]

@@ -11,7 +11,7 @@ from eval.datasets import State
 from eval.identity import Identity
 from eval.judge import Judge
 from eval.load import Known, Page, artefact_records, line_pages, text_pages, wmt23_pages, wmt23_renderings
-from eval.synthetic import Example, is_held_out, make
+from eval.synthetic import Example, for_measuring, make
 from namenorm.gazetteer.model import Entity
 
 _WMT22 = "wmt22_zh/generaltest2022.zh-en."
@@ -57,12 +57,13 @@ def load_corpus(
     artefacts = tuple(artefact_records(root, pages)) if "artefacts" in there else ()
     renderings = tuple(wmt23_renderings(root, pages)) if "wmt23" in there else ()
     sourced = {page.document.id: page for page in wmt23_pages(root, True)} if "wmt23" in there else {}
-    judge = Judge((*artefacts, *renderings), audit or read_audit(), Identity(entities.values()))
+    others = tuple(artefact_records(root, pages, machine=False)) if "artefacts" in there else ()
+    judge = Judge((*artefacts, *others, *renderings), audit or read_audit(), Identity(entities.values()))
     originals = _lines(root / f"{_WMT22}src.zh") if "wmt22_zh" in there else ()
     persons = root / "wikidata/persons.tsv" if "wikidata_persons" in there else None
     refs = [root / f"{_WMT22}ref.{ref}.en" for ref in "AB"] if "wmt22_zh" in there else []
     made = make(entities.values(), SYNTHETIC_SEED, persons=persons, surroundings=refs)
-    examples = tuple(one for one in made if is_held_out(one.person_group))
+    examples = tuple(filter(for_measuring, made))
     return Corpus(pages, sourced, artefacts, renderings, examples, judge, entities, originals)
 
 

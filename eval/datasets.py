@@ -83,7 +83,7 @@ def _state(folder: Path | None, pin: Pin) -> State:
 def describe(state: State) -> str:
     """Say in one plain line what was found of a set and, where it is missing, how to get it."""
     if state.state == "missing":
-        return f"{state.pin.id}: left out, not found below {VARIABLE}; public at {state.pin.public}"
+        return f"{state.pin.id}: left out, not found below {VARIABLE}; where it comes from: {state.pin.public}"
     if state.state == "other":
         return f"{state.pin.id}: not the pinned version ({state.sha256[:12]} instead of {state.pin.sha256[:12]})"
     return f"{state.pin.id}: {state.sha256[:12]}"

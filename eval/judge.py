@@ -40,8 +40,9 @@ class Judge:
     def flag(self, page: Page, finding: Finding) -> Verdict:
         """Judge a finding on a name.
 
-        The audit comes first. A flag on a rendering that the data accept is wrong; one on a rendering that they call
-        wrong is right if its suggestion, where it has one, names the person. ``unknown``: nobody has said.
+        The audit comes first. A flag on a rendering that the data accept, or on a part of it, is wrong; one on a
+        rendering that they call wrong is right if its suggestion, where it has one, names the person. ``unknown``:
+        nobody has said.
         """
         span = Span(finding.start or 0, finding.end or 0)
         return self._judged(page, span, finding.surface, finding.suggestion, finding.entity)
@@ -55,7 +56,7 @@ class Judge:
         if row is not None:
             return _AUDITED[row.verdict]
         known = self.at(page, span)
-        if known is None:
+        if known is None or (known.status == "right" and not within(span, known)):
             return "unknown"
         if known.status == "right":
             return "wrong"
@@ -69,13 +70,24 @@ class Judge:
         if row is not None and row.suggestion is not None:
             return None if row.verdict == "unclear" else row.verdict == "true artefact"
         known = self.at(page, span)
-        return None if known is None else self.identity.is_right(known, one.entity, None)
+        if known is None or (known.status == "right" and not within(span, known)):
+            return None
+        return self.identity.is_right(known, one.entity, None)
 
     def at(self, page: Page, span: Span) -> Known | None:
         """Return what is known about the name at a place, the most overlapping first."""
         here = [(_shared(span, own), one) for one in self._known.get(page.document.id, ()) for own in one.spans]
         best = max(here, key=lambda pair: pair[0], default=(0, None))
         return best[1] if best[0] > 0 else None
+
+
+def within(span: Span | Finding, known: Known) -> bool:
+    """Tell whether a span holds nothing but an accepted rendering.
+
+    The records accept surnames: "Kishida" is right, which says nothing about a flag on "Funio Kishida".
+    """
+    start, end = span.start or 0, span.end or 0
+    return any(own.start <= start and end <= own.end for own in known.spans)
 
 
 def _shared(one: Span, other: Span) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eval.audit import Row, as_line
 from eval.figures.artefacts import flags_on
 from eval.figures.rewrites import rewrites
-from eval.judge import name_flags
+from eval.judge import name_flags, within
 from eval.load import Known, Page
 from eval.systems import Run
 from namenorm.values import Finding
@@ -67,7 +67,7 @@ def _artefact(run: Run, record: Known) -> Iterator[str]:
 def _rendering(run: Run, one: Known) -> Iterator[str]:
     flags = flags_on(run, one)
     said = "; ".join(f"{f.code} {f.surface} → {f.suggestion} ({f.confidence:.2f})" for f in flags)
-    if one.status == "right" and flags:
+    if one.status == "right" and any(within(flag, one) for flag in flags):
         yield f"flagged though right  {one.page}  {one.surface}: {said}"
     right = any(run.corpus.judge.identity.is_right(one, f.entity, f.suggestion) for f in flags)
     if one.status == "wrong" and not right:

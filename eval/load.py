@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,12 +116,12 @@ def _one_line(segment: str) -> str:
     return segment.replace("\n", " ")
 
 
-def artefact_records(folder: Path, pages: dict[str, Page]) -> Iterator[Known]:
-    """Yield the persons of ``artefacts.jsonl`` that stand on machine-translated pages."""
+def artefact_records(folder: Path, pages: Mapping[str, Page], machine: bool = True) -> Iterator[Known]:
+    """Yield the persons of ``artefacts.jsonl`` on machine-translated pages, or on pages of any other origin."""
     for line in (folder / "artefacts/artefacts.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         page = pages.get(row["page_file"])
-        if row["type"] != "person" or row["page_origin"] != "machine-translated" or page is None:
+        if row["type"] != "person" or (row["page_origin"] == "machine-translated") != machine or page is None:
             continue
         spans = occurrences(page.document.text, row["surface"])
         if spans:
@@ -141,7 +141,7 @@ def alternatives(true_name: str) -> tuple[str, ...]:
     return tuple(name for name in (" ".join(outer.split()), *inner) if name)
 
 
-def wmt23_renderings(folder: Path, pages: dict[str, Page]) -> Iterator[Known]:
+def wmt23_renderings(folder: Path, pages: Mapping[str, Page]) -> Iterator[Known]:
     """Yield what each system printed for each person, where the record found it to be correct, wrong or partial."""
     gold = _gold(folder)
     seen: set[tuple[str, str, str, str]] = set()

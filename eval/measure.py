@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from eval.baselines import Baseline, FuzzyBaseline, LogicBaseline, above, answer, best_threshold
-from eval.corpus import Corpus
 from eval.figure import Figure
 from eval.figures import FIGURES
 from eval.identity import names_by_id
@@ -23,11 +22,10 @@ def all_figures(run: Run, tell: Tell, with_baselines: bool = True) -> list[Figur
         with_baselines: False leaves the baselines out, which saves most of the time.
     """
     runs = [run, *(_baseline_runs(run, tell) if with_baselines else ())]
-    found = [(place, figure) for figures in FIGURES for one in runs for place, figure in enumerate(figures(one))]
-    own = [one for figures in FIGURES for one in figures(run)]
-    order = {figure.id: place for place, figure in enumerate(own)}
-    kept = [figure for _, figure in found if figure.system == run.system or figure.id in order]
-    return sorted((one for one in kept if one.system == run.system or one.n), key=lambda one: order[one.id])
+    figures = [figure for make in FIGURES for one in runs for figure in make(one) if one is run or figure.n]
+    order = {figure.id: place for place, figure in enumerate(one for one in figures if one.system == run.system)}
+    # A figure of namenorm's alone, such as a bin of confidences, has no baseline's line beside it.
+    return sorted((one for one in figures if one.id in order), key=lambda one: order[one.id])
 
 
 def _baseline_runs(run: Run, tell: Tell) -> Iterator[Run]:
@@ -45,8 +43,3 @@ def _tuned(run: Run, baseline: Baseline) -> Run:
     right = names_by_id(run.corpus.entities)
     whole = derived_run(baseline.name, run, answer(baseline, right), baseline.lookup)
     return above(whole, best_threshold(whole))
-
-
-def missing(corpus: Corpus) -> bool:
-    """Tell whether there is nothing at all to measure."""
-    return not corpus.pages and not corpus.examples

@@ -1,9 +1,9 @@
-"""Persons whose names sound the same in pinyin and are written otherwise."""
+"""Other people whose names sound the same in pinyin and are written otherwise."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from eval.identity import simplified
@@ -11,25 +11,35 @@ from eval.spell import machine_spelling
 
 
 class Namesakes:
-    """Chinese names of real persons by their pinyin."""
+    """Given names of real persons by their pinyin, to be put after a surname."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        """Group names in Han characters by how a machine prints them."""
-        self._by_spelling: dict[str, set[str]] = {}
-        for name in names:
-            if spelling := machine_spelling(name):
-                self._by_spelling.setdefault(spelling, set()).add(simplified(name))
+        """Take apart the Chinese names of persons; names of foreigners, being longer, are left out."""
+        self._given: dict[str, set[str]] = {}
+        for name in map(simplified, names):
+            if len(name) <= 3 and (spelling := machine_spelling(name)):
+                self._given.setdefault(spelling.partition(" ")[2], set()).add(name[1:])
 
-    def of(self, hans: Iterable[str]) -> list[str]:
-        """Return the spellings of these names that somebody else of another name shares, in order."""
-        own = {simplified(han): machine_spelling(han) for han in hans}
-        return sorted({spelling for spelling in own.values() if self._by_spelling.get(spelling, set()) - set(own)})
+    def of(self, han: str, own: Iterable[str] = ()) -> list[str]:
+        """Return names that a machine spells as it spells a person's, with the surname but other characters after it.
+
+        Args:
+            han: A Chinese name of the person.
+            own: All Chinese names of the person, none of which is returned.
+        """
+        name = simplified(han)
+        given = machine_spelling(name).partition(" ")[2]
+        not_these = {name, *map(simplified, own)}
+        same = (f"{name[:1]}{other}" for other in self._given.get(given, ()))
+        return sorted({one for one in same if machine_spelling(one) == machine_spelling(name)} - not_these)
 
 
 def read_namesakes(table: Path | None) -> Namesakes:
     """Read the column ``zh`` of a table of persons, names divided by ``|``; nobody where there is no table."""
-    if table is None:
-        return Namesakes(())
+    return Namesakes(_chinese(table) if table is not None else ())
+
+
+def _chinese(table: Path) -> Iterator[str]:
     with table.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return Namesakes([name for row in rows for name in (row["zh"] or "").split("|")])
+        for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
+            yield from (row["zh"] or "").split("|")

@@ -1,8 +1,9 @@
 """Synthetic documents about persons of the book: their Chinese names in pinyin, in contexts that fit and that do not.
 
-No sentence is taken from the development pages, and each person falls into one half by a hash of the identifier: one
-half may train the decision model, the other is measured. The contexts are our templates, filled from what the book says
-of the person, among lines of human translations as surroundings where those are at hand.
+No sentence is taken from the development pages. Each person falls into one half by a hash of the identifier, and each
+template or line into one half by its number: what may train the decision model (``for_training``) shares neither person
+nor context with what is measured (``for_measuring``). The contexts are our templates, filled from what the book says of
+the person, among lines of human translations as surroundings where those are at hand.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,11 +26,17 @@ from namenorm.gazetteer.model import Entity, Role
 from namenorm.text.key import squash
 from namenorm.values import Document
 
-ExampleKind = Literal["introduced", "nearby", "described", "contradicted", "namesake", "replaced"]
+ExampleKind = Literal["introduced", "nearby", "described", "sourced", "contradicted", "namesake", "replaced"]
 _TEMPLATES = Path(__file__).parent / "templates/news.yaml"
-_POSITIVE: tuple[tuple[ExampleKind, int], ...] = (("introduced", 3), ("nearby", 2), ("described", 1))
+# Kind, the templates that it draws from, and how many; the counts keep both answers common enough to be learnt.
+_POSITIVE: tuple[tuple[ExampleKind, str, int], ...] = (
+    ("introduced", "introduced", 3),
+    ("nearby", "nearby", 2),
+    ("described", "described", 1),
+    ("sourced", "nearby", 1),
+)
 _CONTRADICTED = 3
-_NAMESAKES = 2
+_NAMESAKES = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,21 @@ def is_held_out(person_group: str) -> bool:
     return hashlib.sha256(person_group.encode()).digest()[0] % 2 == 0
 
 
+def is_held_out_context(document_group: str) -> bool:
+    """Tell whether a template or a line belongs to the half that no model may be trained on."""
+    return int(document_group.rpartition(":")[2]) % 2 == 0
+
+
+def for_training(example: Example) -> bool:
+    """Tell whether an example may be trained on: neither its person nor its context is measured."""
+    return not is_held_out(example.person_group) and not is_held_out_context(example.document_group)
+
+
+def for_measuring(example: Example) -> bool:
+    """Tell whether an example is measured: neither its person nor its context may be trained on."""
+    return is_held_out(example.person_group) and is_held_out_context(example.document_group)
+
+
 def make(
     book_entities: Iterable[Entity], seed: int, *, persons: Path | None = None, surroundings: Sequence[Path] = ()
 ) -> Iterator[Example]:
@@ -93,57 +115,71 @@ def make(
 
 
 def _examples(entity: Entity, context: _Context, chance: random.Random) -> Iterator[Example]:
-    spellings = {spelling: han for han in han_names(entity) if (spelling := machine_spelling(han))}
-    if not spellings:
+    hans = [han for han in han_names(entity) if machine_spelling(han)]
+    if not hans:
         return
-    yield from _positive(entity, list(spellings), context, chance)
-    for kind, entity_text in _negative(entity, spellings, context, chance):
-        yield _finished(entity, None, kind, *entity_text, context, chance)
+    for draft in (*_positive(entity, hans, context, chance), *_negative(entity, hans, context, chance)):
+        yield _finished(entity, draft, context, chance)
 
 
-def _positive(entity: Entity, spellings: list[str], context: _Context, chance: random.Random) -> Iterator[Example]:
-    for kind, count in _POSITIVE:
-        templates = [one for one in context.templates[kind] if _fillable(one, entity)]
-        for template in chance.sample(templates, min(count, len(templates))):
-            spelling = chance.choice(spellings)
-            text = _filled(template, spelling, entity, context, chance)
-            yield _finished(entity, entity.id, kind, text, spelling, _digest(template), context, chance)
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A paragraph with the name in it; ``source`` is the original, ``group`` where the context comes from."""
+
+    kind: ExampleKind
+    text: str
+    spelling: str
+    group: str
+    source: str | None = None
 
 
-def _negative(
-    entity: Entity, spellings: dict[str, str], context: _Context, chance: random.Random
-) -> Iterator[tuple[ExampleKind, tuple[str, str, str]]]:
-    templates = context.templates["contradicted"]
-    for template in chance.sample(templates, _CONTRADICTED):
-        spelling = chance.choice(list(spellings))
-        yield "contradicted", (_filled(template, spelling, entity, context, chance), spelling, _digest(template))
-    others = context.namesakes.of(spellings.values())
-    for spelling in chance.sample(others, min(_NAMESAKES, len(others))):
-        template = chance.choice(templates)
-        yield "namesake", (_filled(template, spelling, entity, context, chance), spelling, _digest(template))
+def _positive(entity: Entity, hans: list[str], context: _Context, chance: random.Random) -> Iterator[_Draft]:
+    for kind, topic, count in _POSITIVE:
+        fit = [place for place, one in enumerate(context.templates[topic]) if _fillable(one, entity)]
+        for place in chance.sample(fit, min(count, len(fit))):
+            han = chance.choice(hans)
+            draft = _draft(kind, topic, place, han, entity, context, chance)
+            yield replace(draft, source=_source(han, context, chance)) if kind == "sourced" else draft
+
+
+def _negative(entity: Entity, hans: list[str], context: _Context, chance: random.Random) -> Iterator[_Draft]:
+    places = range(len(context.templates["contradicted"]))
+    for place in chance.sample(places, _CONTRADICTED):
+        yield _draft("contradicted", "contradicted", place, chance.choice(hans), entity, context, chance)
+    namesakes = [other for han in hans for other in context.namesakes.of(han, hans)]
+    for other in chance.sample(namesakes, min(_NAMESAKES, len(namesakes))):
+        draft = _draft("namesake", "contradicted", chance.choice(places), other, entity, context, chance)
+        yield replace(draft, source=_source(other, context, chance))
     line = context.around.about_somebody_else(_clues(entity, context), chance)
     if line is not None:
-        spelling = chance.choice(list(spellings))
-        yield "replaced", (line.text.replace(line.name, spelling), spelling, line.group)
+        spelling = machine_spelling(chance.choice(hans))
+        yield _Draft("replaced", line.text.replace(line.name, spelling), spelling, line.group)
 
 
-def _finished(
-    entity: Entity,
-    entity_id: str | None,
-    kind: ExampleKind,
-    text: str,
-    spelling: str,
-    group: str,
-    context: _Context,
-    chance: random.Random,
-) -> Example:
+def _draft(
+    kind: ExampleKind, topic: str, place: int, han: str, entity: Entity, context: _Context, chance: random.Random
+) -> _Draft:
+    spelling = machine_spelling(han)
+    text = _filled(context.templates[topic][place], spelling, entity, context, chance)
+    return _Draft(kind, text, spelling, f"{topic}:{place}")
+
+
+def _source(han: str, context: _Context, chance: random.Random) -> str:
+    return chance.choice(context.templates["sources"]).format(han=han)
+
+
+def _finished(entity: Entity, draft: _Draft, context: _Context, chance: random.Random) -> Example:
+    spelling = draft.spelling
     before = "".join(f"{line}\n" for line in context.around.lines(chance.randint(0, 2), spelling, chance))
     after = "".join(f"\n{line}" for line in context.around.lines(chance.randint(0, 2), spelling, chance))
-    whole = f"{before}{text}{after}"
+    whole = f"{before}{draft.text}{after}"
     start = whole.index(spelling, len(before))
+    source_lang = "zh" if draft.source else None
+    name = f"synthetic:{entity.id}:{draft.kind}:{_digest(whole)}"
+    document = Document(name, whole, source=draft.source, source_lang=source_lang)
+    meant = entity.id if draft.kind in {kind for kind, _, _ in _POSITIVE} else None
     broken = squash(spelling) not in {squash(name) for name in right_names(entity)}
-    document = Document(f"synthetic:{entity.id}:{kind}:{_digest(whole)}", whole)
-    return Example(document, start, start + len(spelling), entity_id, entity.id, group, kind, broken)
+    return Example(document, start, start + len(spelling), meant, entity.id, draft.group, draft.kind, broken)
 
 
 def _fillable(template: str, entity: Entity) -> bool:

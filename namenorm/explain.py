@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from namenorm.gazetteer.model import RIGHT_KINDS, Entity, Name
 from namenorm.text.key import key
 from namenorm.text.quotations import quotations
 from namenorm.text.tokens import tokens
-from namenorm.values import Edit, Finding, Report, Resolution, Span
+from namenorm.values import Candidate, Edit, Evidence, Finding, Report, Resolution, Span
 
 Verdict = Literal[
     "rewritten", "flagged", "not-a-name", "right", "unknown", "ambiguous", "below-threshold", "contested", "not-flagged"
@@ -48,7 +48,33 @@ class Explanation:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the explanation in values that JSON can hold."""
-        return asdict(self)
+        found = self.resolution
+        return {
+            "start": self.start,
+            "end": self.end,
+            "surface": self.surface,
+            "verdict": self.verdict,
+            "reason": self.reason,
+            "remedy": self.remedy,
+            "quoted": self.quoted,
+            "codes": [one.code for one in self.findings],
+            "rewritten_as": self.edit.new if self.edit else None,
+            "outcome": found.outcome if found else None,
+            "entity": asdict(found.entity) if found and found.entity else None,
+            "rendering": found.rendering if found else None,
+            "confidence": round(found.confidence, 4) if found else None,
+            "candidates": [_candidate_dict(one) for one in found.candidates] if found else [],
+            "evidence": _evidence_dicts(found.evidence) if found else [],
+        }
+
+
+def _candidate_dict(one: Candidate) -> dict[str, Any]:
+    evidence = _evidence_dicts(one.evidence)
+    return {"id": one.entity_id, "name": one.name, "score": round(one.score, 4), "evidence": evidence}
+
+
+def _evidence_dicts(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [{"kind": one.kind, "detail": one.detail, "weight": round(one.weight, 2)} for one in evidence]
 
 
 def explain(
@@ -110,6 +136,13 @@ def _covers(finding: Finding, place: Span) -> bool:
     return Span(finding.start, finding.end).overlaps(place)
 
 
+# Relations that a rewrite never rests on (``resolve.rewrite``), each with why and what would change it.
+_NEVER_REWRITTEN: dict[str, tuple[str, str]] = {
+    "speaker": ("only the course of the article speaks for it", "add the person to a book (--overlay)"),
+    "unlisted": ("the book does not list the spelling", "add the spelling to a book (--overlay)"),
+    "order": ("the order of the names is a house style", "turn it round by hand"),
+}
+
 Reason = tuple[Verdict, str, str]
 
 
@@ -148,12 +181,13 @@ class _Case:
             return "the spelling is a position, which a house style decides", ""
         if one is None or one.rendering is None:
             return "the book offers nothing to put in its place", "add the right name to a book (--overlay)"
+        if one.relation in _NEVER_REWRITTEN:
+            return _NEVER_REWRITTEN[one.relation]
         if one.outcome not in self.config.rewrite:
             return f"the outcome is {one.outcome} ({self._sure()})", _more_to_go_on(one)
         if one.confidence < self.config.rewrite_at:
-            return f"{self._sure()} is less than the {_per_cent(self.config.rewrite_at)} that a rewrite needs", (
-                _more_to_go_on(one)
-            )
+            least = _per_cent(self.config.rewrite_at)
+            return f"{self._sure()} is less than the {least} that a rewrite needs", _more_to_go_on(one)
         return "the name in the book is not confirmed by a second source", "have an editor confirm the entry"
 
     def _passed(self, one: Resolution) -> Reason:

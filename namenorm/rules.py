@@ -52,7 +52,8 @@ class Rules:
         Raises:
             GazetteerError: If the language has no such topic, or the file does not parse.
         """
-        key = (name, f"{build.__module__}.{build.__qualname__}")
+        maker = build if hasattr(build, "__qualname__") else type(build)
+        key = (name, f"{maker.__module__}.{maker.__qualname__}")
         if key not in self._built:
             self._built[key] = build(_read(self._folder / f"{name}.yaml"))
         value: Built = self._built[key]

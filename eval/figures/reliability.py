@@ -54,7 +54,10 @@ def figures(run: Run) -> Iterator[Figure]:
 
 
 def reliability_points(run: Run) -> Iterator[Point]:
-    """Yield every resolution with an entity whose truth the data, the audit or the generator knows."""
+    """Yield every resolution with an entity whose truth the data, the audit or the generator knows.
+
+    Of the synthetic documents only those count in which something would be proposed: the spelling is a broken one.
+    """
     for page, report in run.checked("artefacts", "wmt22", "english_news", "controls", "wmt23"):
         for one in report.resolutions:
             right = run.corpus.judge.resolution(page, one) if one.entity else None
@@ -62,7 +65,7 @@ def reliability_points(run: Run) -> Iterator[Point]:
                 yield Point(one.confidence, right, one.outcome, "pages", _person(run, page, one), page.group)
     for example, report in zip(run.corpus.examples, run.examples, strict=True):
         resolution = _at(report, example.start, example.end)
-        if resolution is not None and resolution.entity is not None:
+        if example.broken and resolution is not None and resolution.entity is not None:
             right = resolution.entity.id == example.entity_id
             origin, groups = "synthetic", (example.person_group, example.document_group)
             yield Point(resolution.confidence, right, resolution.outcome, origin, *groups)

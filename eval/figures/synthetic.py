@@ -16,6 +16,7 @@ _KINDS: tuple[tuple[str, Better], ...] = (
     ("introduced", "higher"),
     ("nearby", "higher"),
     ("described", "higher"),
+    ("sourced", "higher"),
     ("contradicted", "lower"),
     ("namesake", "lower"),
     ("replaced", "lower"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from eval.bootstrap import Observation, mean_over_persons
 from eval.figure import Better, Figure, Kind, measured
-from eval.judge import name_flags
+from eval.judge import name_flags, within
 from eval.load import Known
 from eval.systems import Run
 from namenorm.values import Report
@@ -47,7 +47,10 @@ def _two(kind: Kind, system: str, observations: Sequence[Observation]) -> Iterat
 
 
 def _flagged(reports: Mapping[str, Report], known: Known) -> bool:
-    return any(span.overlaps(flag) for flag in name_flags(reports[known.page]) for span in known.spans)
+    flags = name_flags(reports[known.page])
+    if known.status == "right":
+        return any(within(flag, known) for flag in flags)
+    return any(span.overlaps(flag) for flag in flags for span in known.spans)
 
 
 def _named(run: Run, reports: Mapping[str, Report], known: Known) -> bool:

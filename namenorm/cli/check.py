@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
 
 import click
 
@@ -17,24 +17,21 @@ from namenorm.cli.views import SEVERITIES
 from namenorm.codes import CODES
 from namenorm.config import Config
 from namenorm.inputs.read import STDIN, read_documents
-from namenorm.inputs.values import Kind
+from namenorm.inputs.values import About, Kind
 from namenorm.inputs.walk import kind_of
 from namenorm.values import Report
 
 
-class PageFacts(TypedDict):
-    """The options that describe a page, under the names that ``page_options`` gives them."""
-
-    lang: str
-    source: str | None
-    source_lang: str | None
-    published: str | None
-    outlet: str | None
-
-
 @click.command(name="check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(["text", "jsonl", "html"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl", "html"]),
+    default="text",
+    show_default=True,
+    help="How to print the reports.",
+)
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 if a finding is this severe or more.")
 @click.option("--skip", multiple=True, type=click.Choice(list(CODES)), metavar="CODE", help="Leave out a code; repeat.")
 @click.option(
@@ -60,7 +57,7 @@ def command(
     objects with "text" and optionally "id", "source", "source_lang", "published", "outlet" and "lang".
     """
     about = _facts(paths, kind, **facts)
-    normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip))
+    normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip), about.lang)
     faults, watch = Faults(), Watch(fail_on, min_confidence)
     documents = read_documents(paths, kind=kind, about=about)
     _render(form, watch.over(checked(normaliser, documents, faults)))
@@ -87,7 +84,7 @@ class Watch:
             yield report if len(kept) == len(report.findings) else replace(report, findings=kept)
 
 
-def _facts(paths: tuple[str, ...], kind: Kind | None, **facts: Any) -> Any:
+def _facts(paths: tuple[str, ...], kind: Kind | None, **facts: Any) -> About:
     if facts["source"] is not None and not _one_page(paths, kind):
         raise click.UsageError('--source is the original of one page; for many, give JSON lines with "source"')
     return about_page(**facts)

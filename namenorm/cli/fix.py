@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from namenorm.cli.options import book_options, input_option, page_options
-from namenorm.cli.session import Failed, about_page, check_one, open_normaliser
+from namenorm.cli.session import Failed, about_page, check_page, open_normaliser
 from namenorm.config import Config
-from namenorm.inputs.read import STDIN, read_page
-from namenorm.inputs.values import Fault, Kind, Page
+from namenorm.inputs.read import STDIN
+from namenorm.inputs.values import Kind, Page
 from namenorm.inputs.walk import kind_of
 
 
@@ -41,12 +41,8 @@ def command(
     PAGE is a text file, an HTML file (whose main text is printed) or - for standard input.
     """
     target = _target(page, kind, in_place, output)
-    found = read_page(page, kind=kind, about=about_page(**facts))
-    if isinstance(found, Fault):
-        raise Failed(str(found))
-    report = check_one(open_normaliser(gazetteer, overlay, config(also)), found.document)
-    if isinstance(report, Fault):
-        raise Failed(str(report))
+    about = about_page(**facts)
+    found, report = check_page(open_normaliser(gazetteer, overlay, config(also), about.lang), page, kind, about)
     if show:
         from namenorm.cli.render.difference import render
 
@@ -58,7 +54,8 @@ def config(also: str | None) -> Config:
     """Return the settings of a rewrite: what is certain, or what is suspected as well."""
     if also is None:
         return Config()
-    return Config(rewrite=("matched", "suspected"))
+    # Who takes what is suspected takes all that is matched too, which by itself waits for a higher confidence.
+    return Config(rewrite=("matched", "suspected"), rewrite_at=Config().match_at)
 
 
 def _target(page: str, kind: Kind | None, in_place: bool, output: str | None) -> Path | None:

@@ -11,7 +11,14 @@ from namenorm.cli.session import open_normaliser
 @click.command(name="lookup")
 @click.argument("name")
 @click.option("--limit", type=click.IntRange(1, 1000), default=5, show_default=True, help="How many at most.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the candidates.",
+)
 @book_options
 def command(name: str, limit: int, form: str, gazetteer: str | None, overlay: str | None) -> None:
     """Print whom NAME may stand for, best first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,8 @@ import click
 
 from namenorm.config import Config
 from namenorm.errors import NamenormError
-from namenorm.inputs.read import read_source
-from namenorm.inputs.values import About, Fault
+from namenorm.inputs.read import read_page, read_source
+from namenorm.inputs.values import About, Fault, Kind, Page
 from namenorm.values import Document, Report
 
 if TYPE_CHECKING:
@@ -44,8 +45,10 @@ def printable(line: str) -> str:
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
 
 
-def open_normaliser(gazetteer: str | None, overlay: str | None, config: Config | None = None) -> Normaliser:
-    """Return the normaliser of a book.
+def open_normaliser(
+    gazetteer: str | None, overlay: str | None, config: Config | None = None, lang: str = "en"
+) -> Normaliser:
+    """Return the normaliser of a book, with the rules of the primary language of ``lang``.
 
     Raises:
         Failed: If the book cannot be read.
@@ -55,10 +58,16 @@ def open_normaliser(gazetteer: str | None, overlay: str | None, config: Config |
     for name, path in (("--gazetteer", gazetteer), ("--overlay", overlay)):
         if path is not None and "://" not in path and not Path(path).exists():
             raise Failed(f"{name} {path}: no such file or folder")
-    try:
-        return Normaliser(gazetteer=gazetteer, overlay=overlay, config=config or Config())
-    except (NamenormError, OSError) as error:
-        raise Failed(str(error)) from error
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        try:
+            opened = Normaliser(gazetteer, overlay, config or Config(), lang.split("-")[0])
+        except (NamenormError, OSError) as error:
+            raise Failed(str(error)) from error
+    # What is wrong with a book that can be used all the same is told without the place in our code that tells it.
+    for warning in caught:
+        click.echo(f"namenorm: {warning.message}", err=True)
+    return opened
 
 
 def about_page(
@@ -71,8 +80,21 @@ def about_page(
     """
     original = None if source is None else read_source(source)
     if isinstance(original, Fault):
-        raise Failed(str(original))
+        raise Failed(printable(str(original)))
     return About(lang, original, source_lang, published, outlet)
+
+
+def check_page(normaliser: Normaliser, page: str, kind: Kind | None, about: About) -> tuple[Page, Report]:
+    """Return one page and its report.
+
+    Raises:
+        Failed: If the page cannot be read or checked.
+    """
+    found = read_page(page, kind=kind, about=about)
+    report = found if isinstance(found, Fault) else check_one(normaliser, found.document)
+    if isinstance(found, Fault) or isinstance(report, Fault):
+        raise Failed(printable(str(report)))
+    return found, report
 
 
 def checked(normaliser: Normaliser, documents: Iterable[Document | Fault], faults: Faults) -> Iterator[Report]:

@@ -62,10 +62,12 @@ class Lines:
         line = self.span(self.number(start))
         if line.end - line.start <= _LONG:
             return line
-        text = self._text[line.start : line.end]
-        within = (Span(line.start + one.start, line.start + one.end) for one in sentences(text))
-        sentence = next((one for one in within if one.start <= start < one.end), line)
-        if sentence.end - sentence.start <= _LONG:
+        # Only the neighbourhood is split into sentences: a page may be one line of 50 MB.
+        low, high = max(line.start, start - _LONG), min(line.end, start + _LONG)
+        within = (Span(low + one.start, low + one.end) for one in sentences(self._text[low:high]))
+        sentence = next((one for one in within if one.start <= start < one.end), Span(low, high))
+        whole = sentence.start > low or low == line.start, sentence.end < high or high == line.end
+        if all(whole) and sentence.end - sentence.start <= _LONG:
             return sentence
         return Span(self._word_start(sentence.start, start), self._word_end(end, sentence.end))
 
@@ -145,6 +147,11 @@ def sureness(confidence: float) -> str:
     return f"{words}, {int(confidence * 100)} %"
 
 
-def rewritten(report: Report, finding: Finding) -> bool:
-    """Tell whether ``fix`` rewrites the place of a finding."""
-    return any(one.start == finding.start and one.end == finding.end for one in report.edits)
+def rewrites(report: Report) -> frozenset[tuple[int | None, int | None]]:
+    """Return the start and end of each place that ``fix`` rewrites."""
+    return frozenset((one.start, one.end) for one in report.edits)
+
+
+def times_rewritten(group: Group, places: frozenset[tuple[int | None, int | None]]) -> int:
+    """Return how many findings of a group stand at one of ``places``."""
+    return sum((one.start, one.end) in places for one in group.findings)

@@ -39,6 +39,8 @@ def _rank(one: Finding) -> tuple[int, str]:
 
 def _primary(group: list[Finding]) -> Finding:
     """Return the first of a span by precedence, related to the rest."""
+    if len(group) == 1:
+        return group[0]
     first, *rest = sorted(group, key=_rank)
     codes = dict.fromkeys((*first.related, *(code for one in rest for code in (one.code, *one.related))))
     return replace(first, related=tuple(code for code in codes if code != first.code))

@@ -1,4 +1,4 @@
-"""The classes of countries that a language has a word for, and what belongs to each; the rules of NN313, ready for use."""
+"""The classes of countries that a language has words for, and what belongs to each: the rules of NN313, in use."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ class Geography:
         classes: By their name, such as "Central Asian".
         territories: ISO 3166-1 code by name.
         organisations: By name, the M49 codes of the regions whose countries they unite.
-        listing: "<class> countries including "; groups ``class`` and ``marker``.
+        listing: " countries including "; group ``marker``.
+        named_class: A class at the end of what stands before that; group ``class``.
         item: A listed name; groups ``territory`` and ``organisation``.
         separator: What stands between two listed names.
         follower: What may stand after a listed name.
@@ -42,6 +43,7 @@ class Geography:
     territories: dict[str, str]
     organisations: dict[str, frozenset[str]]
     listing: re.Pattern[str]
+    named_class: re.Pattern[str]
     item: re.Pattern[str]
     separator: re.Pattern[str]
     follower: re.Pattern[str]
@@ -55,59 +57,51 @@ def geography(rules: Rules) -> Geography:
         GazetteerError: If the language lacks one of them.
     """
     territories = rules.topic("territories")
-    return rules.built("regions", _Builder(territories))
+
+    def with_territories(topic: Any) -> Geography:
+        return _built(topic, territories["names"], territories["regions"])
+
+    return rules.built("regions", with_territories)
 
 
-class _Builder:
-    """Builds from two topics, which ``Rules.built`` does not know of itself."""
-
-    __qualname__ = "country_classes"
-
-    def __init__(self, territories: Any) -> None:
-        self._regions: dict[str, list[str]] = territories["regions"]
-        self._names: dict[str, list[str]] = territories["names"]
-
-    def __call__(self, topic: Any) -> Geography:
-        territories = self._territories(topic["territory_names"])
-        organisations = {
-            name: frozenset(one.get("home", ())) for one in topic["organisations"] for name in one["names"]
-        }
-        classes = {name: self._class(one) for one in topic["classes"] for name in one["names"]}
-        markers = topic["markers"]
-        return Geography(
-            classes=classes,
-            territories=territories,
-            organisations=organisations,
-            listing=_listing(classes, topic["nouns"], markers),
-            item=_item(territories, organisations, topic["organisation_heads"]),
-            separator=re.compile(r",? (?:and|or) |, "),
-            follower=re.compile(rf"(?![-'’])(?:$|\s*[^\w\s]|\n| (?:{either(topic['followers'])})\b)"),
-            verbs=frozenset(name for name, traits in markers.items() if traits.get("verb")),
-        )
-
-    def _territories(self, more: dict[str, list[str]]) -> dict[str, str]:
-        names = {name: code for code, found in self._names.items() for name in found}
-        return names | {name: code for code, found in more.items() for name in found}
-
-    def _class(self, one: Any) -> CountryClass:
-        codes = frozenset(one.get("codes", ()))
-        geographic = (member for code in codes for member in self._regions[code])
-        return CountryClass(codes, frozenset([*geographic, *one.get("members", ()), *one.get("open", ())]))
-
-
-def _listing(classes: Iterable[str], nouns: Iterable[str], markers: Iterable[str]) -> re.Pattern[str]:
-    """A class that shares its noun with another ("Asian and European countries") is no class of its own."""
-    return re.compile(
-        rf"(?<!and )(?<!or )(?<!, )(?<!&\s)(?<![-\w])(?P<class>{either(classes)}) (?:{either(nouns)}),? (?P<marker>{either(markers)}) "
+def _built(topic: Any, names: dict[str, list[str]], regions: dict[str, list[str]]) -> Geography:
+    territories = _inverted(names) | _inverted(topic["territory_names"])
+    organisations = {name: frozenset(one.get("home", ())) for one in topic["organisations"] for name in one["names"]}
+    classes = {name: _class(one, regions) for one in topic["classes"] for name in one["names"]}
+    markers = topic["markers"]
+    return Geography(
+        classes=classes,
+        territories=territories,
+        organisations=organisations,
+        listing=re.compile(rf" (?:{either(topic['nouns'])}),? (?P<marker>{either(markers)}) "),
+        named_class=_named_class(classes),
+        item=_item(territories, organisations, topic["organisation_heads"]),
+        separator=re.compile(r",? (?:and|or) |, "),
+        follower=re.compile(rf"(?![-'’])(?:$|\s*[^\w\s]|\n| (?:{either(topic['followers'])})\b)"),
+        verbs=frozenset(name for name, traits in markers.items() if traits.get("verb")),
     )
+
+
+def _inverted(names: dict[str, list[str]]) -> dict[str, str]:
+    return {name: code for code, found in names.items() for name in found}
+
+
+def _class(one: Any, regions: dict[str, list[str]]) -> CountryClass:
+    codes = frozenset(one.get("codes", ()))
+    geographic = (member for code in codes for member in regions[code])
+    return CountryClass(codes, frozenset([*geographic, *one.get("members", ()), *one.get("open", ())]))
+
+
+def _named_class(classes: Iterable[str]) -> re.Pattern[str]:
+    """A class that shares its noun with another ("Asian and European countries") is no class of its own."""
+    return re.compile(rf"(?<!and )(?<!or )(?<!, )(?<!& )(?<![-\w])(?P<class>{either(classes)})$")
 
 
 def _item(territories: Iterable[str], organisations: Iterable[str], heads: Iterable[str]) -> re.Pattern[str]:
     known = either(organisations)
     coined = rf"(?:[A-Z][\w-]+ ){{1,5}}(?:{either(heads)})(?!\w)(?: of [A-Z][\w-]+(?: [A-Z][\w-]+)*)?"
-    return re.compile(
-        rf"(?:both |the )*(?:(?P<territory>{either(territories)})|(?P<organisation>{known}|{coined}))(?![\w])(?: \([A-Z]{{2,8}}\))?"
-    )
+    name = rf"(?:(?P<territory>{either(territories)})|(?P<organisation>{known}|{coined}))"
+    return re.compile(rf"(?:both |the )*{name}(?!\w)(?: \([A-Z]{{2,8}}\))?")
 
 
 def either(words: Iterable[str]) -> str:

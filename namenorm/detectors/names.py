@@ -7,13 +7,18 @@ from collections.abc import Iterator
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
+from namenorm.text.key import has_han
 from namenorm.values import Finding, Relation, Resolution, Span
 
 
 def wrong(page: Page, *relations: Relation) -> Iterator[Resolution]:
-    """Yield the mentions that should read otherwise and whose surface came about in one of these ways."""
+    """Yield the mentions that should read otherwise and whose surface came about in one of these ways.
+
+    A name left in Han characters is untranslated or a gloss, and no rendering at all.
+    """
     for one in page.resolutions:
-        if one.relation in relations and one.rendering is not None and one.rendering != one.mention.text:
+        differs = one.rendering is not None and one.rendering != one.mention.text
+        if differs and one.relation in relations and not has_han(one.mention.text):
             yield one
 
 

@@ -14,12 +14,12 @@ from namenorm.detectors.page import Page
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN301"
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"\w+")
 _OPENING = "\"'“‘«([¿¡"
 _ENDS = ".!?。！？…:：\"'”’"  # of what is no headline
-# Words. Up to 5, a line that recurs may be a subhead, and words that recur side by side an apposition ("he lacks the form
-# for the bank, the form for the bank that ..."); a headline is shorter where it and its copy are all that stands there.
-# A sentence that recurs in running text may be a refrain or a form of words up to 8.
+# Words. Up to 5, a line that recurs may be a subhead, and words that recur side by side an apposition ("he lacks the
+# form for the bank, the form for the bank that ..."); a headline may be shorter where it and its copy are all that
+# stands there. A sentence that recurs in running text may be a refrain or a form of words up to 8.
 _HEADLINE, _LINE, _SENTENCE = 4, 6, 9
 # Characters. A longer "paragraph" is not prose, and finding repeats within it would take memory in proportion.
 _LONGEST_PARAGRAPH = 100_000
@@ -56,13 +56,11 @@ class _Search:
         whole = " ".join(folded)
         if self._again(whole, paragraph, self._least(paragraph, whole)):
             return [paragraph]
-        found = self._beside(paragraph)
+        found = self._beside(paragraph, whole)
         found += self._headline_again(paragraph, whole)
-        for sentence, words in zip(sentences, folded, strict=True):
-            # Every sentence is remembered, also one within a copy.
-            if self._again(words, sentence, _SENTENCE) and not any(sentence.overlaps(one) for one in found):
-                found.append(sentence)
-        return sorted(found, key=lambda span: span.start)
+        # Every sentence is remembered, also one within a copy.
+        again = [span for span, words in zip(sentences, folded, strict=True) if self._again(words, span, _SENTENCE)]
+        return list(_apart(sorted([*found, *again], key=lambda span: span.start)))
 
     def _sentences_of(self, paragraph: Span) -> list[Span]:
         start = self._at
@@ -84,11 +82,11 @@ class _Search:
         follows, self._before = whole == self._before, whole
         return _HEADLINE if follows and self._text[paragraph.end - 1] not in _ENDS else _LINE
 
-    def _beside(self, paragraph: Span) -> list[Span]:
+    def _beside(self, paragraph: Span, whole: str) -> list[Span]:
         """Return what a paragraph says twice in a row, and remember what it is."""
-        text = self._text[paragraph.start : paragraph.end]
-        if len(text) > _LONGEST_PARAGRAPH or not _may_repeat(text.casefold()):
+        if len(whole) > _LONGEST_PARAGRAPH or not _may_repeat(whole.split(" ")):
             return []
+        text = self._text[paragraph.start : paragraph.end]
         copies = [Span(paragraph.start + start, paragraph.start + end) for start, end in _repeats(text)]
         for copy in copies:
             self._seen.setdefault(self._folded(copy), paragraph)
@@ -114,9 +112,17 @@ class _Search:
             yield Span(paragraph.start, last.end())
 
 
-def _may_repeat(folded: str) -> bool:
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    """Yield what does not overlap a span before it."""
+    done = 0
+    for span in spans:
+        if span.start >= done:
+            done = span.end
+            yield span
+
+
+def _may_repeat(words: list[str]) -> bool:
     """Tell whether any few words in a row recur; most paragraphs end here."""
-    words = _WORD.findall(folded)
     runs = list(zip(*(words[place:] for place in range(_HEADLINE)), strict=False))
     return len(set(runs)) < len(runs)
 
@@ -136,7 +142,8 @@ def _repeats(text: str) -> Iterator[tuple[int, int]]:
         last[run] = at
         if distance != length:
             length, begun = distance, at
-        if length >= _HEADLINE and at + _HEADLINE - begun == length and (length >= _LINE or _nothing_else(words, length)):
+        long_enough = length >= _LINE or (length >= _HEADLINE and _nothing_else(words, length))
+        if at + _HEADLINE - begun == length and long_enough:
             yield _place(text, matches[begun].start(), matches[at + _HEADLINE - 1].end())
             begun = at + _HEADLINE
 

@@ -87,7 +87,7 @@ def find(page: Page) -> Iterator[Finding]:
         span = _core(page.document.text, paragraph)
         line = page.document.text[span.start : span.end]
         if line and vocabulary.is_furniture(line):
-            evidence = Evidence("furniture", "every word of the line is from the vocabulary of buttons, menus and notices")
+            evidence = Evidence("furniture", "nothing in the line but the words of buttons, menus and notices")
             yield make(page, CODE, span, "Furniture of the web page, not text of the article", evidence=(evidence,))
 
 

@@ -68,14 +68,14 @@ def _vocabulary(topic: Any) -> _Vocabulary:
     outlets = [word for group in topic["outlets"] for word in group["words"]]
     verbs = [verb for group in topic["after"] if not group.get("people") for verb in group["verbs"]]
     of_people = [verb for group in topic["after"] for verb in group["verbs"]]
-    pointers = _either(topic["pointers"])
+    pointers, followers = _either(topic["pointers"]), _either(topic["followers"])
     return _Vocabulary(
         phrase=re.compile(rf"\b(?:{pointers}) (?P<outlet>{_either(outlets)})\b(?![-'’])", re.IGNORECASE),
         before=_ending([group["pattern"] for group in topic["before"]]),
         before_weak=_ending([group["pattern"] for group in topic["before"] if group.get("firm")]),
         after=re.compile(rf" (?:{_either(verbs)})\b"),
         after_people=re.compile(rf"(?: [A-Z][\w'’-]+){{0,3}} (?:{_either(of_people)})\b"),
-        follower=re.compile(rf"\s*(?:$|[^\w\s]|\n)| (?:{_either(topic['followers'])})\b| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
+        follower=re.compile(rf"\s*(?:$|[^\w\s]|\n)| (?:{followers})\b"),
         people=frozenset(people),
         weak=frozenset(topic["weak"]),
     )

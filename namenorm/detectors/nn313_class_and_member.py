@@ -19,6 +19,7 @@ from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN313"
 _LONGEST_LIST = 40  # items
+_LONGEST_CLASS = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,21 @@ def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each class whose list holds something else, from the class to the end of the list."""
     known = geography(page.rules)
     text = page.document.text
-    for match in known.listing.finditer(text):
-        items = list(_items(known, text, match))
+    for listing in known.listing.finditer(text):
+        named = known.named_class.search(text, max(0, listing.start() - _LONGEST_CLASS), listing.start())
+        if named is None:
+            continue
+        items = list(_items(known, known.classes[named["class"]], text, listing.end()))
         faults = [one for one in items if one.fault]
-        if faults and not _may_stand_beside(items) and not _may_be_verb(known, match, items):
-            names = " and ".join(one.name for one in faults)
-            message = f"“{match['class']}” does not hold {names}: probably meant beside it, not as its members"
-            evidence = tuple(Evidence("containment", one.fault) for one in faults if one.fault)
-            span = Span(match.start(), items[-1].end)
-            yield make(page, CODE, span, message, confidence=0.9, provisional=True, evidence=evidence)
+        if faults and not _may_stand_beside(items) and not _may_be_verb(known, listing, items):
+            yield _finding(page, named, items[-1].end, faults)
+
+
+def _finding(page: Page, named: re.Match[str], end: int, faults: list[_Item]) -> Finding:
+    names = " and ".join(one.name for one in faults)
+    message = f"“{named['class']}” does not hold {names}: probably meant beside it, not as its members"
+    evidence = tuple(Evidence("containment", one.fault) for one in faults if one.fault)
+    return make(page, CODE, Span(named.start(), end), message, confidence=0.9, provisional=True, evidence=evidence)
 
 
 def _may_stand_beside(items: list[_Item]) -> bool:
@@ -71,13 +78,12 @@ def _may_be_verb(known: Geography, match: re.Match[str], items: list[_Item]) -> 
     return match["marker"] in known.verbs and all(one.fault for one in items)
 
 
-def _items(known: Geography, text: str, listing: re.Match[str]) -> Iterator[_Item]:
+def _items(known: Geography, wanted: CountryClass, text: str, at: int) -> Iterator[_Item]:
     """Yield the names of a list as far as they can be read."""
-    wanted = known.classes[listing["class"]]
-    at, separator = listing.end(), ""
+    separator = ""
     for _ in range(_LONGEST_LIST):
         match = known.item.match(text, at)
-        if match is None or not known.follower.match(text, match.end()):
+        if match is None or not _is_member(known, wanted, text, match):
             return
         following = known.separator.match(text, match.end())
         if separator.startswith(", ") and separator != ", " and not following and _opens_clause(text, match.end()):
@@ -87,6 +93,16 @@ def _items(known: Geography, text: str, listing: re.Match[str]) -> Iterator[_Ite
         if following is None:
             return
         at, separator = following.end(), following.group()
+
+
+def _is_member(known: Geography, wanted: CountryClass, text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name is listed itself, and is not an attribute of what follows ("US allies", "NATO members").
+
+    Where the name belongs to the class anyway, an unknown word after it is taken for the verb of the sentence.
+    """
+    if known.follower.match(text, match.end()):
+        return True
+    return _fault(known, wanted, match) is None and _opens_clause(text, match.end())
 
 
 def _opens_clause(text: str, end: int) -> bool:

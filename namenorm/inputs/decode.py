@@ -9,6 +9,7 @@ from namenorm.inputs.values import Fault
 BOM = codecs.BOM_UTF8
 _WIDE_MARKS = {codecs.BOM_UTF16_LE: "UTF-16LE", codecs.BOM_UTF16_BE: "UTF-16BE"}
 _SAMPLE = 1 << 16
+_DAMAGED = "save it again as UTF-8: some of its bytes are damaged"
 
 
 def decode(data: bytes, path: str, line: int | None = None) -> str | Fault:
@@ -26,7 +27,10 @@ def decode(data: bytes, path: str, line: int | None = None) -> str | Fault:
 
 
 def encoding_of(data: bytes) -> str | None:
-    """Return the encoding that bytes look like, under the name that iconv and Python know, or None."""
+    """Return the encoding that bytes look like, under the name that iconv and Python know, or None for binary data.
+
+    Where nothing speaks for another, the answer is UTF-8.
+    """
     for mark, name in _WIDE_MARKS.items():
         if data.startswith(mark):
             return name
@@ -34,19 +38,29 @@ def encoding_of(data: bytes) -> str | None:
         return None
     from resiliparse.parse.encoding import detect_encoding
 
-    return detect_encoding(data, max_len=_SAMPLE, html5_compatible=False)
+    return detect_encoding(data, max_len=_SAMPLE)
 
 
 def _not_utf8(data: bytes, path: str, line: int | None, error: UnicodeDecodeError) -> Fault:
     looks = encoding_of(data)
-    if looks is None and b"\x00" in data[:_SAMPLE]:
+    if looks is None:
         return _binary(path, line)
     place = f"byte {data[error.start]:#04x} at position {error.start}"
-    if looks is None or looks.casefold().replace("-", "") in ("utf8", "ascii", "usascii"):
-        return Fault(path, line, f"not valid UTF-8 ({place})", "save it again as UTF-8: some of its bytes are damaged")
+    if _has_surrogates(data):
+        return Fault(path, line, f"not valid UTF-8 ({place}: half of a surrogate pair)", _DAMAGED)
+    if looks in ("utf-8", "ascii"):
+        return Fault(path, line, f"not valid UTF-8 ({place})", _DAMAGED)
     name = looks.upper()
     remedy = f"convert it: iconv -f {name} -t UTF-8 FILE > NEW"
     return Fault(path, line, f"not UTF-8 ({place}): it looks like {name}", remedy)
+
+
+def _has_surrogates(data: bytes) -> bool:
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _binary(path: str, line: int | None) -> Fault:

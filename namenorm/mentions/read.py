@@ -56,10 +56,16 @@ def _apart(hits: list[Hit], runs: list[Run]) -> list[Hit]:
             continue
         run = run_at.get(hit.first) or run_at.get(hit.last - 1)
         longer = run is not None and run.last - run.first > hit.last - hit.first
-        found = tuple(one for one in hit.found if not (longer and (one.derived or one.system in ("short", "order"))))
+        found = tuple(one for one in hit.found if not (longer and _partial(one, hit)))
         if found:
             kept.append(Hit(hit.first, hit.last, found))
     return kept
+
+
+def _partial(found: Found, hit: Hit) -> bool:
+    """Tell whether a spelling proves nothing inside a longer run: generated, short, turned round, or run together."""
+    run_together = hit.last - hit.first == 1 and " " in found.name.text
+    return found.derived or run_together or found.system in ("short", "order")
 
 
 def _of_hit(words: Words, hit: Hit, run: Run | None) -> Spot:

@@ -33,12 +33,12 @@ def scan(words: Words, index: Stack, ordinary: frozenset[str]) -> Iterator[Hit]:
         capital = words.capital[first]
         if not capital and (len(words.keys[first]) < _LEAST_SMALL or words.keys[first] in ordinary):
             continue
-        hit = _longest(words, index, first, 1 if not capital else _MOST_WORDS)
+        hit = _longest(words, index, first, 1 if not capital else _MOST_WORDS, ordinary)
         if hit is not None:
             yield hit
 
 
-def _longest(words: Words, index: Stack, first: int, most: int) -> Hit | None:
+def _longest(words: Words, index: Stack, first: int, most: int, ordinary: frozenset[str]) -> Hit | None:
     joined, ends = words.keys[first], {len(words.keys[first]): first + 1}
     last = first + 1
     while last - first < most and words.joined(last - 1):
@@ -48,7 +48,7 @@ def _longest(words: Words, index: Stack, first: int, most: int) -> Hit | None:
     for key in reversed(index.prefixes(joined)):
         end = ends.get(len(key))
         if end is not None and not _cut(words, first, end):
-            found = _fitting(words, first, end, index.find(key))
+            found = _fitting(words, first, end, index.find(key), ordinary)
             if found:
                 return Hit(first, end, found)
     return None
@@ -60,13 +60,18 @@ def _cut(words: Words, first: int, last: int) -> bool:
     return after or (first > 0 and words.gap_before(first) in ("-", "‐", "‑") and words.capital[first - 1])
 
 
-def _fitting(words: Words, first: int, last: int, found: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Keep what can be printed so: an acronym in capitals, a name with a capital at each end or in one piece."""
+def _fitting(
+    words: Words, first: int, last: int, found: tuple[Found, ...], ordinary: frozenset[str]
+) -> tuple[Found, ...]:
+    """Keep what can be printed so: an acronym in capitals, and no small word of the language but where the name has it."""
     surface = words.surface(first, last)
-    kept = []
-    for one in found:
-        short = one.name.text.isupper() and one.name.text.isascii() and not one.derived
-        if short and not surface.isupper() and len(one.name.text) < 6:
-            continue
-        kept.append(one)
-    return tuple(kept)
+    small = {token.text for token in words.tokens[first:last] if token.text in ordinary}
+    return tuple(
+        one
+        for one in found
+        if (surface.isupper() or not _acronym(one)) and small <= set(one.name.text.replace("-", " ").split())
+    )
+
+
+def _acronym(found: Found) -> bool:
+    return not found.derived and found.name.text.isupper() and found.name.text.isascii() and len(found.name.text) < 6

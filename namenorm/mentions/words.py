@@ -13,6 +13,7 @@ from namenorm.text.tokens import Token, tokens
 
 # What may stand between the words of one name: a space, a hyphen, an apostrophe, a middle dot, the period of an
 # initial or of "Jr.", or nothing. Never a line break, a comma or a slash.
+_LONGEST_ABBREVIATION = 2  # letters of an initial, "Mr", "Dr", "St", "Jr": longer words before a period end a sentence
 _JOIN = re.compile(r"(?:\.? ?|[-‐‑–'’ʼ·•・]| ?[-–] ?)\Z|\Z")
 
 
@@ -63,6 +64,8 @@ class Words:
         if place + 1 >= len(self.tokens):
             return False
         gap = self.text[self.tokens[place].end : self.tokens[place + 1].start]
+        if gap.startswith("."):
+            return len(self.keys[place]) <= _LONGEST_ABBREVIATION and _JOIN.match(gap) is not None
         return gap == " " or gap == "-" or (len(gap) < 4 and _JOIN.match(gap) is not None)
 
     def gap_before(self, place: int) -> str:

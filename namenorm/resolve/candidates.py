@@ -9,11 +9,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from namenorm.index.stack import Found, Stack
+from namenorm.romanise.readings import Reading
 from namenorm.text.key import squash
 
 _LEAST_KEY = 6  # shorter keys have too many neighbours to propose any
 _NEAR_ENOUGH = 0.74
 _MOST_NEAR = 8
+_LONGEST_SYLLABLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,13 @@ class Proposal:
         found: The entity, and the name and system of the spelling that led to it.
         nearness: 1 for the very spelling; less, the more letters differ.
         key: The spelling of the book that led to it.
+        by_syllable: Whether it was found by its other syllables, one being another.
     """
 
     found: Found
     nearness: float
     key: str
+    by_syllable: bool = False
 
 
 class Proposer:
@@ -39,13 +43,30 @@ class Proposer:
         self._index = index
         self._alike: dict[str, list[str]] = {}
 
-    def propose(self, key: str) -> list[Proposal]:
-        """Return the entities that have a squashed spelling, or else those that have one near it."""
+    def propose(self, key: str, reading: Reading | None = None) -> list[Proposal]:
+        """Return the entities that have a squashed spelling, or else those that have one near it.
+
+        Args:
+            key: The spelling.
+            reading: How it parses as a Chinese name; the last syllable of three may then be another, since a character
+                mistaken for one that looks or sounds like it is a common fault.
+        """
         exact = [Proposal(found, 1.0, key) for found in self._index.find(key)]
-        return exact or best_of_each(self.near(key))
+        return exact or best_of_each([*self.near(key), *self._other_syllable(key, reading)])
+
+    def _other_syllable(self, key: str, reading: Reading | None) -> Iterator[Proposal]:
+        if reading is None or len(reading.given) != 2:
+            return
+        stem = "".join((*reading.surname, reading.given[0]))
+        for spelling in self._index.keys(stem):
+            if 0 < len(spelling) - len(stem) <= _LONGEST_SYLLABLE:
+                nearness = DamerauLevenshtein.normalized_similarity(key, spelling)
+                for found in self._index.find(spelling):
+                    if found.derived and found.entity.kind == "person":
+                        yield Proposal(found, min(nearness, 0.99), spelling, by_syllable=True)
 
     def near(self, key: str) -> Iterator[Proposal]:
-        """Yield entities with a spelling that begins with the same letter and differs little from a key."""
+        """Yield persons with a spelling that begins with the same letter and differs little from a key."""
         if len(key) < _LEAST_KEY or not key.isascii():
             return
         choices = self._starting(key[0])
@@ -58,7 +79,8 @@ class Proposer:
         )
         for spelling, nearness, _ in similar:
             for found in self._index.find(spelling):
-                yield Proposal(found, nearness, spelling)
+                if found.entity.kind == "person":
+                    yield Proposal(found, nearness, spelling)
 
     def _starting(self, letter: str) -> list[str]:
         if letter not in self._alike:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from namenorm.mentions.read import Spot
-from namenorm.mentions.words import Lexicon, Words
+from namenorm.mentions.words import Lexicon, Words, lexicon
 from namenorm.rules import Rules
 from namenorm.text.key import squash
 from namenorm.values import Span
@@ -38,6 +38,31 @@ class Surroundings:
     quoted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What context knows of a language.
+
+    Attributes:
+        lexicon: Words about persons.
+        nations: Country of each squashed word that speaks of one.
+        synonyms: The word that stands for each word of an office that has others for it.
+    """
+
+    lexicon: Lexicon
+    nations: Mapping[str, str]
+    synonyms: Mapping[str, str]
+
+
+def language(rules: Rules) -> Language:
+    """Return what context needs of a language's rules."""
+    return Language(lexicon(rules), nations(rules), rules.built("synonyms", _synonyms))
+
+
+def _synonyms(parsed: Sequence[str]) -> dict[str, str]:
+    lines = [line.split() for line in parsed]
+    return {word: line[0] for line in lines for word in line}
+
+
 def nations(rules: Rules) -> Mapping[str, str]:
     """Return the country of each word that speaks of one, by squashed word; names of several words are joined."""
     return rules.built("demonyms", _nations)
@@ -59,14 +84,16 @@ def _nation_words(parsed: Mapping[str, Any]) -> frozenset[str]:
 class Context:
     """Reads surroundings on one page."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, nations: Mapping[str, str], page: PageSpans) -> None:
+    def __init__(self, words: Words, language: Language, page: PageSpans) -> None:
         """Prepare a page: find its sentences and where it speaks of countries."""
         self._words = words
-        self._lexicon = lexicon
+        self._synonyms = language.synonyms
+        self._lexicon = language.lexicon
+        self._offices = self._lexicon.titles - self._lexicon.honorifics
         self._quotations = page.quotations
         self._quotation_starts = [span.start for span in page.quotations]
         self._sentence_starts = [span.start for span in page.sentences]
-        self._countries = dict(_country_places(words, nations))
+        self._countries = dict(_country_places(words, language.nations))
         self.countries = frozenset(self._countries.values())
 
     def around(self, spot: Spot) -> Surroundings:
@@ -77,7 +104,7 @@ class Context:
         apposition = self._apposition(spot, high)
         own = [self._countries[place] for place in (*before, *apposition) if place in self._countries]
         return Surroundings(
-            words=frozenset(self._words.keys[place] for place in near),
+            words=frozenset(self._synonyms.get(key, key) for key in (self._words.keys[place] for place in near)),
             countries=frozenset(self._countries[place] for place in near if place in self._countries),
             own=frozenset(own),
             introduced=bool(apposition) or self._titled(spot, low),
@@ -120,7 +147,9 @@ class Context:
 
     def _titled(self, spot: Spot, low: int) -> bool:
         place = spot.first - 1
-        return place >= low and self._words.joined(place) and self._words.keys[place] in self._lexicon.titles
+        if place < low or not self._words.joined(place):
+            return False
+        return self._words.keys[place] in self._offices
 
     def _speaks(self, spot: Spot, low: int, high: int) -> bool:
         keys, speech = self._words.keys, self._lexicon.speech

@@ -52,31 +52,30 @@ class Decider:
         self._model = model
         self._config = config
 
-    def decide(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[Verdict]:
-        """Return a verdict for each group.
-
-        Args:
-            groups: The names of a page.
-            context: Reader of surroundings on that page.
-            words: Its words.
-            source: The original in simplified characters, if it is at hand.
-        """
-        facts = PageFacts(words, source, context.countries, _named(groups))
-        return [self.verdict(cases) for cases in self.cases(groups, context, facts)]
-
-    def cases(self, groups: Sequence[Group], context: Context, facts: PageFacts) -> list[list[Case]]:
+    def cases(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[list[Case]]:
         """Return, for each group, one case a proposal: what the model judges and what it is trained on."""
+        proposed = [self._proposals(group) for group in groups]
+        facts = PageFacts(words, source, context.countries, _named(groups), self._people(proposed))
         every: list[list[Case]] = []
-        for group in groups:
+        for group, proposals in zip(groups, proposed, strict=True):
             around = tuple(context.around(spot) for spot in group.spots[:_MOST_CONTEXTS])
-            proposals = self._proposals(group)
             every.append([Case(group, around, one, self.profiles.of(one.found.entity), facts) for one in proposals])
         return every
 
     def _proposals(self, group: Group) -> list[Proposal]:
         if group.found:
             return [Proposal(one, 1.0, group.key) for one in group.found]
-        return self._proposer.propose(group.key)
+        return self._proposer.propose(group.key, group.reading)
+
+    def _people(self, proposed: Sequence[Sequence[Proposal]]) -> dict[str, frozenset[str]]:
+        """Return, by country, the persons whose very spelling stands on the page."""
+        people: dict[str, set[str]] = {}
+        for proposals in proposed:
+            for one in proposals:
+                if one.nearness == 1 and one.found.entity.kind == "person" and one.found.system != "short":
+                    for code in one.found.entity.countries:
+                        people.setdefault(code, set()).add(one.found.entity.id)
+        return {code: frozenset(ids) for code, ids in people.items()}
 
     def verdict(self, cases: Sequence[Case], most: int = _MOST_CANDIDATES) -> Verdict:
         """Weigh the candidates of one group against each other and against none of them; keep the ``most`` likely."""

@@ -76,6 +76,11 @@ def _other_country(case: Case) -> str:
     return f"the text speaks of {', '.join(sorted(own)[:4])}; this person belongs to {', '.join(sorted(case.profile.countries))}"
 
 
+def _company(case: Case) -> str:
+    others = {one for code in case.profile.countries for one in case.page.people.get(code, ())}
+    return f"{len(others - {case.proposal.found.entity.id})} more on the page may be people of the same country"
+
+
 def _named(case: Case) -> str:
     return f"{case.page.named[case.proposal.found.entity.id]} is introduced in the same text"
 
@@ -92,7 +97,9 @@ def _fixed(text: str) -> Callable[[Case], str]:
 
 
 _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
+    "thing": ("attested-spelling", _attested),
     "attested": ("attested-spelling", _attested),
+    "attested-pinyin": ("attested-spelling", _attested),
     "attested-short": ("attested-spelling", _attested),
     "misspelling": ("attested-misspelling", _attested),
     "order": ("name-order", lambda case: f"{case.proposal.found.name.text} with the surname at the other end"),
@@ -100,7 +107,10 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "pinyin-rare": ("derived-spelling", _derived),
     "near": ("near-spelling", _derived),
     "distance": ("near-spelling", _derived),
+    "syllable-off": ("near-spelling", _derived),
+    "near-plausible": ("another-name", _fixed("the spelling as it stands is a possible name of somebody else")),
     "spacing": ("spacing", _fixed("the words are divided otherwise than names in pinyin are")),
+    "joined": ("spacing", _fixed("one word, where the name has several")),
     "one-syllable-given": ("namesakes", _rarity),
     "surname-common": ("namesakes", _rarity),
     "prominence": ("prominence", _fixed("holds or held an office that news writes of")),
@@ -109,8 +119,11 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "country-near": ("country", _country),
     "country-in-text": ("country", _country),
     "other-country": ("other-country", _other_country),
+    "introduced-elsewhere": ("other-country", _other_country),
+    "company": ("company", _company),
     "introduced-otherwise": ("introduced-otherwise", _fixed("the text introduces this name in words that do not fit")),
     "named-in-text": ("introduced", _named),
+    "near-named-in-text": ("introduced", _named),
     "source-has-name": ("source", _source),
     "source-lacks-name": ("source", _fixed("the original has no name of this person")),
     "gloss": ("gloss", _fixed("the name in its own script stands beside it")),

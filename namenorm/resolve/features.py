@@ -14,7 +14,9 @@ from namenorm.resolve.group import Group
 from namenorm.resolve.profile import Profile
 
 FEATURES = (
+    "thing",
     "attested",
+    "attested-pinyin",
     "attested-short",
     "misspelling",
     "order",
@@ -22,7 +24,10 @@ FEATURES = (
     "pinyin-rare",
     "near",
     "distance",
+    "syllable-off",
+    "near-plausible",
     "spacing",
+    "joined",
     "one-syllable-given",
     "surname-common",
     "prominence",
@@ -31,14 +36,19 @@ FEATURES = (
     "country-near",
     "country-in-text",
     "other-country",
+    "introduced-elsewhere",
+    "company",
     "introduced-otherwise",
     "named-in-text",
+    "near-named-in-text",
     "source-has-name",
     "source-lacks-name",
     "gloss",
     "unverified",
 )
 _ENOUGH_WORDS = 8.0
+_LITTLE_SHARED = 1.5
+_FULL_COMPANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +60,19 @@ class PageFacts:
         source: The original in simplified characters, if it is at hand.
         countries: ISO codes of the countries that it speaks of.
         named: For each entity named under a right name: where it is first named.
+        people: For each country, the persons of it that some name on the page may stand for.
     """
 
     words: Words
     source: str | None
     countries: frozenset[str]
     named: Mapping[str, str]
+    people: Mapping[str, frozenset[str]]
+
+    def company(self, entity_id: str, countries: frozenset[str]) -> float:
+        """Return how much company of its country a person has on the page: 0 for nobody, 1 for three others or more."""
+        others = {one for code in countries for one in self.people.get(code, ())} - {entity_id}
+        return min(1.0, len(others) / _FULL_COMPANY)
 
 
 def features(
@@ -66,10 +83,15 @@ def features(
     Relations are 0 or 1; ``distance`` is 1 minus the similarity; ``role-words`` is 0 to 1, the shared telling words
     of text and entity; ``surname-common`` is the decimal logarithm of bearers among a thousand.
     """
-    values = {**_relation(group, proposal), **_rarity(group, proposal), **_context(around, profile, page)}
     entity = proposal.found.entity
+    if entity.kind != "person" and not proposal.found.derived:
+        here = page.countries & profile.countries
+        return {"thing": 1.0, **({"country-in-text": 1.0} if here else {})}
+    values = {**_relation(group, proposal), **_rarity(group, proposal), **_context(around, profile, page)}
+    values["company"] = page.company(entity.id, profile.countries)
     values["prominence"] = float(profile.prominence)
-    values["named-in-text"] = float(page.named.get(entity.id, group.surface) != group.surface)
+    if page.named.get(entity.id, group.surface) != group.surface:
+        values["named-in-text" if proposal.nearness == 1 else "near-named-in-text"] = 1.0
     values["gloss"] = float(_glossed(group, entity, page.words))
     values["unverified"] = float(not proposal.found.name.verified)
     if page.source is not None and profile.han:
@@ -91,17 +113,22 @@ _RELATION = {
 
 
 def _relation(group: Group, proposal: Proposal) -> dict[str, float]:
-    values = {_RELATION.get(proposal.found.system, "attested"): 1.0}
+    attested = "attested" if group.reading is None else "attested-pinyin"
+    values = {_RELATION.get(proposal.found.system, attested): 1.0}
     if proposal.nearness < 1:
-        values = {"near": 1.0, "distance": 1.0 - proposal.nearness}
+        values = {"near": 1.0, "distance": 1.0 - proposal.nearness, "syllable-off": float(proposal.by_syllable)}
+        values["near-plausible"] = float(group.reading is not None)
     if proposal.found.derived and group.reading is None:
         values["spacing"] = 1.0
+    spot = group.spots[0]
+    if spot.last - spot.first == 1 and (proposal.found.derived or " " in proposal.found.name.text):
+        values["joined"] = 1.0
     return values
 
 
 def _rarity(group: Group, proposal: Proposal) -> dict[str, float]:
     reading = group.reading
-    if reading is None or not (proposal.found.derived or proposal.nearness < 1):
+    if reading is None:
         return {}
     return {
         "one-syllable-given": float(len(reading.given) == 1),
@@ -122,9 +149,9 @@ def _context(around: tuple[Surroundings, ...], profile: Profile, page: PageFacts
         values["country-in-text"] = 1.0
     elif page.countries and profile.countries:
         values["other-country"] = 1.0
-    if own and profile.countries and not own & profile.countries:
-        values["other-country"] = 1.0
-    if any(one.introduced for one in around) and shared < 1.5:
+    if own and not own & profile.countries:
+        values["introduced-elsewhere"] = 1.0
+    if any(one.introduced for one in around) and shared < _LITTLE_SHARED and not own & profile.countries:
         values["introduced-otherwise"] = 1.0
     return values
 

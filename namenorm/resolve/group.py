@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from namenorm.index.stack import Found
 from namenorm.mentions.read import Spot
-from namenorm.mentions.words import Lexicon, Words
+from namenorm.mentions.words import Words
 from namenorm.romanise.readings import Reading
 from namenorm.text.key import squash
 
@@ -49,7 +49,7 @@ class Group:
         return self.spots[0].mention.type == "person"
 
 
-def group_spots(words: Words, spots: Sequence[Spot], lexicon: Lexicon) -> list[Group]:
+def group_spots(words: Words, spots: Sequence[Spot]) -> list[Group]:
     """Return the groups of a page in order of first mention, with later references by surname attached.
 
     A single capitalised word refers to the last person before it whose surname, by either order of names, it is. A
@@ -60,13 +60,11 @@ def group_spots(words: Words, spots: Sequence[Spot], lexicon: Lexicon) -> list[G
         key = squash(spot.mention.text)
         groups.setdefault(key, Group(len(groups), key)).spots.append(spot)
     ordered = list(groups.values())
-    _attach(words, spots, ordered, groups, lexicon)
+    _attach(words, spots, groups)
     return ordered
 
 
-def _attach(
-    words: Words, spots: Sequence[Spot], ordered: list[Group], groups: dict[str, Group], lexicon: Lexicon
-) -> None:
+def _attach(words: Words, spots: Sequence[Spot], groups: dict[str, Group]) -> None:
     taken = {place for spot in spots for place in range(spot.first, spot.last)}
     starts = {spot.first: groups[squash(spot.mention.text)] for spot in spots}
     owners: dict[str, Group] = {}

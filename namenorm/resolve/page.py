@@ -8,9 +8,10 @@ from namenorm.config import Config
 from namenorm.index.stack import Stack
 from namenorm.mentions import read_spots
 from namenorm.mentions.shape import ShapeReader
-from namenorm.mentions.words import Words, lexicon
-from namenorm.resolve.context import Context, PageSpans, nation_words, nations
-from namenorm.resolve.decide import Decider, Verdict
+from namenorm.mentions.words import Words
+from namenorm.resolve.context import Context, PageSpans, language, nation_words
+from namenorm.resolve.decide import Decider
+from namenorm.resolve.explain import Case
 from namenorm.resolve.group import Group, group_spots
 from namenorm.resolve.model import DecisionModel
 from namenorm.resolve.profile import Profiles
@@ -27,16 +28,16 @@ class Resolver:
     def __init__(self, index: Stack, rules: Rules, pinyin: PinyinReader, model: DecisionModel, config: Config) -> None:
         """Bring together a book, a language's rules, the romanisation and the decision model."""
         self._index = index
-        self._lexicon = lexicon(rules)
-        self._nations = nations(rules)
+        self._language = language(rules)
         self._ordinary = frozenset(rules.words())
-        self._shapes = ShapeReader(rules.words(), self._lexicon, nation_words(rules), pinyin)
-        self.decider = Decider(index, Profiles(rules.words(), self._nations), model, config)
+        self._shapes = ShapeReader(rules.words(), self._language.lexicon, nation_words(rules), pinyin)
+        profiles = Profiles(rules.words(), self._language.nations, self._language.synonyms)
+        self.decider = Decider(index, profiles, model, config)
 
     def resolve(self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span]) -> list[Resolution]:
         """Return what each name-like mention of a document was decided to be, in order, without overlaps."""
         words, groups, context = self.read(document, sentences, quotations)
-        verdicts = self.decide(document, words, groups, context)
+        verdicts = [self.decider.verdict(cases) for cases in self.cases(document, words, groups, context)]
         return resolutions(groups, verdicts, words)
 
     def read(
@@ -45,10 +46,12 @@ class Resolver:
         """Return a document's words, its names in groups, and the reader of their surroundings."""
         words = Words(document.text)
         spots = read_spots(words, self._index, self._shapes, self._ordinary)
-        groups = group_spots(words, spots, self._lexicon)
-        return words, groups, Context(words, self._lexicon, self._nations, PageSpans(sentences, quotations))
+        groups = group_spots(words, spots)
+        return words, groups, Context(words, self._language, PageSpans(sentences, quotations))
 
-    def decide(self, document: Document, words: Words, groups: Sequence[Group], context: Context) -> list[Verdict]:
-        """Return a verdict for each group."""
+    def cases(
+        self, document: Document, words: Words, groups: Sequence[Group], context: Context
+    ) -> list[list[Case]]:
+        """Return, for each group, a case for each candidate."""
         source = None if document.source is None else simplified(document.source)
-        return self.decider.decide(groups, context, words, source)
+        return self.decider.cases(groups, context, words, source)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from namenorm.gazetteer.model import Entity
-from namenorm.text.key import key
-from namenorm.text.key import has_han
+from namenorm.text.key import has_han, key
 
 _HIGHEST = ("president", "prime minister", "premier", "chancellor", "king", "emperor", "general secretary", "chief executive")
 _MOST_TELLING = 6.5  # Zipf frequency of a word that tells nothing
@@ -34,9 +33,10 @@ class Profile:
 class Profiles:
     """Profiles of entities, made once each."""
 
-    def __init__(self, ordinary: Mapping[str, float], nations: Mapping[str, str]) -> None:
+    def __init__(self, ordinary: Mapping[str, float], nations: Mapping[str, str], synonyms: Mapping[str, str]) -> None:
         """Weigh words by the language's frequencies; words that speak of countries are not words here."""
         self._ordinary = ordinary
+        self._synonyms = synonyms
         self._nations = nations
         self._made: dict[str, Profile] = {}
 
@@ -50,7 +50,8 @@ class Profiles:
     def _make(self, entity: Entity) -> Profile:
         said = " ".join((entity.about, *(f"{role.title} {role.organisation}" for role in entity.roles)))
         own = set(key(entity.name).split())
-        words = {word for word in key(said).split() if word not in own and word not in self._nations}
+        spelt = {word for word in key(said).split() if word not in own and word not in self._nations}
+        words = {self._synonyms.get(word, word) for word in spelt}
         spoken = {code for word in key(said).split() if (code := self._nations.get(word))}
         return Profile(
             words={word: weight for word in words if (weight := self.telling(word)) > 0},

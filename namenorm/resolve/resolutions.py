@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from namenorm.mentions.words import Words
 from namenorm.resolve.decide import Verdict, right_name
 from namenorm.resolve.group import Group
-from namenorm.text.key import key
+from namenorm.text.key import squash
 from namenorm.values import EntityRef, Mention, Relation, Resolution
 
 _NATIVE = frozenset({"native", "stage", "former", "nickname", "married"})
@@ -82,14 +82,15 @@ def _relation(group: Group, verdict: Verdict) -> Relation | None:
         return "near"
     found = best.found
     if found.derived:
-        if key(found.entity.name).replace(" ", "") == group.key:
+        if group.key in (squash(found.entity.name), squash(found.entity.surname)):
             return "attested"
         return "pinyin-of-native" if found.name.kind in _NATIVE and found.name.lang.startswith("zh") else "pinyin-of-exonym"
     if found.system == "order":
         return "order"
     if not right_name(best):
         return "misspelling"
-    return "spacing" if _broken(group.surface, found.name.text) else "attested"
+    broken = found.entity.kind == "person" and _broken(group.surface, found.name.text)
+    return "spacing" if broken else "attested"
 
 
 def _broken(surface: str, attested: str) -> bool:

@@ -1,8 +1,8 @@
 """Characters that are bytes of other characters, read in a wrong code page: where they stand, and what they were.
 
-What looks broken is ftfy's knowledge (``ftfy.badness``), and so is the repair of text read in one wrong code page. Added
-here: several code pages mixed in one run, as a chain of fallback decoders leaves them, and the promise that a repair
-loses nothing.
+What looks broken is ftfy's knowledge (``ftfy.badness``), and so is the repair of text read in one wrong code page.
+Added here: several code pages mixed in one run, as a chain of fallback decoders leaves them, and the promise that a
+repair loses nothing.
 """
 
 from __future__ import annotations
@@ -50,29 +50,35 @@ def broken(text: str) -> Iterator[Broken]:
     """Yield the broken stretches of a text, in order, in time linear in its length."""
     if text.isascii():
         return
-    pending: Broken | None = None
+    phrase: list[Broken] = []
     for one in _runs(text):
-        if pending is not None and _JOIN.fullmatch(text, pending.span.end, one.span.start):
-            pending = _joined(text, pending, one)
-            continue
-        if pending is not None:
-            yield pending
-        pending = one
-    if pending is not None:
-        yield pending
+        if phrase and not _JOIN.fullmatch(text, phrase[-1].span.end, one.span.start):
+            yield _joined(text, phrase)
+            phrase = []
+        phrase.append(one)
+    if phrase:
+        yield _joined(text, phrase)
 
 
-def _joined(text: str, left: Broken, right: Broken) -> Broken:
-    whole = Span(left.span.start, right.span.end)
-    if left.original is None or right.original is None:
-        return Broken(whole, None)
-    return Broken(whole, left.original + text[left.span.end : right.span.start] + right.original)
+def _joined(text: str, phrase: list[Broken]) -> Broken:
+    """Make one of broken words that only a space or a sign keeps apart; mended if all of them are."""
+    whole = Span(phrase[0].span.start, phrase[-1].span.end)
+    pieces: list[str] = []
+    at = whole.start
+    for one in phrase:
+        if one.original is None:
+            return Broken(whole, None)
+        pieces += (text[at : one.span.start], one.original)
+        at = one.span.end
+    return Broken(whole, "".join(pieces))
 
 
 def _runs(text: str) -> Iterator[Broken]:
     for match in _RUN.finditer(text):
         span = Span(*match.span())
-        if _LOST in match.group() or _is_bad_at(text, span):
+        if _LOST in match.group():
+            yield Broken(span, None)
+        elif _is_bad_at(text, span):
             yield _mended(text, span)
 
 
@@ -104,8 +110,9 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 def mend(run: str) -> str | None:
     """Return what a broken run was, or None where that is not certain.
 
-    Text read in one wrong code page, once or several times over, is ftfy's work. Otherwise each character is taken for
-    a byte in any of the Windows code pages, and the run is mended if the bytes are UTF-8 in exactly one way that makes sense.
+    Text read in one wrong code page, once or several times over, is ftfy's work, and one page is always the better
+    explanation. Otherwise each character is taken for a byte in any of the Windows code pages, and the run is
+    mended if that makes UTF-8, and sense, in exactly one way.
     """
     fixed, plan = ftfy.fix_encoding_and_explain(run)
     if plan and _undone(fixed, plan) == run:

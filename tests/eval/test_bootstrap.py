@@ -27,7 +27,8 @@ def test_the_value_is_the_ratio_of_sums() -> None:
 def test_the_interval_agrees_with_the_binomial() -> None:
     one = estimate(_many([1.0] * 80 + [0.0] * 20))
     # Normal approximation: 0.8 plus or minus 1.96 * 0.04.
-    assert (one.low, one.high) == (pytest.approx(0.72, abs=0.03), pytest.approx(0.88, abs=0.03))
+    assert one.low == pytest.approx(0.72, abs=0.03)
+    assert one.high == pytest.approx(0.88, abs=0.03)
 
 
 def test_observations_of_one_document_hang_together() -> None:
@@ -66,6 +67,6 @@ def test_a_weight_of_two_is_the_observation_twice() -> None:
 
 
 def test_the_same_seed_gives_the_same_interval() -> None:
-    observations = _many([0.0, 1.0, 1.0, 0.0, 1.0])
+    observations = _many([i * 37 % 101 / 101 for i in range(40)])
     assert estimate(observations) == estimate(observations)
     assert estimate(observations, seed=2) != estimate(observations)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from eval.namesakes import Namesakes
 from eval.spell import machine_spelling
-from eval.synthetic import is_held_out, make
+from eval.synthetic import for_measuring, for_training, is_held_out, make
 from tests.eval.made import BOOK, DALY
 
 
 def _table(folder: Path) -> Path:
     file = folder / "persons.tsv"
-    file.write_text("qid\tgender\ten\tzh\nQ1\tmale\tDai Bo\t戴波\nQ2\tmale\tRobert Daly\t戴博\n", "utf-8")
+    file.write_text("qid\tgender\ten\tzh\nQ1\tmale\tWang Bo\t王波\nQ2\tmale\tRobert Daly\t戴博\n", "utf-8")
     return file
 
 
@@ -68,6 +69,24 @@ def test_machine_spelling(han: str, expect: str) -> None:
 
 
 def test_a_namesake_sounds_the_same_and_is_written_otherwise() -> None:
-    assert Namesakes(["戴波"]).of(["戴博"]) == ["Dai Bo"]
-    assert Namesakes(["戴博"]).of(["戴博"]) == []
-    assert Namesakes(["王伟"]).of(["戴博"]) == []
+    assert Namesakes(["王波", "李勃"]).of("戴博") == ["戴勃", "戴波"]
+    assert Namesakes(["王博"]).of("戴博") == []
+    assert Namesakes(["王波"]).of("戴博", ["戴波"]) == []
+    assert Namesakes(["王伟"]).of("戴博") == []
+
+
+def test_the_source_holds_whose_name_it_is(tmp_path: Path) -> None:
+    made = [one for one in make([DALY], 1, persons=_table(tmp_path)) if one.document.source]
+    assert {one.kind for one in made} == {"sourced", "namesake"}
+    for one in made:
+        assert ("戴博" in (one.document.source or "")) == (one.entity_id == DALY.id)
+
+
+def test_what_is_measured_shares_neither_person_nor_context_with_training() -> None:
+    people = [replace(DALY, id=f"x:{number}") for number in range(40)]
+    made = list(make(people, 1))
+    training, measured = list(filter(for_training, made)), list(filter(for_measuring, made))
+    assert training
+    assert measured
+    assert not {one.person_group for one in training} & {one.person_group for one in measured}
+    assert not {one.document_group for one in training} & {one.document_group for one in measured}

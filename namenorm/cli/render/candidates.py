@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import click
@@ -64,5 +63,5 @@ def _dict(one: Candidate, found: Entity | None) -> dict[str, Any]:
         "name": one.name,
         "score": round(one.score, 4),
         **about,
-        "evidence": [asdict(line) for line in one.evidence],
+        "evidence": [{"kind": w.kind, "detail": w.detail, "weight": round(w.weight, 2)} for w in one.evidence],
     }

@@ -16,10 +16,18 @@ WIDTH = 80
 WIDEST = 100
 
 
+class _Console(Console):
+    """A console that leaves a broken pipe to the command line, which knows the exit status for it."""
+
+    def on_broken_pipe(self) -> None:
+        """Go on raising what writing raised."""
+        raise
+
+
 def console(*, stderr: bool = False) -> Console:
     """Return a console at most 100 columns wide, 80 where it is no terminal, that prints text as it is."""
     stream = sys.stderr if stderr else sys.stdout
-    made = Console(file=_lossless(stream), highlight=False, markup=False, emoji=False)
+    made = _Console(file=_lossless(stream), highlight=False, markup=False, emoji=False)
     made.width = min(made.width, WIDEST) if made.is_terminal else WIDTH
     return made
 

@@ -22,8 +22,9 @@ _SHOWN = 5
 def render_text(name: str, report: Report, explanations: Sequence[Explanation]) -> None:
     """Print each place with its verdict, the reasons, what would change it, and the candidates."""
     where, lines = console(), Lines(report.document.text)
-    times = count_words(len(explanations), "time") if explanations else "not"
-    block(where, Text(f"“{visible(name)}” stands {times} in {visible(report.document.id)}", style="bold"))
+    number = len(explanations)
+    stands = ("does not stand", "stands once")[number] if number < 2 else f"stands {number:,} times"
+    block(where, Text(f"“{visible(name)}” {stands} in {visible(report.document.id)}", style="bold"))
     for one in explanations:
         where.print()
         _explanation(where, report, lines, one)
@@ -41,8 +42,6 @@ def _explanation(where: Console, report: Report, lines: Lines, one: Explanation)
     block(where, text, label, " " * len(label))
     for head, said in _rows(one):
         block(where, Text(visible(said)), f"  {head:<9}", " " * 11)
-    if one.resolution is not None:
-        weighed(where, one.resolution.evidence, "    ")
     _candidates(where, one)
 
 
@@ -61,7 +60,9 @@ def _rows(one: Explanation) -> Iterator[tuple[str, str]]:
 
 def _candidates(where: Console, one: Explanation) -> None:
     options = one.resolution.candidates if one.resolution else ()
-    if options:
-        block(where, Text(f"  weighed {count_words(len(options), 'candidate')}:", style=QUIET))
+    if one.resolution is not None and not any(option.evidence for option in options):
+        weighed(where, one.resolution.evidence, "  ")
     for option in options[:_SHOWN]:
-        candidate(where, option, None, "    ")
+        candidate(where, option, None, "  ")
+    if len(options) > _SHOWN:
+        block(where, Text(f"and {count_words(len(options) - _SHOWN, 'weaker candidate')}", style=QUIET), "  ")

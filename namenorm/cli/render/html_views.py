@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from namenorm.cli.render.text import clipped, said
-from namenorm.cli.views import Group, Lines, groups, rewritten, summary, visible
+from namenorm.cli.views import Group, Lines, groups, rewrites, summary, times_rewritten, visible
 from namenorm.codes import CODES
 from namenorm.values import Edit, Finding, Report, Span
 
@@ -17,19 +17,24 @@ _LONGEST_TITLE = 80
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line; ``note`` is the number of the note that it leads to, 0 for none."""
+    """A stretch of a line.
+
+    ``note`` is the number of the note that it leads to, 0 for none; ``anchors`` are the marks that begin with it, of
+    which only the shortest is shown.
+    """
 
     text: str
     note: int = 0
     severity: str = ""
-    anchor: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A group of findings, told in the margin."""
+    """A group of findings, told in the margin; ``anchor`` is its first mark, empty where the text has no such place."""
 
     number: int
+    anchor: str
     finding: Finding
     surface: str
     suggestion: str | None
@@ -77,29 +82,40 @@ def document_view(report: Report, number: int) -> DocumentView:
     """Return what to show of a report; ``number`` tells its anchors from those of other documents of the page."""
     lines = Lines(report.document.text)
     found = groups(report.findings)
-    notes = {place: _note(report, lines, group, place, number) for place, group in enumerate(found, 1)}
+    placed: dict[str, int] = {}
+    bare = list(_rows(report.document.text, lines, list(_marks(found, number)), placed))
+    notes = {place: _note(report, lines, group, place, number, placed) for place, group in enumerate(found, 1)}
     document = report.document
     return DocumentView(
         number,
         visible(document.id) or "text",
         document.lang,
         summary(report.findings),
-        tuple(note for note in notes.values() if note.finding.start is None),
-        tuple(_rows(report, lines, found, notes, number)),
+        tuple(note for note in notes.values() if not note.anchor),
+        tuple(_with_notes(bare, notes, placed)),
         tuple(_changes(report, lines)),
         len(report.edits),
     )
 
 
-def _note(report: Report, lines: Lines, group: Group, place: int, document: int) -> Note:
+def _with_notes(rows: Iterable[Row], notes: dict[int, Note], placed: dict[str, int]) -> Iterator[Row]:
+    on_line: dict[int, list[Note]] = defaultdict(list)
+    for note in notes.values():
+        if note.anchor:
+            on_line[placed[note.anchor]].append(note)
+    for row in rows:
+        yield replace(row, notes=tuple(on_line[row.line]))
+
+
+def _note(report: Report, lines: Lines, group: Group, place: int, document: int, placed: dict[str, int]) -> Note:
     one = group.first
-    others = enumerate(group.findings[1:], 1)
-    elsewhere = (
-        (lines.number(other.start), _anchor(document, place, n)) for n, other in others if other.start is not None
-    )
+    others = (_anchor(document, place, time) for time in range(1, len(group.findings)))
+    elsewhere = ((placed[anchor], anchor) for anchor in others if anchor in placed)
+    anchor = _anchor(document, place, 0)
     codes = [code for code in (one.code, *one.related) if code in CODES]
     return Note(
         place,
+        anchor if anchor in placed else "",
         one,
         clipped(visible(one.surface), _LONGEST_TITLE),
         None if one.suggestion is None else visible(one.suggestion),
@@ -107,7 +123,7 @@ def _note(report: Report, lines: Lines, group: Group, place: int, document: int)
         tuple(f"{code} {CODES[code].name}" for code in codes),
         tuple(elsewhere),
         tuple((said(line), line.weight, line.kind) for line in one.evidence),
-        sum(rewritten(report, other) for other in group.findings),
+        times_rewritten(group, rewrites(report)),
         len(group.findings),
     )
 
@@ -134,58 +150,50 @@ def _marks(found: list[Group], document: int) -> Iterator[_Mark]:
                 yield _Mark(one.start, one.end, place, one.severity, _anchor(document, place, time))
 
 
-def _rows(report: Report, lines: Lines, found: list[Group], notes: dict[int, Note], document: int) -> Iterator[Row]:
+def _rows(text: str, lines: Lines, marks: list[_Mark], placed: dict[str, int]) -> Iterator[Row]:
+    """Yield the lines that are not blank, without notes; ``placed`` learns on which line each mark begins."""
     on_line: dict[int, list[_Mark]] = defaultdict(list)
-    for mark in _marks(found, document):
+    for mark in marks:
         for number in range(lines.number(mark.start), lines.number(max(mark.start, mark.end - 1)) + 1):
             on_line[number].append(mark)
-    first = _first_lines(lines, found)
     for number, span in lines:
-        if report.document.text[span.start : span.end].strip():
-            here = tuple(notes[note] for note in first[number])
-            yield _row(report.document.text, number, span, on_line[number], here)
+        content = text[span.start : span.end]
+        if content.strip():
+            low = span.start + len(content) - len(content.lstrip())
+            yield _row(text, number, Span(low, span.start + len(content.rstrip())), on_line[number], placed)
 
 
-def _first_lines(lines: Lines, found: list[Group]) -> dict[int, list[int]]:
-    first: dict[int, list[int]] = defaultdict(list)
-    for place, group in enumerate(found, 1):
-        if group.first.start is not None:
-            first[lines.number(group.first.start)].append(place)
-    return first
+def _row(text: str, number: int, span: Span, marks: list[_Mark], placed: dict[str, int]) -> Row:
+    whole = [one for one in marks if one.start <= span.start and one.end >= span.end]
+    about = None
+    if whole:
+        about = Piece("", whole[0].note, whole[0].severity, _new(whole, placed, number))
+    inner = [one for one in marks if one.start > span.start or one.end < span.end]
+    return Row(number, tuple(_pieces(text, number, span, inner, placed)), (), about)
 
 
-def _row(text: str, number: int, span: Span, marks: list[_Mark], notes: tuple[Note, ...]) -> Row:
-    content = text[span.start : span.end]
-    low = span.start + len(content) - len(content.lstrip())
-    high = span.start + len(content.rstrip())
-    whole = [one for one in marks if one.start <= low and one.end >= high]
-    inner = [one for one in marks if one not in whole]
-    about = Piece("", whole[0].note, whole[0].severity, whole[0].anchor) if whole else None
-    return Row(number, tuple(_pieces(text, Span(low, high), inner)), notes, about)
-
-
-def _pieces(text: str, span: Span, marks: list[_Mark]) -> Iterator[Piece]:
+def _pieces(text: str, number: int, span: Span, marks: list[_Mark], placed: dict[str, int]) -> Iterator[Piece]:
     """Cut a line at every mark's ends; where marks overlap, the shortest speaks."""
     ahead = sorted(marks, key=lambda one: one.start, reverse=True)
     cuts = {span.start, span.end}
     cuts.update(min(max(place, span.start), span.end) for one in marks for place in (one.start, one.end))
-    bounds = sorted(cuts)
     active: list[_Mark] = []
-    used: set[str] = set()
-    for left, right in pairwise(bounds):
+    for left, right in pairwise(sorted(cuts)):
         while ahead and ahead[-1].start <= left:
             active.append(ahead.pop())
         active = [one for one in active if one.end > left]
-        yield _piece(visible(text[left:right]), active, used)
+        active.sort(key=lambda mark: mark.end - mark.start)
+        yield _piece(visible(text[left:right]), active, _new(active, placed, number))
 
 
-def _piece(text: str, active: list[_Mark], used: set[str]) -> Piece:
-    if not active:
-        return Piece(text)
-    one = min(active, key=lambda mark: mark.end - mark.start)
-    anchor = "" if one.anchor in used else one.anchor
-    used.add(one.anchor)
-    return Piece(text, one.note, one.severity, anchor)
+def _piece(text: str, active: list[_Mark], anchors: tuple[str, ...]) -> Piece:
+    return Piece(text, active[0].note, active[0].severity, anchors) if active else Piece(text)
+
+
+def _new(marks: list[_Mark], placed: dict[str, int], number: int) -> tuple[str, ...]:
+    new = tuple(one.anchor for one in marks if one.anchor not in placed)
+    placed.update(dict.fromkeys(new, number))
+    return new
 
 
 def _changes(report: Report, lines: Lines) -> Iterator[Change]:

@@ -15,9 +15,10 @@ from namenorm.cli.views import (
     by_severity,
     count_words,
     groups,
-    rewritten,
+    rewrites,
     summary,
     sureness,
+    times_rewritten,
     visible,
 )
 from namenorm.codes import CODES
@@ -65,7 +66,7 @@ def _group(where: Console, report: Report, lines: Lines, group: Group) -> None:
     style = STYLES[one.severity]
     block(where, Text.assemble((f"{one.severity:<{_LABEL}}", style), *_title(one, style)), "", " " * _LABEL)
     for label, text in _rows(where, report, lines, group):
-        block(where, text, f"  {label:<{_LABEL - 2}}", " " * _LABEL)
+        block(where, text, f"  {label:<{_LABEL - 3}} ", " " * _LABEL)
 
 
 def _title(one: Finding, style: str) -> Iterator[str | tuple[str, str]]:
@@ -106,7 +107,7 @@ def _elsewhere(group: Group, lines: Lines) -> str:
 
 
 def _fix(report: Report, group: Group) -> str:
-    done = sum(rewritten(report, one) for one in group.findings)
+    done = times_rewritten(group, rewrites(report))
     if done == len(group.findings):
         return "rewrites it" if done == 1 else f"rewrites all {done}"
     return "leaves it to an editor" if not done else f"rewrites {done} of {len(group.findings)}, leaves the rest"

@@ -1,10 +1,10 @@
-"""Territory names and what lies where, from the Unicode Common Locale Data Repository.
+r"""Territory names and what lies where, from the Unicode Common Locale Data Repository.
 
 Names come from babel. babel leaves out which region contains which territory (UN M49, as CLDR keeps it), so that comes
 from ``supplemental/territoryContainment.json`` of CLDR's own JSON release, the npm package ``cldr-core``::
 
     npm pack cldr-core@47 && tar xzf cldr-core-47.0.0.tgz
-    python -m namenorm.gazetteer.importers.cldr package/supplemental/territoryContainment.json \\
+    python -m namenorm.gazetteer.importers.cldr package/supplemental/territoryContainment.json \
         --lang en > gazetteer/rules/en/territories.yaml
 
 The same input gives the same bytes. Data: Unicode-3.0. babel is needed here, not when a text is checked.
@@ -21,8 +21,8 @@ from pathlib import Path
 _PARENTHESIS = re.compile(r"^(.+) \((.+)\)$")
 _HEAD = """\
 # Made by namenorm/gazetteer/importers/cldr.py; change that, not this.
-# Names of territories and which region holds them: Unicode CLDR {version}, https://cldr.unicode.org, licence Unicode-3.0,
-# Copyright © Unicode, Inc. Names through babel, containment from cldr-core.
+# Names of territories and which region holds them: Unicode CLDR {version}, https://cldr.unicode.org,
+# licence Unicode-3.0, copyright © Unicode, Inc. Names through babel, containment from cldr-core.
 """
 
 
@@ -49,7 +49,8 @@ def territories_yaml(containment: Mapping[str, object], lang: str) -> str:
     lines = [_HEAD.format(version=get_global("cldr")["version"]), "names:\n"]
     lines += [f"  '{code}': {_flow(_names(labels[code]))}\n" for code in leaves if code in labels]
     lines.append("regions:\n")
-    lines += [f"  '{code}': {_flow(sorted(set(_leaves(children, code))))}\n" for code in sorted(children) if code.isdecimal()]
+    regions = sorted(code for code in children if code.isdecimal())
+    lines += [f"  '{code}': {_flow(sorted(set(_leaves(children, code))))}\n" for code in regions]
     return "".join(lines)
 
 

@@ -1,0 +1,132 @@
+"""Training documents for the decision: the synthetic ones, and variations that real pages show."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from eval.identity import han_names, right_names
+from eval.spell import machine_spelling
+from eval.synthetic import Example
+from namenorm.gazetteer.model import Entity
+from namenorm.text.key import squash
+from namenorm.values import Document
+
+_SHARE_SOURCE = 0.2
+_SHARE_GLOSS = 0.05
+_SHARE_NAMED = 0.3
+_SHARE_STRANGER_BESIDE_NAMED = 0.02
+_SHARE_COMPANY = 0.4
+_AT_HOME = 0.8
+_STRANGER_AT_HOME = 0.08
+_SHARE_JOINED = 0.06
+_SHARE_MISSPELT = 0.25
+_SHARE_ATTESTED = 0.3
+_SHARE_ATTESTED_OF_STRANGER = 0.03
+
+# Letters and syllables that renderings of one name are seen to differ in.
+_SWAPS = (
+    ("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("n", "ng"), ("xi", "si"), ("q", "ch"), ("x", "hs"), ("u", "o"),
+    ("i", "ie"), ("ao", "au"), ("ei", "ai"), ("iu", "ou"), ("l", "r"), ("j", "z"), ("b", "p"), ("d", "t"), ("e", "a"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """An example and how its name was changed."""
+
+    example: Example
+    text: str
+    start: int
+    end: int
+    source: str | None
+
+
+def vary(examples: Sequence[Example], entities: Mapping[str, Entity], seed: int) -> Iterator[Varied]:
+    """Yield each example in one variation: as it is, misspelt, under its right name, with a source, a gloss, or beside
+    another mention of the person or of a stranger.
+    """
+    by_country: dict[str, list[Entity]] = {}
+    for one in entities.values():
+        if one.kind == "person" and one.countries:
+            by_country.setdefault(one.countries[0], []).append(one)
+    for example in examples:
+        chance = random.Random(f"{seed}:{example.document.id}")
+        entity = entities[example.person_group]
+        yield _vary(example, entity, by_country, chance)
+
+
+def _vary(
+    example: Example, entity: Entity, by_country: Mapping[str, Sequence[Entity]], chance: random.Random
+) -> Varied:
+    text, start, end = example.document.text, example.start, example.end
+    surface = _surface(text[start:end], entity, example.entity_id is not None, chance)
+    text, end = text[:start] + surface + text[end:], start + len(surface)
+    han = han_names(entity)[0]
+    meant = example.entity_id is not None
+    source = None
+    if chance.random() < _SHARE_SOURCE:
+        source = f"记者今日获悉，{han if meant else _stranger(han, chance)}对此作出回应。"
+    if meant and chance.random() < _SHARE_GLOSS:
+        text = f"{text[:end]} ({han}){text[end:]}"
+    share = _SHARE_NAMED if meant else _SHARE_STRANGER_BESIDE_NAMED
+    if chance.random() < share and squash(surface) != squash(entity.name):
+        head = f"{chance.choice(right_names(entity))}, {entity.about or 'the guest'}, was there.\n"
+        text, start, end = head + text, start + len(head), end + len(head)
+    companions = _companions(entity, by_country, meant, chance)
+    if companions:
+        head = f"Also there: {', '.join(companions)}.\n"
+        text, start, end = head + text, start + len(head), end + len(head)
+    return Varied(example, text, start, end, source)
+
+
+def _companions(
+    entity: Entity, by_country: Mapping[str, Sequence[Entity]], meant: bool, chance: random.Random
+) -> list[str]:
+    """Return names of others on the page: compatriots beside the person meant, anybody beside somebody else."""
+    if chance.random() > _SHARE_COMPANY:
+        return []
+    at_home = chance.random() < (_AT_HOME if meant else _STRANGER_AT_HOME)
+    country = entity.countries[0] if at_home and entity.countries else chance.choice(sorted(by_country))
+    others = [one for one in by_country[country] if one.id != entity.id]
+    return [_machine_name(one, chance) for one in chance.sample(others, min(len(others), chance.randint(1, 4)))]
+
+
+def _machine_name(entity: Entity, chance: random.Random) -> str:
+    """Return a name as a machine prints it: right, or the pinyin of the Chinese name."""
+    pinyin = [spelling for han in han_names(entity) if (spelling := machine_spelling(han))]
+    return chance.choice(pinyin) if pinyin and chance.random() < 0.5 else entity.name
+
+
+def _surface(surface: str, entity: Entity, meant: bool, chance: random.Random) -> str:
+    """Spell a name as given, wrongly, or right; a right spelling seldom stands for somebody else."""
+    roll = chance.random()
+    if roll > 1 - _SHARE_JOINED:
+        return surface.replace(" ", "").capitalize()
+    if roll < _SHARE_MISSPELT:
+        return misspell(surface, chance)
+    if roll < _SHARE_MISSPELT + (_SHARE_ATTESTED if meant else _SHARE_ATTESTED_OF_STRANGER):
+        return chance.choice(right_names(entity))
+    return surface
+
+
+def misspell(name: str, chance: random.Random) -> str:
+    """Return a name with one of the letters or syllables changed in which renderings of one name differ."""
+    head, _, tail = name.rpartition(" ")
+    options = [(old, new) for old, new in _SWAPS if old in tail[1:]]
+    if not options:
+        return f"{head} {tail}g".strip()
+    old, new = chance.choice(options)
+    place = tail.index(old, 1)
+    return f"{head} {tail[:place]}{new}{tail[place + len(old) :]}".strip()
+
+
+def _stranger(han: str, chance: random.Random) -> str:
+    """Return another Chinese name with the same surname."""
+    return han[0] + chance.choice("伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华") + chance.choice("国志建文海春玉晓")
+
+
+def documents(varied: Varied) -> Document:
+    """Return the document of a variation."""
+    return replace(varied.example.document, text=varied.text, source=varied.source)

@@ -1,0 +1,84 @@
+"""People who are not in the book, in contexts as near to those of the book's people as can be."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+
+from eval.synthetic import is_held_out
+from eval.train.examples import misspell
+from namenorm.gazetteer.model import Entity
+from namenorm.romanise.surnames import surnames
+from namenorm.rules import Rules
+from namenorm.values import Document
+
+_COUNT = 6000
+_EVERY_CALLED_BY_GIVEN_NAME = 6
+_SYLLABLES = (
+    "an ai bin bo chao chen cheng chun dan de dong fang fei feng gang guang guo hai hao hong hua hui jia jian jiang jie"
+    " jin jing jun kai kang kun lan lei li liang lin ling long lu mei min ming na nan ning peng ping qi qian qiang qin"
+    " qing rong rui shan sheng shi shu tao tian ting tong wei wen xi xia xiang xiao xin xing xiu xu xue yan yang ye yi"
+    " ying yong yu yuan yue yun ze zhen zheng zhi zhong zhu zi zong"
+).split()
+_FRAMES = (
+    "{name}, {role}, said the talks had gone well.",
+    "“We will wait,” {role} {name} told reporters.",
+    "{name} ({about}) gave a speech at the ceremony.",
+    "The report was signed by {name}, {about}.",
+    "Also present was {name}, who left early.",
+    "{name} said the road would be open in spring.",
+    "According to {name}, prices in {place} will fall.",
+)
+
+
+def stranger_documents(
+    entities: Mapping[str, Entity], chance: random.Random
+) -> Iterator[tuple[Document, int, int, str | None, str]]:
+    """Yield documents about people with invented common names, introduced by offices of persons of the book.
+
+    Half of the names are free inventions, half are a person of the book's with a letter changed or a given name
+    exchanged: a reader's and a machine's likeliest confusions.
+    """
+    persons = [one for one in entities.values() if one.kind == "person" and not is_held_out(one.id)]
+    table = surnames(Rules("zh")).by_reading()
+    names, shares = list(table), list(table.values())
+    for number in range(_COUNT):
+        introduced_as, near = chance.choice(persons), chance.choice(persons)
+        surname = chance.choices(names, shares)[0].capitalize()
+        name = _beside(near, chance) if number % 2 else f"{surname} {_given(chance)}"
+        if number % _EVERY_CALLED_BY_GIVEN_NAME == 0:
+            name = "".join(chance.sample(_SYLLABLES, 2)).capitalize()
+        text = chance.choice(_FRAMES).format(
+            name=name, role=_role(introduced_as), about=introduced_as.about or "a guest", place=_place(introduced_as)
+        )
+        start = text.index(name)
+        yield Document(f"stranger:{number}", text), start, start + len(name), None, f"stranger:{number}"
+
+
+def _given(chance: random.Random) -> str:
+    return "".join(chance.sample(_SYLLABLES, chance.choice((1, 2, 2, 2)))).capitalize()
+
+
+def _beside(person: Entity, chance: random.Random) -> str:
+    """Return a name near a person's that is not the person's: another given name, or its own misspelt twice."""
+    words: Sequence[str] = person.name.split()
+    if len(words) > 1 and chance.random() < 0.7:
+        return f"{words[0]} {_given(chance)}" if person.surname == words[0] else f"{_given(chance)} {words[-1]}"
+    return misspell(misspell(person.name, chance), chance)
+
+
+def _role(person: Entity) -> str:
+    role = chance_first(person)
+    return role if role else person.about or "a resident"
+
+
+def chance_first(person: Entity) -> str:
+    """Return the first office of a person as text, empty where the book has none."""
+    if not person.roles:
+        return ""
+    first = person.roles[0]
+    return f"{first.title} of {first.organisation}" if first.organisation else first.title
+
+
+def _place(person: Entity) -> str:
+    return person.about.split()[0] if person.about else "town"
