@@ -14,7 +14,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
 from namenorm.resolve.lookup import lookup
-from namenorm.resolve.model import load_model
+from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.resolve.rewrite import edits
 from namenorm.romanise.readings import PinyinReader
@@ -52,10 +52,10 @@ class Normaliser:
         indexes = [open_index(one) for one in (overlay, gazetteer) if one is not None]
         self._index = Stack(indexes if gazetteer is not None else [*indexes, open_index()])
         self._rules = Rules(lang)
-        model = load_model()
+        models = load_models()
         self._pinyin = PinyinReader(Rules("zh"))
-        self._resolver = Resolver(self._index, self._rules, self._pinyin, model, self.config)
-        self.signature = signature(self.config, VERSION, {"book": self._index.hash, "decision": model.hash})
+        self._resolver = Resolver(self._index, self._rules, self._pinyin, models, self.config)
+        self.signature = signature(self.config, VERSION, {"book": self._index.hash, "decision": models.hash})
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the arguments; the receiving process opens the same files."""

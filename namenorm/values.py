@@ -22,7 +22,8 @@ Relation = Literal[
     "near",
     "misspelling",
     "speaker",
-    "unlisted",
+    "unlisted-foreigner",
+    "unlisted-chinese",
 ]
 Verdict = Literal["accept", "reject", "unsure", "edit"]
 
@@ -137,8 +138,9 @@ class Resolution:
         evidence: The reasoning as it was used.
         relation: How the surface relates to ``entity``: an attested right name of it, generated from a name in its own
             script or from its name in another's, turned round, spaced otherwise, misspelt, near; ``speaker`` where only
-            the course of the article speaks for it, ``unlisted`` where a name looks generated but the book has no
-            entity for it; None where nothing fits.
+            the course of the article speaks for it, ``unlisted-foreigner`` and ``unlisted-chinese`` where a
+            name looks like the pinyin of one that is spelt otherwise, but the book has no entity for it; None where
+            nothing fits.
     """
 
     mention: Mention

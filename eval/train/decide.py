@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from eval.synthetic import Example, is_held_out, make
+from eval.synthetic import for_training, make
 from eval.train.examples import documents, vary
 from eval.train.strangers import stranger_documents
 from namenorm.config import Config
@@ -24,8 +24,8 @@ from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
 from namenorm.resolve.decide import case_features
 from namenorm.resolve.explain import Case
-from namenorm.resolve.features import FEATURES
-from namenorm.resolve.model import load_model
+from namenorm.resolve.features import FEATURES, RELATIONS
+from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.romanise.readings import PinyinReader
 from namenorm.rules import Rules
@@ -37,6 +37,8 @@ SEED = 7
 TARGET = Path(__file__).parent.parent.parent / "namenorm/resolve/decision.json"
 _ATTESTED_THING = 4.6  # log-odds of 99 in 100
 _SHARE_FORGOTTEN = 0.4
+_PRIOR = 2.0  # weight of a right candidate: real pages contradict the book less often than the synthetic ones do
+_PINYIN_SPEAKS = 2.0  # log-odds shown for the spelling alone; taken from the intercept, so no probability depends on it
 _STRENGTH = 1.0  # inverse of the penalty on squared weights
 
 
@@ -52,7 +54,7 @@ class Row:
 def resolver() -> Resolver:
     """Return the resolver whose features are trained; its own weights play no part in them."""
     stack = Stack([open_index()])
-    return Resolver(stack, Rules("en"), PinyinReader(Rules("zh")), load_model(), Config())
+    return Resolver(stack, Rules("en"), PinyinReader(Rules("zh")), load_models(), Config())
 
 
 def rows(made: Iterable[tuple[Document, int, int, str | None, str]], judge: Resolver) -> Iterator[Row]:
@@ -91,29 +93,38 @@ def training_documents(
     entities: Mapping[str, Entity], persons: Path | None, surroundings: list[Path]
 ) -> Iterator[tuple[Document, int, int, str | None, str]]:
     """Yield documents with the place of a name, the entity meant or None, and the person for grouping."""
-    examples = [one for one in _examples(entities, persons, surroundings) if not is_held_out(one.person_group)]
+    examples = list(filter(for_training, make(entities.values(), SEED, persons=persons, surroundings=surroundings)))
     for varied in vary(examples, entities, SEED):
         one = varied.example
         yield documents(varied), varied.start, varied.end, one.entity_id, one.person_group
     yield from stranger_documents(entities, random.Random(SEED))
 
 
-def _examples(entities: Mapping[str, Entity], persons: Path | None, surroundings: list[Path]) -> Iterator[Example]:
-    return make(entities.values(), SEED, persons=persons, surroundings=surroundings)
-
-
-def fit(data: list[Row]) -> dict[str, object]:
-    """Fit the weights and return the model as it is stored."""
-    matrix = np.array([[row.features.get(name, 0.0) for name in FEATURES] for row in data])
+def fit(data: list[Row], names: Sequence[str], prior: float = 1.0) -> tuple[float, dict[str, float]]:
+    """Return the intercept and the weights of a logistic model; right rows count ``prior`` times."""
+    matrix = np.array([[row.features.get(name, 0.0) for name in names] for row in data])
     labels = np.array([row.right for row in data])
-    model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(matrix, labels)
-    weights = {name: round(float(weight), 3) for name, weight in zip(FEATURES, model.coef_[0], strict=True)}
-    intercept = round(float(model.intercept_[0]), 3)
+    shares = np.where(labels, prior, 1.0)
+    model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(matrix, labels, sample_weight=shares)
+    weights = {name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}
+    return float(model.intercept_[0]), weights
+
+
+def fit_candidate(data: list[Row]) -> dict[str, object]:
+    """Fit the judgement of candidates and return it as it is stored."""
+    intercept, weights = fit(data, FEATURES, _PRIOR)
+    # A candidate has exactly one relation. Counting from a name that has none makes each relation speak for itself.
+    shift = _PINYIN_SPEAKS - weights["pinyin"]
+    weights |= {name: weights[name] + shift for name in RELATIONS}
+    intercept -= shift
     # Names of organisations and places are no matter of context here: an attested one is taken at its word.
-    weights["thing"] = round(_ATTESTED_THING - intercept, 3)
-    return {"intercept": intercept, "weights": weights, "rows": len(data), "seed": SEED}
+    weights["thing"] = _ATTESTED_THING - intercept
+    return stored(intercept, weights, len(data))
 
 
-def write(model: Mapping[str, object], target: Path = TARGET) -> None:
-    """Write a model where the package reads it."""
-    target.write_text(json.dumps(model, indent=2) + "\n", "utf-8")
+def stored(intercept: float, weights: Mapping[str, float], rows: int) -> dict[str, object]:
+    """Return a model as it is stored: rounded, with what it was trained on."""
+    rounded = {name: round(weight, 3) for name, weight in weights.items()}
+    return {"intercept": round(intercept, 3), "weights": rounded, "rows": rows, "seed": SEED}
+
+

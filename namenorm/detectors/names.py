@@ -22,6 +22,11 @@ def wrong(page: Page, *relations: Relation) -> Iterator[Resolution]:
             yield one
 
 
+def unlisted(page: Page, relation: Relation) -> Iterator[Resolution]:
+    """Yield full names of people unknown to the book that seem to be spelt as their bearers do not spell them."""
+    return (one for one in page.resolutions if one.relation == relation)
+
+
 def name_finding(page: Page, code: str, one: Resolution, message: str) -> Finding:
     """Return a finding on a mention, with its rendering as the suggestion and its reasoning as the evidence."""
     return make(

@@ -1,10 +1,13 @@
-"""NN101: a foreigner under the pinyin of the Chinese name: Dai Bo for Robert Daly, Lin Fangzheng for Yoshimasa Hayashi."""
+"""NN101: a foreigner under the pinyin of the Chinese name.
+
+Dai Bo for Robert Daly, Lin Fangzheng for Yoshimasa Hayashi.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namenorm.detectors.names import name_finding, wrong
+from namenorm.detectors.names import name_finding, unlisted, wrong
 from namenorm.detectors.page import Page
 from namenorm.values import Finding
 
@@ -14,3 +17,7 @@ def find(page: Page) -> Iterator[Finding]:
     for one in wrong(page, "pinyin-of-exonym"):
         whom = one.entity.name if one.entity else one.rendering
         yield name_finding(page, "NN101", one, f"“{one.mention.text}” reads as the pinyin of a Chinese name of {whom}")
+    for one in unlisted(page, "unlisted-foreigner"):
+        yield name_finding(
+            page, "NN101", one, f"“{one.mention.text}” looks like the pinyin of a foreign name; the book does not know whose"
+        )

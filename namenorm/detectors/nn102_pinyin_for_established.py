@@ -1,10 +1,13 @@
-"""NN102: somebody of Chinese name in mainland pinyin who is known under another spelling: Zhuang Jiaying for Ja Ian Chong."""
+"""NN102: somebody of Chinese name in mainland pinyin who is known under another spelling.
+
+Zhuang Jiaying for Ja Ian Chong, Lai Qingde for Lai Ching-te.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namenorm.detectors.names import name_finding, wrong
+from namenorm.detectors.names import name_finding, unlisted, wrong
 from namenorm.detectors.page import Page
 from namenorm.values import Finding
 
@@ -14,3 +17,10 @@ def find(page: Page) -> Iterator[Finding]:
     for one in wrong(page, "pinyin-of-native"):
         whom = one.entity.name if one.entity else one.rendering
         yield name_finding(page, "NN102", one, f"“{one.mention.text}” is the pinyin of a name established as {whom}")
+    for one in unlisted(page, "unlisted-chinese"):
+        yield name_finding(
+            page,
+            "NN102",
+            one,
+            f"“{one.mention.text}” is in mainland pinyin, which its bearer hardly uses; the book does not know the name",
+        )

@@ -64,7 +64,7 @@ class _Variant(NamedTuple):
 class _Style:
     """The rules, ready for use."""
 
-    joint: re.Pattern[str]
+    joints: frozenset[str]
     opening: frozenset[str]
     free_before: frozenset[str]
     free_after: frozenset[str]
@@ -114,8 +114,11 @@ def _runs(page: Page, style: _Style) -> Iterator[_Run]:
             continue
         before = _Run("", -_WIDEST_JOINT, -_WIDEST_JOINT, False)
         for match in _NAME.finditer(text, paragraph.start, paragraph.end):
-            run = _without_opening(_Run(match.group(), *match.span(), _opens(text, match.start(), starts)), style)
-            if run.start - before.end <= _WIDEST_JOINT and style.joint.fullmatch(text, before.end, run.start):
+            start, end = match.span()
+            run = _Run(match.group(), start, end, _opens(text, start, starts))
+            if run.opens:
+                run = _without_opening(run, style)
+            if run.start - before.end <= _WIDEST_JOINT and text[before.end : run.start] in style.joints:
                 yield _Run(text[before.start : run.end], before.start, run.end, before.opens)
             yield run
             before = run
@@ -123,8 +126,6 @@ def _runs(page: Page, style: _Style) -> Iterator[_Run]:
 
 def _without_opening(run: _Run, style: _Style) -> _Run:
     """Take the function word away that opens a sentence: "The Taiwan Strait" is about the Taiwan Strait."""
-    if not run.opens:
-        return run
     first, _, rest = run.text.partition(" ")
     if not rest or first.casefold() not in style.opening:
         return run
@@ -203,7 +204,7 @@ def _is_free(variant: _Variant, style: _Style) -> bool:
 
 def _style(topic: Any) -> _Style:
     return _Style(
-        joint=re.compile(rf" (?:{'|'.join(topic['connectors'])}) "),
+        joints=frozenset(f" {word} " for word in topic["connectors"]),
         opening=frozenset(topic["function_words"]),
         free_before=_free(topic, "before"),
         free_after=_free(topic, "after"),

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namenorm.config import Config
 from namenorm.gazetteer.model import RIGHT_KINDS
 from namenorm.index.stack import Stack
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal, Proposer
-from namenorm.resolve.context import Context
+from namenorm.resolve.context import Context, Surroundings
 from namenorm.resolve.explain import Case, evidence
 from namenorm.resolve.features import PageFacts, features
 from namenorm.resolve.group import Group
-from namenorm.resolve.model import DecisionModel, shares
+from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
+from namenorm.resolve.speakers import Link, Person, link_speaker
+from namenorm.resolve.unlisted import Unlisted, may_be_unlisted, tell_unlisted, unlisted_features, whose_name
 from namenorm.values import Candidate, Evidence, Outcome
 
 _MOST_CONTEXTS = 6  # mentions of one name whose surroundings are read; the first ones say who it is
@@ -32,7 +34,10 @@ class Verdict:
         best: The likeliest candidate, if any was proposed.
         confidence: Probability of the best candidate.
         candidates: All, likeliest first.
-        evidence: The reasoning about the best one.
+        evidence: The reasoning about the best one, or about what was found out instead.
+        link: The person of the page whom an unknown speaker is suspected to be.
+        unlisted: Of whom the name seems to be, where it is spelt as its bearer does not spell it; ``confidence`` is how
+            surely it is misspelt.
     """
 
     outcome: Outcome
@@ -40,27 +45,88 @@ class Verdict:
     confidence: float
     candidates: tuple[Candidate, ...]
     evidence: tuple[Evidence, ...]
+    link: Link | None = None
+    unlisted: Unlisted | None = None
 
 
 class Decider:
     """Decides the groups of a page."""
 
-    def __init__(self, index: Stack, profiles: Profiles, model: DecisionModel, config: Config) -> None:
-        """Decide from a book, by a model, under the thresholds of a configuration."""
+    def __init__(self, index: Stack, profiles: Profiles, models: Models, config: Config) -> None:
+        """Decide from a book, by models, under the thresholds of a configuration."""
         self._proposer = Proposer(index)
         self.profiles = profiles
-        self._model = model
+        self._models = models
+        self._model = models.candidate
         self._config = config
+
+    def decide(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[Verdict]:
+        """Return a verdict for each group.
+
+        Args:
+            groups: The names of a page.
+            context: Reader of surroundings on that page.
+            words: Its words.
+            source: The original in simplified characters, if it is at hand.
+        """
+        facts, proposed = self.facts(groups, context, words, source)
+        around = [self._around(group, context) for group in groups]
+        verdicts = [
+            self.verdict([self._case(group, near, one, facts) for one in proposals])
+            for group, near, proposals in zip(groups, around, proposed, strict=True)
+        ]
+        people = [
+            Person(group, near, verdict.outcome in ("matched", "suspected"))
+            for group, near, verdict in zip(groups, around, verdicts, strict=True)
+            if group.is_person
+        ]
+        by_number = {person.group.number: person for person in people}
+        return [
+            self._second_thought(verdict, by_number[number], people, facts) if number in by_number else verdict
+            for number, verdict in enumerate(verdicts)
+        ]
+
+    def _second_thought(
+        self, verdict: Verdict, person: Person, people: Sequence[Person], facts: PageFacts
+    ) -> Verdict:
+        """Ask of a name that fits nothing whether it is somebody else on the page, or spelt as nobody spells it."""
+        if verdict.outcome != "unknown":
+            return verdict
+        link = link_speaker(person, people, self._models.speaker)
+        if link is not None and link.confidence >= self._config.suspect_at:
+            return replace(verdict, confidence=link.confidence, evidence=link.evidence, link=link)
+        if not may_be_unlisted(person.group):
+            return verdict
+        values = unlisted_features(person.group, person.around, facts)
+        confidence = self._models.unlisted.probability(values)
+        if confidence < self._config.suspect_at:
+            return verdict
+        weights = self._models.unlisted.contributions(values)
+        return replace(
+            verdict, confidence=confidence, evidence=tell_unlisted(weights), unlisted=whose_name(weights)
+        )
 
     def cases(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[list[Case]]:
         """Return, for each group, one case a proposal: what the model judges and what it is trained on."""
-        proposed = [self._proposals(group) for group in groups]
-        facts = PageFacts(words, source, context.countries, _named(groups), self._people(proposed))
+        facts, proposed = self.facts(groups, context, words, source)
         every: list[list[Case]] = []
         for group, proposals in zip(groups, proposed, strict=True):
-            around = tuple(context.around(spot) for spot in group.spots[:_MOST_CONTEXTS])
-            every.append([Case(group, around, one, self.profiles.of(one.found.entity), facts) for one in proposals])
+            around = self._around(group, context)
+            every.append([self._case(group, around, one, facts) for one in proposals])
         return every
+
+    def facts(
+        self, groups: Sequence[Group], context: Context, words: Words, source: str | None
+    ) -> tuple[PageFacts, list[list[Proposal]]]:
+        """Return what the whole page says, and the candidates of each group."""
+        proposed = [self._proposals(group) for group in groups]
+        return PageFacts(words, source, context.countries, _named(groups), self._people(proposed)), proposed
+
+    def _around(self, group: Group, context: Context) -> tuple[Surroundings, ...]:
+        return tuple(context.around(spot) for spot in group.spots[:_MOST_CONTEXTS])
+
+    def _case(self, group: Group, around: tuple[Surroundings, ...], one: Proposal, facts: PageFacts) -> Case:
+        return Case(group, around, one, self.profiles.of(one.found.entity), facts)
 
     def _proposals(self, group: Group) -> list[Proposal]:
         if group.found:

@@ -46,6 +46,17 @@ FEATURES = (
     "gloss",
     "unverified",
 )
+RELATIONS = (
+    "attested",
+    "attested-pinyin",
+    "attested-short",
+    "misspelling",
+    "order",
+    "pinyin",
+    "pinyin-rare",
+    "near",
+)
+"""How a spelling relates to a candidate; exactly one of them is 1."""
 _ENOUGH_WORDS = 8.0
 _LITTLE_SHARED = 1.5
 _FULL_COMPANY = 3

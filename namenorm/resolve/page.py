@@ -13,7 +13,7 @@ from namenorm.resolve.context import Context, PageSpans, language, nation_words
 from namenorm.resolve.decide import Decider
 from namenorm.resolve.explain import Case
 from namenorm.resolve.group import Group, group_spots
-from namenorm.resolve.model import DecisionModel
+from namenorm.resolve.model import Models
 from namenorm.resolve.profile import Profiles
 from namenorm.resolve.resolutions import resolutions
 from namenorm.romanise.readings import PinyinReader
@@ -25,19 +25,19 @@ from namenorm.values import Document, Resolution, Span
 class Resolver:
     """Resolves the names of documents in one language against one book."""
 
-    def __init__(self, index: Stack, rules: Rules, pinyin: PinyinReader, model: DecisionModel, config: Config) -> None:
-        """Bring together a book, a language's rules, the romanisation and the decision model."""
+    def __init__(self, index: Stack, rules: Rules, pinyin: PinyinReader, models: Models, config: Config) -> None:
+        """Bring together a book, a language's rules, the romanisation and the decision models."""
         self._index = index
         self._language = language(rules)
         self._ordinary = frozenset(rules.words())
         self._shapes = ShapeReader(rules.words(), self._language.lexicon, nation_words(rules), pinyin)
         profiles = Profiles(rules.words(), self._language.nations, self._language.synonyms)
-        self.decider = Decider(index, profiles, model, config)
+        self.decider = Decider(index, profiles, models, config)
 
     def resolve(self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span]) -> list[Resolution]:
         """Return what each name-like mention of a document was decided to be, in order, without overlaps."""
         words, groups, context = self.read(document, sentences, quotations)
-        verdicts = [self.decider.verdict(cases) for cases in self.cases(document, words, groups, context)]
+        verdicts = self.decider.decide(groups, context, words, _original(document))
         return resolutions(groups, verdicts, words)
 
     def read(
@@ -53,5 +53,8 @@ class Resolver:
         self, document: Document, words: Words, groups: Sequence[Group], context: Context
     ) -> list[list[Case]]:
         """Return, for each group, a case for each candidate."""
-        source = None if document.source is None else simplified(document.source)
-        return self.decider.cases(groups, context, words, source)
+        return self.decider.cases(groups, context, words, _original(document))
+
+
+def _original(document: Document) -> str | None:
+    return None if document.source is None else simplified(document.source)

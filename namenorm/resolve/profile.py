@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from namenorm.gazetteer.model import Entity
+from namenorm.text.han import simplified
 from namenorm.text.key import has_han, key
 
 _HIGHEST = ("president", "prime minister", "premier", "chancellor", "king", "emperor", "general secretary", "chief executive")
@@ -21,7 +22,7 @@ class Profile:
         words: Telling words and their weights.
         countries: ISO codes.
         prominence: 0, 1 for the holder of a single seat, 2 for heads of state and of government.
-        han: Its names in Han characters.
+        han: Its names in Han characters, simplified.
     """
 
     words: Mapping[str, float]
@@ -57,7 +58,7 @@ class Profiles:
             words={word: weight for word in words if (weight := self.telling(word)) > 0},
             countries=frozenset((*entity.countries, *spoken)),
             prominence=_prominence(entity),
-            han=tuple(name.text for name in entity.names if has_han(name.text)),
+            han=tuple(simplified(name.text) for name in entity.names if has_han(name.text)),
         )
 
     def telling(self, word: str) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from namenorm.mentions.words import Words
 from namenorm.resolve.decide import Verdict, right_name
 from namenorm.resolve.group import Group
-from namenorm.text.key import squash
+from namenorm.resolve.speakers import Link
+from namenorm.text.key import has_han, squash
 from namenorm.values import EntityRef, Mention, Relation, Resolution
 
 _NATIVE = frozenset({"native", "stage", "former", "nickname", "married"})
@@ -32,11 +33,14 @@ def _clusters(verdicts: Sequence[Verdict]) -> list[int]:
         settled = verdict.best is not None and verdict.outcome in ("matched", "suspected")
         entity = verdict.best.found.entity.id if settled and verdict.best else f"?{number}"
         numbers.append(first.setdefault(entity, number))
-    return numbers
+    return [numbers[one.link.group] if one.link else number for one, number in zip(verdicts, numbers, strict=True)]
 
 
 def _of_group(group: Group, verdict: Verdict, cluster: int, words: Words) -> Iterator[Resolution]:
     for spot in group.spots:
+        if verdict.link is not None:
+            yield _linked(spot.mention, verdict, verdict.link, cluster)
+            continue
         yield _resolution(spot.mention, group, verdict, cluster, short=False)
     for place in group.short:
         token = words.tokens[place]
@@ -61,6 +65,21 @@ def _resolution(mention: Mention, group: Group, verdict: Verdict, cluster: int, 
     )
 
 
+def _linked(mention: Mention, verdict: Verdict, link: Link, cluster: int) -> Resolution:
+    """Return a mention that is suspected to be somebody else on the page; the book has no entity for it."""
+    return Resolution(
+        mention=mention,
+        outcome="suspected",
+        entity=None,
+        rendering=link.surface,
+        confidence=link.confidence,
+        candidates=verdict.candidates,
+        cluster=cluster,
+        evidence=link.evidence,
+        relation="speaker",
+    )
+
+
 def _rendering(mention: Mention, verdict: Verdict, relation: Relation | None, *, short: bool) -> str:
     """Return what should stand in place of a mention: itself where it is right, else a name of the same length."""
     assert verdict.best is not None
@@ -76,8 +95,12 @@ def _rendering(mention: Mention, verdict: Verdict, relation: Relation | None, *,
 
 def _relation(group: Group, verdict: Verdict) -> Relation | None:
     best = verdict.best
+    if verdict.unlisted is not None:
+        return verdict.unlisted
     if best is None:
         return None
+    if has_han(group.surface):
+        return "attested"
     if best.nearness < 1:
         return "near"
     found = best.found

@@ -9,11 +9,14 @@ from namenorm.config import Config
 from namenorm.values import Edit, Resolution, Span
 
 
+_PROVABLE = frozenset({"pinyin-of-native", "pinyin-of-exonym", "spacing", "misspelling"})
+
+
 def edits(resolutions: Sequence[Resolution], quotations: Sequence[Span], config: Config) -> tuple[Edit, ...]:
     """Return the rewrites of a page in order.
 
     Nothing is rewritten inside a quotation or scare quotes, none below ``Config.rewrite_at`` unless the user asked for
-    suspected names too, and never a link that rests on the course of the article alone.
+    suspected names too, and never a link that rests on the course of the article or on similar letters alone.
     """
     starts = [span.start for span in quotations]
 
@@ -29,9 +32,16 @@ def edits(resolutions: Sequence[Resolution], quotations: Sequence[Span], config:
 
 
 def _certain(one: Resolution, config: Config) -> bool:
-    if one.rendering == one.mention.text or one.relation in ("speaker", "unlisted", "order"):
+    if one.rendering == one.mention.text or not _provable(one):
         return False
     if one.outcome == "suspected":
         return "suspected" in config.rewrite
     verified = not any(line.kind == "unverified" for line in one.evidence)
     return one.outcome == "matched" and verified and one.confidence >= config.rewrite_at
+
+
+def _provable(one: Resolution) -> bool:
+    """Tell whether a name's spelling can prove who is meant: a spelling that is only near needs the original for it."""
+    if one.relation == "near":
+        return any(line.kind == "source" and line.weight > 0 for line in one.evidence)
+    return one.mention.type == "person" and one.relation in _PROVABLE

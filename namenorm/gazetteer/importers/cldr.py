@@ -34,8 +34,7 @@ def territories_yaml(containment: Mapping[str, object], lang: str) -> str:
         lang: Language of the names.
 
     Returns:
-        YAML: ``names`` gives the names of each territory by its ISO 3166-1 code, ``regions`` the territories in each
-        region by its UN M49 code.
+        YAML: ``names`` of each territory by its ISO 3166-1 code, ``regions`` with their territories by UN M49 code.
 
     Raises:
         ImportError: If babel is missing.

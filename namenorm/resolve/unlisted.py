@@ -1,0 +1,98 @@
+"""Names in pinyin of people who do not spell themselves so, and whom the book does not know.
+
+"South Korean spokesperson Jiang Yuzhen" cannot be right, whoever is meant: no Korean is called so. A Taiwanese or a Hong
+Konger seldom is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from namenorm.resolve.context import Surroundings
+from namenorm.resolve.features import PageFacts
+from namenorm.resolve.group import Group
+from namenorm.values import Evidence
+
+Unlisted = Literal["unlisted-foreigner", "unlisted-chinese"]
+UNLISTED_FEATURES = (
+    "abroad-of-mention",
+    "chinese-abroad-of-mention",
+    "mainland-of-mention",
+    "abroad-near",
+    "chinese-abroad-near",
+    "mainland-near",
+    "mainland-in-text",
+    "company-abroad",
+    "company-chinese-abroad",
+    "company-mainland",
+    "only-pinyin",
+    "three-syllables",
+)
+CHINESE_ABROAD = frozenset({"TW", "HK", "MO", "SG", "MY"})
+"""Where people of Chinese name spell it otherwise than in pinyin."""
+ABROAD = frozenset({"KR", "KP", "JP", "VN"})
+"""Where people have names that Chinese writes in characters of its own reading."""
+# Spelt with these a syllable is pinyin and nothing else: no romanisation of Taiwan, Hong Kong or Korea has them.
+_ONLY_PINYIN = ("q", "x", "zh", "z", "c")
+
+
+def unlisted_features(group: Group, around: Sequence[Surroundings], page: PageFacts) -> dict[str, float]:
+    """Return the features by which an unknown name in pinyin is judged, those that are not zero; each is 0 to 1."""
+    own = frozenset(code for one in around for code in one.own)
+    near = frozenset(code for one in around for code in one.countries)
+    values = {
+        "abroad-of-mention": float(bool(own & ABROAD)),
+        "chinese-abroad-of-mention": float(bool(own & CHINESE_ABROAD)),
+        "mainland-of-mention": float("CN" in own),
+        "abroad-near": float(bool(near & ABROAD)),
+        "chinese-abroad-near": float(bool(near & CHINESE_ABROAD)),
+        "mainland-near": float("CN" in near),
+        "mainland-in-text": float("CN" in page.countries),
+        "company-abroad": page.company("", ABROAD),
+        "company-chinese-abroad": page.company("", CHINESE_ABROAD),
+        "company-mainland": page.company("", frozenset({"CN"})),
+        "only-pinyin": float(_only_pinyin(group)),
+        "three-syllables": float(group.reading is not None and len(group.reading.given) == 2),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def may_be_unlisted(group: Group) -> bool:
+    """Tell whether a group is a full name in pinyin."""
+    spot = group.spots[0]
+    return group.is_person and group.reading is not None and spot.last - spot.first == 2
+
+
+def whose_name(contributions: Mapping[str, float]) -> Unlisted:
+    """Return of whom a name seems to be: of a foreigner, or of somebody of Chinese name who spells it otherwise."""
+    foreign = sum(weight for name, weight in contributions.items() if name.startswith(("abroad", "company-abroad")))
+    chinese = sum(weight for name, weight in contributions.items() if "chinese-abroad" in name)
+    return "unlisted-foreigner" if foreign > chinese else "unlisted-chinese"
+
+
+def tell_unlisted(contributions: Mapping[str, float]) -> tuple[Evidence, ...]:
+    """Return the reasoning as evidence, the weightiest first."""
+    lines = [Evidence(name, _TOLD[name], weight) for name, weight in contributions.items()]
+    return tuple(sorted(lines, key=lambda one: -abs(one.weight)))
+
+
+def _only_pinyin(group: Group) -> bool:
+    reading = group.reading
+    return reading is not None and any(one.startswith(_ONLY_PINYIN) for one in (*reading.surname, *reading.given))
+
+
+_TOLD = {
+    "abroad-of-mention": "introduced as from Korea, Japan or Vietnam, where names are not spelt so",
+    "chinese-abroad-of-mention": "introduced as from where Chinese names are spelt otherwise than in pinyin",
+    "mainland-of-mention": "introduced as from mainland China, where names are spelt so",
+    "abroad-near": "the sentence speaks of Korea, Japan or Vietnam",
+    "chinese-abroad-near": "the sentence speaks of Taiwan, Hong Kong, Macau, Singapore or Malaysia",
+    "mainland-near": "the sentence speaks of mainland China",
+    "mainland-in-text": "the text speaks of mainland China",
+    "company-abroad": "other names on the page are those of Koreans, Japanese or Vietnamese",
+    "company-chinese-abroad": "other names on the page are those of Taiwanese, Hong Kongers, Singaporeans or Malaysians",
+    "company-mainland": "other names on the page are those of mainland Chinese",
+    "only-pinyin": "the spelling is pinyin and of no other system",
+    "three-syllables": "a surname and a given name of two syllables",
+}
