@@ -1,4 +1,4 @@
-"""``python -m eval`` prints the table; ``audit``, ``edits``, ``errors``, ``check`` and ``bench`` are its verbs."""
+"""``python -m eval`` prints the table; ``audit``, ``edits``, ``errors``, ``check``, ``readme`` and ``bench`` are its verbs."""
 
 from __future__ import annotations
 
@@ -128,6 +128,15 @@ def check(book: str | None) -> None:
     for line in worse:
         click.echo(line)
     sys.exit(1 if worse else 0)
+
+
+@main.command()
+def readme() -> None:
+    """Put the table of eval/results/latest.json into README.md."""
+    from eval.readme import ROOT, filled
+
+    path = ROOT / "README.md"
+    path.write_text(filled(path.read_text("utf-8")), "utf-8")
 
 
 @main.command()

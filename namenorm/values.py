@@ -59,7 +59,9 @@ class Span:
     end: int
 
     def overlaps(self, other: Span | Mention | Finding) -> bool:
-        """Tell whether the two share at least one code point."""
+        """Tell whether the two share at least one code point; a finding without a place shares none."""
+        if other.start is None or other.end is None:
+            return False
         return self.start < other.end and other.start < self.end
 
 

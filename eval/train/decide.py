@@ -37,7 +37,7 @@ SEED = 7
 TARGET = Path(__file__).parent.parent.parent / "namenorm/resolve/decision.json"
 _ATTESTED_THING = 4.6  # log-odds of 99 in 100
 _SHARE_FORGOTTEN = 0.4
-_PRIOR = 2.0  # weight of a right candidate: real pages contradict the book less often than the synthetic ones do
+_PRIOR = 3.0  # weight of a right candidate: real pages contradict the book less often than the synthetic ones do
 _PINYIN_SPEAKS = 2.0  # log-odds shown for the spelling alone; taken from the intercept, so no probability depends on it
 _STRENGTH = 1.0  # inverse of the penalty on squared weights
 

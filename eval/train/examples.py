@@ -15,11 +15,11 @@ from namenorm.values import Document
 
 _SHARE_SOURCE = 0.2
 _SHARE_GLOSS = 0.05
-_SHARE_NAMED = 0.3
-_SHARE_STRANGER_BESIDE_NAMED = 0.02
+_SHARE_NAMED = 0.35
+_SHARE_STRANGER_BESIDE_NAMED = 0.004
 _SHARE_COMPANY = 0.4
 _AT_HOME = 0.8
-_STRANGER_AT_HOME = 0.08
+_STRANGER_AT_HOME = 0.03
 _SHARE_JOINED = 0.06
 _SHARE_MISSPELT = 0.25
 _SHARE_ATTESTED = 0.3
@@ -105,7 +105,9 @@ def _surface(surface: str, entity: Entity, meant: bool, chance: random.Random) -
     if roll > 1 - _SHARE_JOINED:
         return surface.replace(" ", "").capitalize()
     if roll < _SHARE_MISSPELT:
-        return misspell(surface, chance)
+        # From Chinese, a name that is spelt in pinyin comes out right; only readers of other scripts misspell it.
+        native = meant and squash(surface) == squash(entity.name)
+        return surface if native else misspell(surface, chance)
     if roll < _SHARE_MISSPELT + (_SHARE_ATTESTED if meant else _SHARE_ATTESTED_OF_STRANGER):
         return chance.choice(right_names(entity))
     return surface

@@ -115,7 +115,7 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _names(names: Mapping[str, Any]) -> Iterator[Name]:
+def _names(names: Mapping[NameKind, Any]) -> Iterator[Name]:
     for kind, by_lang in names.items():
         for lang, value in by_lang.items():
             for one in _listed(value):

@@ -134,5 +134,5 @@ def _sections(header: dict[str, Any], view: memoryview) -> dict[str, memoryview]
 def _entity(raw: dict[str, Any]) -> Entity:
     names = tuple(Name(**{**one, "style": tuple(one.get("style", ()))}) for one in raw.pop("names", ()))
     roles = tuple(Role(**one) for one in raw.pop("roles", ()))
-    plural = {field: tuple(raw.pop(field, ())) for field in ("countries", "not_same_as")}
+    plural: dict[str, Any] = {field: tuple(raw.pop(field, ())) for field in ("countries", "not_same_as")}
     return Entity(names=names, roles=roles, **plural, **raw)

@@ -26,6 +26,7 @@ FEATURES = (
     "distance",
     "syllable-off",
     "near-plausible",
+    "near-native",
     "spacing",
     "joined",
     "one-syllable-given",
@@ -129,6 +130,7 @@ def _relation(group: Group, proposal: Proposal) -> dict[str, float]:
     if proposal.nearness < 1:
         values = {"near": 1.0, "distance": 1.0 - proposal.nearness, "syllable-off": float(proposal.by_syllable)}
         values["near-plausible"] = float(group.reading is not None)
+        values["near-native"] = float(not proposal.found.derived and group.reading is not None)
     if proposal.found.derived and group.reading is None:
         values["spacing"] = 1.0
     spot = group.spots[0]

@@ -10,7 +10,8 @@ from unidecode import unidecode
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _APOSTROPHE = re.compile(r"['’‘ʼ`ʻ´]")
-_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+# Escapes, since an editor may turn the first compatibility ideograph into U+8C48, which takes Hangul in.
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def key(text: str) -> str:
