@@ -1,4 +1,4 @@
-"""``python -m eval`` prints the table; ``audit``, ``edits``, ``errors``, ``check``, ``readme`` and ``bench`` are its verbs."""
+"""``python -m eval`` prints the table; its verbs are ``audit``, ``edits``, ``errors``, ``check``, ``train``, ``readme``, ``bench``."""
 
 from __future__ import annotations
 
@@ -128,6 +128,14 @@ def check(book: str | None) -> None:
     for line in worse:
         click.echo(line)
     sys.exit(1 if worse else 0)
+
+
+@main.command()
+def train() -> None:
+    """Train the decision and write namenorm/resolve/decision.json; the same data and book give the same file."""
+    from eval.train.run import train as train_all
+
+    train_all(data_folder(), _tell)
 
 
 @main.command()

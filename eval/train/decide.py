@@ -1,4 +1,4 @@
-"""The weights of the decision: ``python -m eval train decide`` writes ``namenorm/resolve/decision.json``.
+"""The weights of the decision: ``python -m eval train`` writes ``namenorm/resolve/decision.json``.
 
 Trained on synthetic documents about the half of the book's persons that is not held out, and on names of nobody in the
 book in human translations, whose nearest candidates are all wrong. The artefact records and WMT23 are never trained on.

@@ -1,4 +1,4 @@
-"""``python -m eval train decide``: all judgements, from the book and the development data, into one file."""
+"""``python -m eval train``: all judgements, from the book and the development data, into one file."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from namenorm.romanise.surnames import surnames
 from namenorm.rules import Rules
 from namenorm.values import Document
 
-_COUNT = 6000
+_COUNT = 9000
+_SHARE_OF_COMPATRIOTS = 0.7
 _EVERY_CALLED_BY_GIVEN_NAME = 6
 _SYLLABLES = (
     "an ai bin bo chao chen cheng chun dan de dong fang fei feng gang guang guo hai hao hong hua hui jia jian jiang jie"
@@ -20,6 +21,7 @@ _SYLLABLES = (
     " qing rong rui shan sheng shi shu tao tian ting tong wei wen xi xia xiang xiao xin xing xiu xu xue yan yang ye yi"
     " ying yong yu yuan yue yun ze zhen zheng zhi zhong zhu zi zong"
 ).split()
+_DEMONYMS = Rules("en")
 _FRAMES = (
     "{name}, {role}, said the talks had gone well.",
     "“We will wait,” {role} {name} told reporters.",
@@ -51,8 +53,15 @@ def stranger_documents(
         text = chance.choice(_FRAMES).format(
             name=name, role=_role(introduced_as), about=introduced_as.about or "a guest", place=_place(introduced_as)
         )
+        text += _elsewhere(near if chance.random() < _SHARE_OF_COMPATRIOTS else introduced_as)
         start = text.index(name)
         yield Document(f"stranger:{number}", text), start, start + len(name), None, f"stranger:{number}"
+
+
+def _elsewhere(person: Entity) -> str:
+    """Return a sentence that speaks of a person's country, as most news does."""
+    words = _DEMONYMS.topic("demonyms").get(person.countries[0]) if person.countries else None
+    return f" The news agency of {words[0]} reported it." if words else ""
 
 
 def _given(chance: random.Random) -> str:

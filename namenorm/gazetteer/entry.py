@@ -10,6 +10,7 @@ from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind, Role
 
 _FIELDS = {"name", "surname", "about", "countries", "gender", "names", "roles", "not", "note"}
 _ROLE_FIELDS = {"title", "of", "country", "seats", "since", "until", "checked_on"}
+_TEXTS, _LISTS = ("surname", "about", "note"), ("countries", "roles", "not")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _LOCAL = re.compile(r"[a-z0-9][a-z0-9-]*|[A-Z0-9]+")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -29,7 +30,7 @@ def entity_from_entry(header: Mapping[str, Any], local: str, entry: Any) -> tupl
     """
     if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or not entry["name"].strip():
         return None, ["an entry is a mapping with at least a name"]
-    faults = list(_faults(header, local, entry))
+    faults = list(_form_faults(entry)) or list(_faults(header, local, entry))
     if faults:
         return None, faults
     checked = str(header.get("checked_on", ""))
@@ -59,6 +60,15 @@ def _default_surname(kind: str, name: str) -> str:
     while start > 1 and words[start - 1].islower():
         start -= 1
     return " ".join(words[start:]) if words else ""
+
+
+def _form_faults(entry: Mapping[str, Any]) -> Iterator[str]:
+    for field in _TEXTS:
+        if not isinstance(entry.get(field), str | None):
+            yield f"{field} is a text, not {entry[field]!r}"
+    for field in _LISTS:
+        if not isinstance(entry.get(field), list | None):
+            yield f"{field} is a list: write [{entry[field]}]"
 
 
 def _faults(header: Mapping[str, Any], local: str, entry: Mapping[str, Any]) -> Iterator[str]:

@@ -16,6 +16,8 @@ from namenorm.errors import IndexFileError
 from namenorm.gazetteer.model import Entity, Name, Role
 from namenorm.index.layout import FOOTER, FORMAT, MAGIC, POSTING
 
+_FIELDS = {"format", "sections", "order", "hash", "keys", "entities", "systems"}
+
 
 @dataclass(frozen=True, slots=True)
 class Posting:
@@ -48,8 +50,7 @@ class Index:
         self.size: int = header["entities"]
         self._systems: Sequence[str] = header["systems"]
         sections = _sections(header, memoryview(self._map))
-        self._trie = marisa_trie.Trie()
-        self._trie.mmap(str(path))
+        self._trie = _trie(path)
         self._starts = sections["starts"][: 4 * (header["keys"] + 1)].cast("I")
         self._postings = sections["postings"]
         self._places = sections["places"].cast("Q")
@@ -111,14 +112,39 @@ def _mapped(path: Path) -> mmap.mmap:
 
 
 def _header(path: Path, data: mmap.mmap) -> dict[str, Any]:
-    if len(data) >= FOOTER.size:
-        length, magic = FOOTER.unpack(data[-FOOTER.size :])
-        base = len(data) - FOOTER.size - length
-        if magic == MAGIC and base >= 0:
-            header: dict[str, Any] = json.loads(data[base : base + length])
-            if header["format"] == FORMAT and sum(header["sections"].values()) == base:
-                return header
-    raise IndexFileError(f"{path} is not an index of this version, or was cut off: compile it again")
+    header = _parsed(data)
+    if header is None:
+        raise _damaged(path)
+    return header
+
+
+def _parsed(data: mmap.mmap) -> dict[str, Any] | None:
+    """Return the header at the end of a file, None if there is none that fits the file."""
+    if len(data) < FOOTER.size:
+        return None
+    length, magic = FOOTER.unpack(data[-FOOTER.size :])
+    base = len(data) - FOOTER.size - length
+    if magic != MAGIC or base < 0:
+        return None
+    try:
+        header: dict[str, Any] = json.loads(data[base : base + length])
+        fits = header["format"] == FORMAT and sum(header["sections"].values()) == base and _FIELDS <= header.keys()
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
+    return header if fits else None
+
+
+def _damaged(path: Path) -> IndexFileError:
+    return IndexFileError(f"{path} is not an index of this version, or was cut off: compile it again")
+
+
+def _trie(path: Path) -> marisa_trie.Trie:
+    trie = marisa_trie.Trie()
+    try:
+        trie.mmap(str(path))
+    except RuntimeError as error:  # the trie library's own word for a file that is none of its
+        raise _damaged(path) from error
+    return trie
 
 
 def _sections(header: dict[str, Any], view: memoryview) -> dict[str, memoryview]:

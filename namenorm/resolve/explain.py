@@ -122,6 +122,8 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "introduced-elsewhere": ("other-country", _other_country),
     "company": ("company", _company),
     "introduced-otherwise": ("introduced-otherwise", _fixed("the text introduces this name in words that do not fit")),
+    "near-country": ("country", _country),
+    "near-role-words": ("affiliation", _affiliation),
     "near-native": ("another-name", _fixed("a translation from Chinese seldom errs on a name that is spelt in pinyin")),
     "named-in-text": ("introduced", _named),
     "near-named-in-text": ("introduced", _named),

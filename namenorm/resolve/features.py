@@ -27,6 +27,8 @@ FEATURES = (
     "syllable-off",
     "near-plausible",
     "near-native",
+    "near-country",
+    "near-role-words",
     "spacing",
     "joined",
     "one-syllable-given",
@@ -109,7 +111,15 @@ def features(
     if page.source is not None and profile.han:
         has = any(name in page.source for name in profile.han)
         values["source-has-name" if has else "source-lacks-name"] = 1.0
+    if proposal.nearness < 1:
+        values = _of_near(values)
     return {name: value for name, value in values.items() if value}
+
+
+def _of_near(values: dict[str, float]) -> dict[str, float]:
+    """Count what fits a similar name by itself: much fits everybody of a country, and little tells two of them apart."""
+    country = max(values.pop(name, 0.0) for name in ("country-of-mention", "country-near", "country-in-text"))
+    return {**values, "near-country": country, "near-role-words": values.pop("role-words", 0.0)}
 
 
 _RELATION = {
