@@ -30,7 +30,13 @@ class CustomBuildHook(BuildHookInterface):
         book = load_book(root / "gazetteer")
         if book.faults:
             raise GazetteerError("\n".join(book.faults))
-        index = Path(tempfile.mkdtemp()) / "book.index"
+        self._made = tempfile.TemporaryDirectory()
+        index = Path(self._made.name) / "book.index"
         compile_index(book.entities.values(), index)
         build_data["force_include"][str(index)] = "namenorm/data/book.index"
         build_data["force_include"][str(root / "gazetteer" / "rules")] = "namenorm/data/rules"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove what was compiled for the wheel, once the wheel holds it."""
+        if version != "editable":
+            self._made.cleanup()

@@ -34,7 +34,9 @@ def filled(readme: str) -> str:
         ValueError: If there are no such markers, or the results lack a figure that the table shows.
     """
     if not _PLACE.search(readme):
-        raise ValueError("README.md has no lines <!-- eval:begin --> and <!-- eval:end -->: put them where the table belongs")
+        raise ValueError(
+            "README.md has no lines <!-- eval:begin --> and <!-- eval:end -->: put them where the table belongs"
+        )
     return _PLACE.sub(lambda _: table(_RESULTS), readme)
 
 

@@ -47,7 +47,9 @@ def signature(config: Config, version: str, hashes: dict[str, str]) -> str:
         hashes: What was loaded and the hash of its content, such as ``{"book": "3f2a…"}``.
     """
     default = Config()
-    changed = {f.name: getattr(config, f.name) for f in fields(Config) if getattr(config, f.name) != getattr(default, f.name)}
+    changed = {
+        f.name: getattr(config, f.name) for f in fields(Config) if getattr(config, f.name) != getattr(default, f.name)
+    }
     parts = [f"namenorm:{version}", *(f"{name}:{value[:12]}" for name, value in sorted(hashes.items()))]
     parts += [f"{name}:{value}" for name, value in sorted(changed.items())]
     return "|".join(parts)

@@ -6,7 +6,6 @@ book in human translations, whose nearest candidates are all wrong. The artefact
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -126,5 +125,3 @@ def stored(intercept: float, weights: Mapping[str, float], rows: int) -> dict[st
     """Return a model as it is stored: rounded, with what it was trained on."""
     rounded = {name: round(weight, 3) for name, weight in weights.items()}
     return {"intercept": round(intercept, 3), "weights": rounded, "rows": rows, "seed": SEED}
-
-

@@ -126,7 +126,9 @@ def misspell(name: str, chance: random.Random) -> str:
 
 def _stranger(han: str, chance: random.Random) -> str:
     """Return another Chinese name with the same surname."""
-    return han[0] + chance.choice("伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华") + chance.choice("国志建文海春玉晓")
+    return (
+        han[0] + chance.choice("伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华") + chance.choice("国志建文海春玉晓")
+    )
 
 
 def documents(varied: Varied) -> Document:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from eval.synthetic import Example, is_held_out
 from eval.train.decide import SEED, Row
-from eval.train.examples import vary
 from eval.train.examples import documents as documents_of
+from eval.train.examples import vary
 from namenorm.gazetteer.model import Entity
 from namenorm.resolve.features import PageFacts
 from namenorm.resolve.page import Resolver
@@ -49,7 +49,7 @@ def unlisted_rows(examples: Iterable[Example], entities: Mapping[str, Entity], j
 def _without(facts: PageFacts, person: str) -> PageFacts:
     """Forget that the book knows a person."""
     people = {code: ids - {person} for code, ids in facts.people.items()}
-    return PageFacts(facts.words, facts.source, facts.countries, facts.named, people)
+    return PageFacts(facts.words, facts.source, facts.countries, facts.named, people, facts.country_names)
 
 
 def speaker_rows(entities: Mapping[str, Entity]) -> Iterator[Row]:

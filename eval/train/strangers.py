@@ -15,12 +15,7 @@ from namenorm.values import Document
 _COUNT = 9000
 _SHARE_OF_COMPATRIOTS = 0.7
 _EVERY_CALLED_BY_GIVEN_NAME = 6
-_SYLLABLES = (
-    "an ai bin bo chao chen cheng chun dan de dong fang fei feng gang guang guo hai hao hong hua hui jia jian jiang jie"
-    " jin jing jun kai kang kun lan lei li liang lin ling long lu mei min ming na nan ning peng ping qi qian qiang qin"
-    " qing rong rui shan sheng shi shu tao tian ting tong wei wen xi xia xiang xiao xin xing xiu xu xue yan yang ye yi"
-    " ying yong yu yuan yue yun ze zhen zheng zhi zhong zhu zi zong"
-).split()
+_SYLLABLES = ["an", "ai", "bin", "bo", "chao", "chen", "cheng", "chun", "dan", "de", "dong", "fang", "fei", "feng", "gang", "guang", "guo", "hai", "hao", "hong", "hua", "hui", "jia", "jian", "jiang", "jie", "jin", "jing", "jun", "kai", "kang", "kun", "lan", "lei", "li", "liang", "lin", "ling", "long", "lu", "mei", "min", "ming", "na", "nan", "ning", "peng", "ping", "qi", "qian", "qiang", "qin", "qing", "rong", "rui", "shan", "sheng", "shi", "shu", "tao", "tian", "ting", "tong", "wei", "wen", "xi", "xia", "xiang", "xiao", "xin", "xing", "xiu", "xu", "xue", "yan", "yang", "ye", "yi", "ying", "yong", "yu", "yuan", "yue", "yun", "ze", "zhen", "zheng", "zhi", "zhong", "zhu", "zi", "zong"]
 _DEMONYMS = Rules("en")
 _FRAMES = (
     "{name}, {role}, said the talks had gone well.",

@@ -19,5 +19,8 @@ def find(page: Page) -> Iterator[Finding]:
         yield name_finding(page, "NN101", one, f"“{one.mention.text}” reads as the pinyin of a Chinese name of {whom}")
     for one in unlisted(page, "unlisted-foreigner"):
         yield name_finding(
-            page, "NN101", one, f"“{one.mention.text}” looks like the pinyin of a foreign name; the book does not know whose"
+            page,
+            "NN101",
+            one,
+            f"“{one.mention.text}” looks like the pinyin of a foreign name; the book does not know whose",
         )

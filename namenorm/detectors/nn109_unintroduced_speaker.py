@@ -13,5 +13,8 @@ def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each mention of an unintroduced speaker who is suspected to be an introduced foreigner."""
     for one in wrong(page, "speaker"):
         yield name_finding(
-            page, "NN109", one, f"“{one.mention.text}” speaks without introduction; perhaps {one.rendering}, who falls silent"
+            page,
+            "NN109",
+            one,
+            f"“{one.mention.text}” speaks without introduction; perhaps {one.rendering}, who falls silent",
         )

@@ -61,7 +61,9 @@ def load_book(path: Path | str | None = None) -> Book:
     """
     folder = Path(path) if path is not None else bundled_folder()
     if not folder.exists():
-        raise GazetteerError(f"no gazetteer at {folder}: name a folder of .yaml files, one of them, or a compiled index")
+        raise GazetteerError(
+            f"no gazetteer at {folder}: name a folder of .yaml files, one of them, or a compiled index"
+        )
     entities: dict[str, Entity] = {}
     faults: list[str] = []
     for file in book_files(folder):

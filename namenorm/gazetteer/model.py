@@ -21,7 +21,9 @@ NameKind = Literal[
     "contested",
     "blocked",
 ]
-RIGHT_KINDS: frozenset[str] = frozenset({"canonical", "alias", "short", "stage", "married", "nickname", "former", "contested"})
+RIGHT_KINDS: frozenset[str] = frozenset(
+    {"canonical", "alias", "short", "stage", "married", "nickname", "former", "contested"}
+)
 """Kinds of name that are right when a translation prints them."""
 
 

@@ -70,7 +70,12 @@ def _body(
         "places": places.tobytes(),
         "entities": b"".join(blobs),
     }
-    header: dict[str, Any] = {"format": FORMAT, "keys": len(postings), "entities": len(entities), "systems": list(SYSTEMS)}
+    header: dict[str, Any] = {
+        "format": FORMAT,
+        "keys": len(postings),
+        "entities": len(entities),
+        "systems": list(SYSTEMS),
+    }
     header["sections"] = {name: len(data) for name, data in sections.items()}
     header["order"] = list(sections)
     return list(sections.values()), header

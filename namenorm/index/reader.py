@@ -128,7 +128,7 @@ def _parsed(data: mmap.mmap) -> dict[str, Any] | None:
         return None
     try:
         header: dict[str, Any] = json.loads(data[base : base + length])
-        fits = header["format"] == FORMAT and sum(header["sections"].values()) == base and _FIELDS <= header.keys()
+        fits = header["format"] == FORMAT and sum(header["sections"].values()) == base and header.keys() >= _FIELDS
     except (ValueError, TypeError, LookupError, AttributeError):
         return None
     return header if fits else None

@@ -30,7 +30,9 @@ class Run:
 class ShapeReader:
     """Reads runs, given the language's words."""
 
-    def __init__(self, ordinary: Mapping[str, float], lexicon: Lexicon, nations: frozenset[str], pinyin: PinyinReader) -> None:
+    def __init__(
+        self, ordinary: Mapping[str, float], lexicon: Lexicon, nations: frozenset[str], pinyin: PinyinReader
+    ) -> None:
         """Use the language's ordinary words, its words about persons, and the words that speak of countries."""
         self._ordinary = ordinary
         self._lexicon = lexicon

@@ -14,6 +14,7 @@ from namenorm.text.tokens import Token, tokens
 # What may stand between the words of one name: a space, a hyphen, an apostrophe, a middle dot, the period of an
 # initial or of "Jr.", or nothing. Never a line break, a comma or a slash.
 _LONGEST_ABBREVIATION = 2  # letters of an initial, "Mr", "Dr", "St", "Jr": longer words before a period end a sentence
+_LONGEST_GAP = 4
 _JOIN = re.compile(r"(?:\.? ?|[-‐‑–'’ʼ·•・]| ?[-–] ?)\Z|\Z")
 
 
@@ -52,8 +53,12 @@ class Words:
         """Divide a text into words."""
         self.text = text
         self.tokens: list[Token] = list(tokens(text))
-        self.keys = [token.text.lower() if token.text.isalpha() and token.text.isascii() else squash(token.text) for token in self.tokens]
+        self.keys = [
+            token.text.lower() if token.text.isalpha() and token.text.isascii() else squash(token.text)
+            for token in self.tokens
+        ]
         self.capital = [not token.text[0].islower() and token.text[0].isalpha() for token in self.tokens]
+        self._joins = self._read_joins()
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -61,12 +66,22 @@ class Words:
 
     def joined(self, place: int) -> bool:
         """Tell whether a word and the next can belong to one name by what stands between them."""
-        if place + 1 >= len(self.tokens):
+        return self._joins[place]
+
+    def _read_joins(self) -> list[bool]:
+        """Judge each gap once: every reader of the page asks for them."""
+        text, ends = self.text, [token.end for token in self.tokens]
+        gaps = [text[end : token.start] for end, token in zip(ends, self.tokens[1:], strict=False)]
+        joins = [
+            gap == " " or gap == "-" or (len(gap) < _LONGEST_GAP and self._joins_rarely(place, gap))
+            for place, gap in enumerate(gaps)
+        ]
+        return [*joins, False]
+
+    def _joins_rarely(self, place: int, gap: str) -> bool:
+        if gap.startswith(".") and len(self.keys[place]) > _LONGEST_ABBREVIATION:
             return False
-        gap = self.text[self.tokens[place].end : self.tokens[place + 1].start]
-        if gap.startswith("."):
-            return len(self.keys[place]) <= _LONGEST_ABBREVIATION and _JOIN.match(gap) is not None
-        return gap == " " or gap == "-" or (len(gap) < 4 and _JOIN.match(gap) is not None)
+        return _JOIN.match(gap) is not None
 
     def gap_before(self, place: int) -> str:
         """Return what stands between a word and the one before it."""

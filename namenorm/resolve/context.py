@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,16 +46,23 @@ class Language:
         lexicon: Words about persons.
         nations: Country of each squashed word that speaks of one.
         synonyms: The word that stands for each word of an office that has others for it.
+        country_names: Name of each country by ISO code.
     """
 
     lexicon: Lexicon
     nations: Mapping[str, str]
     synonyms: Mapping[str, str]
+    country_names: Mapping[str, str]
 
 
 def language(rules: Rules) -> Language:
     """Return what context needs of a language's rules."""
-    return Language(lexicon(rules), nations(rules), rules.built("synonyms", _synonyms))
+    names = rules.built("demonyms", _country_names)
+    return Language(lexicon(rules), nations(rules), rules.built("synonyms", _synonyms), names)
+
+
+def _country_names(parsed: Mapping[str, Any]) -> dict[str, str]:
+    return {code: words[0] for code, words in parsed.items()}
 
 
 def _synonyms(parsed: Sequence[str]) -> dict[str, str]:
@@ -88,11 +95,13 @@ class Context:
         """Prepare a page: find its sentences and where it speaks of countries."""
         self._words = words
         self._synonyms = language.synonyms
+        self.country_names = language.country_names
         self._lexicon = language.lexicon
         self._offices = self._lexicon.titles - self._lexicon.honorifics
         self._quotations = page.quotations
         self._quotation_starts = [span.start for span in page.quotations]
-        self._sentence_starts = [span.start for span in page.sentences]
+        starts = [span.start for span in page.sentences]
+        self._sentences = [bisect_right(starts, token.start) for token in words.tokens]
         self._countries = dict(_country_places(words, language.nations))
         self.countries = frozenset(self._countries.values())
 
@@ -119,16 +128,10 @@ class Context:
 
     def _bounds(self, spot: Spot) -> tuple[int, int]:
         """Return the words of the mention's sentence within reach of it."""
-        tokens, sentence = self._words.tokens, self._sentence(spot.mention.start)
-        low, high = spot.first, spot.last
-        while low > 0 and spot.first - low < _REACH and self._sentence(tokens[low - 1].start) == sentence:
-            low -= 1
-        while high < len(tokens) and high - spot.last < _REACH and self._sentence(tokens[high].start) == sentence:
-            high += 1
+        sentences, sentence = self._sentences, self._sentences[spot.first]
+        low = max(0, bisect_left(sentences, sentence), spot.first - _REACH)
+        high = min(len(sentences), bisect_right(sentences, sentence), spot.last + _REACH)
         return low, high
-
-    def _sentence(self, offset: int) -> int:
-        return bisect_right(self._sentence_starts, offset)
 
     def _apposition(self, spot: Spot, high: int) -> range:
         """Return the words of ", director of Y at Z," or "(a lawyer)" after a name, up to the next comma."""
@@ -143,7 +146,7 @@ class Context:
         return phrase if named or keys[spot.last] in ("a", "an", "the", "who", "whose") else range(0)
 
     def _closes(self, place: int) -> bool:
-        return any(mark in self._words.gap_before(place) for mark in ",;:)”\"")
+        return any(mark in self._words.gap_before(place) for mark in ',;:)”"')
 
     def _titled(self, spot: Spot, low: int) -> bool:
         place = spot.first - 1

@@ -86,9 +86,7 @@ class Decider:
             for number, verdict in enumerate(verdicts)
         ]
 
-    def _second_thought(
-        self, verdict: Verdict, person: Person, people: Sequence[Person], facts: PageFacts
-    ) -> Verdict:
+    def _second_thought(self, verdict: Verdict, person: Person, people: Sequence[Person], facts: PageFacts) -> Verdict:
         """Ask of a name that fits nothing whether it is somebody else on the page, or spelt as nobody spells it."""
         if verdict.outcome != "unknown":
             return verdict
@@ -102,9 +100,7 @@ class Decider:
         if confidence < self._config.suspect_at:
             return verdict
         weights = self._models.unlisted.contributions(values)
-        return replace(
-            verdict, confidence=confidence, evidence=tell_unlisted(weights), unlisted=whose_name(weights)
-        )
+        return replace(verdict, confidence=confidence, evidence=tell_unlisted(weights), unlisted=whose_name(weights))
 
     def cases(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[list[Case]]:
         """Return, for each group, one case a proposal: what the model judges and what it is trained on."""
@@ -120,7 +116,8 @@ class Decider:
     ) -> tuple[PageFacts, list[list[Proposal]]]:
         """Return what the whole page says, and the candidates of each group."""
         proposed = [self._proposals(group) for group in groups]
-        return PageFacts(words, source, context.countries, _named(groups), self._people(proposed)), proposed
+        named, people = _named(groups), self._people(proposed)
+        return PageFacts(words, source, context.countries, named, people, context.country_names), proposed
 
     def _around(self, group: Group, context: Context) -> tuple[Surroundings, ...]:
         return tuple(context.around(spot) for spot in group.spots[:_MOST_CONTEXTS])

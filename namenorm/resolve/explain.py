@@ -12,6 +12,8 @@ from namenorm.resolve.group import Group
 from namenorm.resolve.profile import Profile
 from namenorm.values import Evidence
 
+_MOST_COUNTRIES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -30,7 +32,9 @@ def evidence(case: Case, contributions: Mapping[str, float]) -> tuple[Evidence, 
     for feature, weight in contributions.items():
         kind, tell = _TELLERS[feature]
         held = lines.get(kind)
-        lines[kind] = Evidence(kind, tell(case) if held is None else held.detail, weight + (held.weight if held else 0.0))
+        lines[kind] = Evidence(
+            kind, tell(case) if held is None else held.detail, weight + (held.weight if held else 0.0)
+        )
     return tuple(sorted(lines.values(), key=lambda one: -abs(one.weight)))
 
 
@@ -63,17 +67,27 @@ def _shared(case: Case) -> Iterator[str]:
 
 
 def _affiliation(case: Case) -> str:
-    return f"the text says of this person: {', '.join(list(_shared(case))[:6])}"
+    return f"the text says of {case.group.surface}: {', '.join(list(_shared(case))[:6])}"
 
 
 def _country(case: Case) -> str:
     own = frozenset(code for one in case.around for code in one.own | one.countries) | case.page.countries
-    return f"the text speaks of {', '.join(sorted(own & case.profile.countries))}, where this person belongs"
+    return f"the text speaks of {_countries(case, own & case.profile.countries)}, where {_name(case)} belongs"
 
 
 def _other_country(case: Case) -> str:
     own = frozenset(code for one in case.around for code in one.own) or case.page.countries
-    return f"the text speaks of {', '.join(sorted(own)[:4])}; this person belongs to {', '.join(sorted(case.profile.countries))}"
+    home = _countries(case, case.profile.countries)
+    return f"the text speaks of {_countries(case, own)}; {_name(case)} belongs to {home}"
+
+
+def _name(case: Case) -> str:
+    return case.proposal.found.entity.name
+
+
+def _countries(case: Case, codes: frozenset[str]) -> str:
+    names = [case.page.country_names.get(code, code) for code in sorted(codes)]
+    return ", ".join(names[:_MOST_COUNTRIES]) + (" and others" if len(names) > _MOST_COUNTRIES else "")
 
 
 def _company(case: Case) -> str:
@@ -128,7 +142,7 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "named-in-text": ("introduced", _named),
     "near-named-in-text": ("introduced", _named),
     "source-has-name": ("source", _source),
-    "source-lacks-name": ("source", _fixed("the original has no name of this person")),
+    "source-lacks-name": ("source", _fixed("the original has none of the candidate's names")),
     "gloss": ("gloss", _fixed("the name in its own script stands beside it")),
     "unverified": ("unverified", _fixed("no second source confirms the name in the book")),
 }

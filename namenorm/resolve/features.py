@@ -75,6 +75,7 @@ class PageFacts:
         countries: ISO codes of the countries that it speaks of.
         named: For each entity named under a right name: where it is first named.
         people: For each country, the persons of it that some name on the page may stand for.
+        country_names: Name of each country by ISO code, for the reader.
     """
 
     words: Words
@@ -82,6 +83,7 @@ class PageFacts:
     countries: frozenset[str]
     named: Mapping[str, str]
     people: Mapping[str, frozenset[str]]
+    country_names: Mapping[str, str]
 
     def company(self, entity_id: str, countries: frozenset[str]) -> float:
         """Return how much company of its country a person has on the page: 0 for nobody, 1 for three others or more."""
@@ -183,6 +185,8 @@ def _glossed(group: Group, entity: Entity, words: Words) -> bool:
     """Tell whether a name of the entity in its own script stands in brackets right after a mention."""
     native = {name.text for name in entity.names if not name.text.isascii()}
     return any(
-        spot.last < len(words) and words.gap_before(spot.last).strip() in ("(", "（") and words.tokens[spot.last].text in native
+        spot.last < len(words)
+        and words.gap_before(spot.last).strip() in ("(", "（")
+        and words.tokens[spot.last].text in native
         for spot in group.spots
     )

@@ -34,7 +34,7 @@ def lookup(name: str, index: Stack, decider: Decider, pinyin: PinyinReader, limi
     keys = lookup_keys(simplified(name) if has_han(name) else name)
     proposals = best_of_each(_proposals(keys, index))
     group = _group(name, words, pinyin)
-    facts = PageFacts(words, None, frozenset(), {}, {})
+    facts = PageFacts(words, None, frozenset(), {}, {}, {})
     cases = [Case(group, (), one, decider.profiles.of(one.found.entity), facts) for one in proposals]
     return decider.verdict(cases, limit).candidates
 

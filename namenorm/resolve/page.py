@@ -49,9 +49,7 @@ class Resolver:
         groups = group_spots(words, spots)
         return words, groups, Context(words, self._language, PageSpans(sentences, quotations))
 
-    def cases(
-        self, document: Document, words: Words, groups: Sequence[Group], context: Context
-    ) -> list[list[Case]]:
+    def cases(self, document: Document, words: Words, groups: Sequence[Group], context: Context) -> list[list[Case]]:
         """Return, for each group, a case for each candidate."""
         return self.decider.cases(groups, context, words, _original(document))
 

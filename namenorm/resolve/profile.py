@@ -9,7 +9,16 @@ from namenorm.gazetteer.model import Entity
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, key
 
-_HIGHEST = ("president", "prime minister", "premier", "chancellor", "king", "emperor", "general secretary", "chief executive")
+_HIGHEST = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "emperor",
+    "general secretary",
+    "chief executive",
+)
 _MOST_TELLING = 6.5  # Zipf frequency of a word that tells nothing
 _UNKNOWN_WORD = 3.0
 

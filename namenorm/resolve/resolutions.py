@@ -107,7 +107,11 @@ def _relation(group: Group, verdict: Verdict) -> Relation | None:
     if found.derived:
         if group.key in (squash(found.entity.name), squash(found.entity.surname)):
             return "attested"
-        return "pinyin-of-native" if found.name.kind in _NATIVE and found.name.lang.startswith("zh") else "pinyin-of-exonym"
+        return (
+            "pinyin-of-native"
+            if found.name.kind in _NATIVE and found.name.lang.startswith("zh")
+            else "pinyin-of-exonym"
+        )
     if found.system == "order":
         return "order"
     if not right_name(best):

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from namenorm.config import Config
 from namenorm.values import Edit, Resolution, Span
 
-
 _PROVABLE = frozenset({"pinyin-of-native", "pinyin-of-exonym", "spacing", "misspelling"})
 
 

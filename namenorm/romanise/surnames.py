@@ -61,7 +61,9 @@ def _build(parsed: Mapping[str, Any]) -> Surnames:
 
 def main() -> None:
     """Print ``surname_shares.yaml``, which spares a check the romanisation of all surnames."""
-    print("# Bearers among a thousand people by toneless spelling. Made: python -m namenorm.romanise.surnames > THIS FILE")
+    print(
+        "# Bearers among a thousand people by toneless spelling. Made: python -m namenorm.romanise.surnames > THIS FILE"
+    )
     for spelling, share in surnames(Rules("zh")).by_reading().items():
         print(f'"{spelling}": {share:.3g}')
 

@@ -22,7 +22,9 @@ def key(text: str) -> str:
     """
     folded = text
     if not text.isascii():
-        folded = "".join(_fold(char) for char in unicodedata.normalize("NFKC", text) if char.isprintable() or char.isspace())
+        folded = "".join(
+            _fold(char) for char in unicodedata.normalize("NFKC", text) if char.isprintable() or char.isspace()
+        )
     return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", folded).casefold()).strip()
 
 

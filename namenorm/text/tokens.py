@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A word is letters and marks, with digits, inner apostrophes (but no English possessive) and inner periods of
 # initialisms ("U.S."); a hyphen separates, because hyphens are the first thing that renderings of one name differ in.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|['’ʼ](?=[^\W\d_])(?!s\b))*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word and its place.
 
     Attributes:

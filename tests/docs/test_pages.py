@@ -16,7 +16,12 @@ from eval.readme import filled as with_table
 from namenorm.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "eval/README.md", ROOT / "gazetteer/README.md"]
+PAGES = [
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+    ROOT / "eval/README.md",
+    ROOT / "gazetteer/README.md",
+]
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"(?<!`)`((?:namenorm|python|pip|pytest|mkdocs) [^`\n]+)`")
 _EXTRAS = re.compile(r"\[([\w,]+)\]")
@@ -85,13 +90,20 @@ def test_the_commands_are_seen_at_all() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=_id)
 def test_files_that_pages_name_exist(page: Path) -> None:
-    named = re.findall(r"(?:docs|eval|gazetteer|namenorm|tests)/[\w./-]+\.(?:md|py|txt|yaml|toml|json|svg)\b", page.read_text("utf-8"))
+    named = re.findall(
+        r"(?:docs|eval|gazetteer|namenorm|tests)/[\w./-]+\.(?:md|py|txt|yaml|toml|json|svg)\b", page.read_text("utf-8")
+    )
     assert [name for name in named if not (ROOT / name).is_file()] == []
 
 
 @pytest.mark.parametrize(
     ("page", "code"),
-    [(page, code) for page in PAGES for language, code in _FENCE.findall(page.read_text("utf-8")) if language == "python"],
+    [
+        (page, code)
+        for page in PAGES
+        for language, code in _FENCE.findall(page.read_text("utf-8"))
+        if language == "python"
+    ],
     ids=lambda one: _id(one) if isinstance(one, Path) else "",
 )
 def test_python_on_a_page_runs(page: Path, code: str) -> None:
