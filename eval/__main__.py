@@ -1,4 +1,4 @@
-"""``python -m eval`` prints the table; its verbs are ``audit``, ``edits``, ``errors``, ``check``, ``train``, ``readme``, ``bench``."""
+"""``python -m eval`` prints the table; its verbs list, check, train, bench and fill the README."""
 
 from __future__ import annotations
 

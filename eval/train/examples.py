@@ -44,8 +44,10 @@ class Varied:
 
 
 def vary(examples: Sequence[Example], entities: Mapping[str, Entity], seed: int) -> Iterator[Varied]:
-    """Yield each example in one variation: as it is, misspelt, under its right name, with a source, a gloss, or beside
-    another mention of the person or of a stranger.
+    """Yield each example in one variation.
+
+    As it is, misspelt, under its right name, with a source, a gloss, or beside another mention of the person or of a
+    stranger.
     """
     by_country: dict[str, list[Entity]] = {}
     for one in entities.values():

@@ -22,5 +22,5 @@ def find(page: Page) -> Iterator[Finding]:
             page,
             "NN102",
             one,
-            f"“{one.mention.text}” is in mainland pinyin, which its bearer hardly uses; the book does not know the name",
+            f"“{one.mention.text}” is in mainland pinyin, which its bearer hardly uses; the book has no entry",
         )

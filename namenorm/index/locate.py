@@ -26,7 +26,7 @@ def open_index(gazetteer: str | Path | None = None) -> Index:
     """Open the index of a book, compiling it first where it has to be.
 
     Args:
-        gazetteer: A compiled index (``*.index``), a folder of book files, or one of them; the bundled book unless given.
+        gazetteer: A compiled index (``*.index``), a folder of book files, or one of them; else the bundled book.
 
     Raises:
         GazetteerError: If there is no book at that place, or nothing in it can be read.

@@ -63,7 +63,7 @@ def _cut(words: Words, first: int, last: int) -> bool:
 def _fitting(
     words: Words, first: int, last: int, found: tuple[Found, ...], ordinary: frozenset[str]
 ) -> tuple[Found, ...]:
-    """Keep what can be printed so: an acronym in capitals, and no small word of the language but where the name has it."""
+    """Keep what can be printed so: an acronym in capitals, a small word of the language only where the name has it."""
     surface = words.surface(first, last)
     small = {token.text for token in words.tokens[first:last] if token.text in ordinary}
     return tuple(

@@ -89,7 +89,7 @@ class Proposer:
 
 
 def lookup_keys(name: str) -> tuple[str, ...]:
-    """Return the keys under which a name is looked up: as it stands, and with its last word first or first word last."""
+    """Return the keys under which a name is looked up: as it stands, its last word first, its first word last."""
     words = name.split()
     turned = (" ".join((words[-1], *words[:-1])), " ".join((*words[1:], words[0]))) if len(words) > 1 else ()
     return tuple(dict.fromkeys(squash(one) for one in (name, *turned)))

@@ -13,6 +13,8 @@ from namenorm.resolve.profile import Profile
 from namenorm.values import Evidence
 
 _MOST_COUNTRIES = 4
+_MOST_BODIES = 2
+_MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def _shared(case: Case) -> Iterator[str]:
 
 
 def _affiliation(case: Case) -> str:
-    return f"the text says of {case.group.surface}: {', '.join(list(_shared(case))[:6])}"
+    bodies = [one for one in case.profile.organisations if one in case.page.words.text]
+    told = bodies[:_MOST_BODIES] or list(_shared(case))[:_MOST_WORDS]
+    return f"the text says of {case.group.surface}: {', '.join(told)}"
 
 
 def _country(case: Case) -> str:

@@ -119,7 +119,7 @@ def features(
 
 
 def _of_near(values: dict[str, float]) -> dict[str, float]:
-    """Count what fits a similar name by itself: much fits everybody of a country, and little tells two of them apart."""
+    """Count what fits a similar name by itself: a country fits all its people, and does not tell two of them apart."""
     country = max(values.pop(name, 0.0) for name in ("country-of-mention", "country-near", "country-in-text"))
     return {**values, "near-country": country, "near-role-words": values.pop("role-words", 0.0)}
 

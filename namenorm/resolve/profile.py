@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _HIGHEST = (
     "general secretary",
     "chief executive",
 )
+_NAME_OF_BODY = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:of|and|for|on|the|in) )*[A-Z][\w'’-]+)+")
 _MOST_TELLING = 6.5  # Zipf frequency of a word that tells nothing
 _UNKNOWN_WORD = 3.0
 
@@ -32,12 +34,14 @@ class Profile:
         countries: ISO codes.
         prominence: 0, 1 for the holder of a single seat, 2 for heads of state and of government.
         han: Its names in Han characters, simplified.
+        organisations: Names of several capitalised words in its description and offices, for the reader.
     """
 
     words: Mapping[str, float]
     countries: frozenset[str]
     prominence: int
     han: tuple[str, ...]
+    organisations: tuple[str, ...]
 
 
 class Profiles:
@@ -67,6 +71,7 @@ class Profiles:
             words={word: weight for word in words if (weight := self.telling(word)) > 0},
             countries=frozenset((*entity.countries, *spoken)),
             prominence=_prominence(entity),
+            organisations=tuple(dict.fromkeys(_NAME_OF_BODY.findall(said))),
             han=tuple(simplified(name.text) for name in entity.names if has_han(name.text)),
         )
 

@@ -1,7 +1,7 @@
 """Names in pinyin of people who do not spell themselves so, and whom the book does not know.
 
-"South Korean spokesperson Jiang Yuzhen" cannot be right, whoever is meant: no Korean is called so. A Taiwanese or a Hong
-Konger seldom is.
+"South Korean spokesperson Jiang Yuzhen" cannot be right, whoever is meant: no Korean is called so. A Taiwanese or a
+Hong Konger seldom is.
 """
 
 from __future__ import annotations
@@ -87,11 +87,11 @@ _TOLD = {
     "chinese-abroad-of-mention": "introduced as from where Chinese names are spelt otherwise than in pinyin",
     "mainland-of-mention": "introduced as from mainland China, where names are spelt so",
     "abroad-in-text-alone": "the text speaks of Korea, Japan or Vietnam, and not of China",
-    "chinese-abroad-in-text-alone": "the text speaks of Taiwan, Hong Kong, Macau, Singapore or Malaysia, and not of China",
+    "chinese-abroad-in-text-alone": "the text speaks of Taiwan, Hong Kong, Macau, Singapore or Malaysia, not of China",
     "mainland-near": "the sentence speaks of mainland China",
     "mainland-in-text": "the text speaks of mainland China",
     "company-abroad": "other names on the page are those of Koreans, Japanese or Vietnamese",
-    "company-chinese-abroad": "other names on the page are those of Taiwanese, Hong Kongers, Singaporeans or Malaysians",
+    "company-chinese-abroad": "other names on the page are those of people of Taiwan, Hong Kong, Singapore or Malaysia",
     "company-mainland": "other names on the page are those of mainland Chinese",
     "only-pinyin": "the spelling is pinyin and of no other system",
     "three-syllables": "a surname and a given name of two syllables",

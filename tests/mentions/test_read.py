@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namenorm.index.stack import Stack
+from namenorm.text.key import squash
 from tests.books import cases
 from tests.pages import spots
 
@@ -47,7 +48,5 @@ def test_mentions_are_in_order_apart_and_cut_out_their_text(small: Stack, text: 
 
 @given(text=PIECES)
 def test_every_found_spelling_is_one_of_the_book(small: Stack, text: str) -> None:
-    from namenorm.text.key import squash
-
     for one in spots(text, small)[1]:
         assert set(one.found) <= set(small.find(squash(one.mention.text)))

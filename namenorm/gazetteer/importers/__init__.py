@@ -1,1 +1,4 @@
-"""Importers: from packages and dumps to files of the gazetteer. Each is run by hand; nothing here runs during a check."""
+"""Importers: from packages and dumps to files of the gazetteer.
+
+Each is run by hand; nothing here runs during a check.
+"""

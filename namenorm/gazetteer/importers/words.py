@@ -1,7 +1,7 @@
 """English words that are no names, with their frequency: ``python -m namenorm.gazetteer.importers.words > FILE``.
 
-A word counts as ordinary where SCOWL lists it in lower case (Debian's package wamerican) and wordfreq has seen it. SCOWL
-may be redistributed with its notice; wordfreq's data is CC BY-SA 4.0, and so is the resulting file.
+A word counts as ordinary where SCOWL lists it in lower case (Debian's package wamerican) and wordfreq has seen it.
+SCOWL may be redistributed with its notice; wordfreq's data is CC BY-SA 4.0, and so is the resulting file.
 """
 
 from __future__ import annotations
