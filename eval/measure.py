@@ -34,7 +34,7 @@ def _baseline_runs(run: Run, tell: Tell) -> Iterator[Run]:
     try:
         logic = LogicBaseline(run.corpus.entities.values(), fuzzy)
     except ImportError:
-        tell("nomenklatura logic-v2: left out, not installed; pip install 'namenorm[eval]' adds it")
+        tell("nomenklatura logic-v2: left out, not installed; pip install 'namenorm[baselines]' adds it")
         return
     yield _tuned(run, logic)
 

@@ -23,7 +23,7 @@ _STRANGER_AT_HOME = 0.03
 _SHARE_JOINED = 0.06
 _SHARE_MISSPELT = 0.25
 _SHARE_ATTESTED = 0.3
-_SHARE_ATTESTED_OF_STRANGER = 0.03
+_SHARE_ATTESTED_OF_STRANGER = 0.005
 
 # Letters and syllables that renderings of one name are seen to differ in.
 _SWAPS = (

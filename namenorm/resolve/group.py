@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -50,44 +51,72 @@ class Group:
 
 
 def group_spots(words: Words, spots: Sequence[Spot]) -> list[Group]:
-    """Return the groups of a page in order of first mention, with later references by surname attached.
+    """Return the groups of a page in order of first mention, with references by surname attached.
 
-    A single capitalised word refers to the last person before it whose surname, by either order of names, it is. A
-    reference that could mean two of them by different surnames order is given to the nearest.
+    A single capitalised word refers to the last person before it whose surname it is. "Mr. Li" may also precede the
+    full name: it refers to the first such person after it where there is none before.
     """
+    owners = _owners(words, spots)
     groups: dict[str, Group] = {}
+    short: list[tuple[int, str]] = []
     for spot in spots:
+        owner = _owner(owners, words.keys[spot.first], spot.first, after=True) if _is_surname(spot) else None
+        if owner is not None:
+            short.append((spot.first, owner))
+            continue
         key = squash(spot.mention.text)
         groups.setdefault(key, Group(len(groups), key)).spots.append(spot)
-    ordered = list(groups.values())
-    _attach(words, spots, groups)
-    return ordered
+    for place, owner in (*short, *_bare(words, spots, owners)):
+        groups[owner].short.append(place)
+    return list(groups.values())
 
 
-def _attach(words: Words, spots: Sequence[Spot], groups: dict[str, Group]) -> None:
+_Owners = dict[str, list[tuple[int, str]]]  # by surname: where a person of it is named in full, and the group's key
+
+
+def _owners(words: Words, spots: Sequence[Spot]) -> _Owners:
+    owners: _Owners = {}
+    for spot in spots:
+        if spot.mention.type == "person" and not _is_surname(spot):
+            for name in _surnames(words, spot):
+                owners.setdefault(name, []).append((spot.first, squash(spot.mention.text)))
+    return owners
+
+
+def _owner(owners: _Owners, surname: str, place: int, *, after: bool) -> str | None:
+    """Return the key of the group to which a surname at a place refers, None if there is nobody."""
+    named = owners.get(surname)
+    if not named:
+        return None
+    before = bisect_left(named, (place, ""))
+    if before:
+        return named[before - 1][1]
+    return named[0][1] if after else None
+
+
+def _is_surname(spot: Spot) -> bool:
+    """Tell whether a mention is a single word that the book does not know, such as the surname in "Mr. Li"."""
+    return spot.last - spot.first == 1 and not spot.found and spot.reading is None
+
+
+def _bare(words: Words, spots: Sequence[Spot], owners: _Owners) -> Iterator[tuple[int, str]]:
+    """Yield the capitalised words outside all mentions that refer back to somebody by surname."""
     taken = {place for spot in spots for place in range(spot.first, spot.last)}
-    starts = {spot.first: groups[squash(spot.mention.text)] for spot in spots}
-    owners: dict[str, Group] = {}
     for place in range(len(words)):
-        group = starts.get(place)
-        if group is not None and group.is_person:
-            owners.update((name, group) for name in _surnames(words, group))
-        elif place not in taken and words.capital[place] and _stands_alone(words, place):
-            owner = owners.get(words.keys[place])
+        if words.capital[place] and place not in taken and words.keys[place] in owners and _stands_alone(words, place):
+            owner = _owner(owners, words.keys[place], place, after=False)
             if owner is not None:
-                owner.short.append(place)
+                yield place, owner
 
 
-def _surnames(words: Words, group: Group) -> Iterator[str]:
+def _surnames(words: Words, spot: Spot) -> Iterator[str]:
     """Yield the words by which a person may be called after being introduced."""
-    spot = group.spots[0]
-    if spot.last - spot.first < 2:
-        return
     if spot.reading is not None:
         yield "".join(spot.reading.surname)
         return
-    surnames = {squash(one.entity.surname) for one in group.found if one.entity.surname and not one.derived}
-    yield from surnames or {words.keys[spot.last - 1]}
+    surnames = {squash(one.entity.surname) for one in spot.found if one.entity.surname and not one.derived}
+    if surnames or spot.last - spot.first > 1:
+        yield from surnames or {words.keys[spot.last - 1]}
 
 
 def _stands_alone(words: Words, place: int) -> bool:
