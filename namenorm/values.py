@@ -245,7 +245,7 @@ def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
     pieces: list[str] = []
     done = 0
     for edit in sorted(edits, key=lambda one: one.start):
-        if edit.start < done or text[edit.start : edit.end] != edit.old:
+        if edit.start < done or edit.end > len(text) or text[edit.start : edit.end] != edit.old:
             raise ValueError(f"edit at {edit.start} does not fit the text: expected {edit.old!r}")
         pieces += (text[done : edit.start], edit.new)
         done = edit.end

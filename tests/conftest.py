@@ -39,6 +39,12 @@ def nn(index_file: Path) -> Normaliser:
 
 
 @pytest.fixture(scope="session")
+def bundled() -> Normaliser:
+    """A normaliser over the published book."""
+    return Normaliser()
+
+
+@pytest.fixture(scope="session")
 def english() -> Rules:
     return Rules("en")
 

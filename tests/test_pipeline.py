@@ -27,9 +27,35 @@ PAGE = (
     "Later Fu Gaoyi said that Taiwan's President Lai Ching te would come to Taipei. Dai Bo left.\nPost a Comment\n"
 )
 PIECES = st.sampled_from(
-    ["Fu Gaoyi", "Ezra Vogel, professor at Harvard University in America,", "American sociologist ", "said ", "Dai Bo"]
-    + ["Taiwan's President Lai Qingde", "Lai Ching te", "likeqiang", "South Korean President Yin Xiyue", "Yin ", "Lai "]
-    + ["“", "”", "\"", " ", " ", ". ", ", ", "\n", "-", "’s ", "戴博", "(傅高义)", "â€™", "Post a Comment\n", "\u200f", "\ud800"]
+    [
+        "Fu Gaoyi",
+        "Ezra Vogel, professor at Harvard University in America,",
+        "American sociologist ",
+        "said ",
+        "Dai Bo",
+        "Taiwan's President Lai Qingde",
+        "Lai Ching te",
+        "likeqiang",
+        "South Korean President Yin Xiyue",
+        "Yin ",
+        "Lai ",
+        "“",
+        "”",
+        '"',
+        " ",
+        " ",
+        ". ",
+        ", ",
+        "\n",
+        "-",
+        "’s ",
+        "戴博",
+        "(傅高义)",
+        "â€™",
+        "Post a Comment\n",
+        "\u200f",
+        "�",
+    ]
 )
 PAGES = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=80)
 SCHEMA = json.loads((Path(namenorm.__file__).parent / "report.schema.json").read_text("utf-8"))
@@ -43,7 +69,7 @@ def test_the_sample_has_something_to_find(nn: Normaliser) -> None:
     """The properties below would hold of a normaliser that finds nothing."""
     report = nn.check(PAGE)
     assert {"NN101", "NN106", "NN305"} <= {one.code for one in report.findings}
-    assert [(one.old, one.new) for one in report.edits][0] == ("Yin Xiyue", "Yoon Suk-yeol")
+    assert next((one.old, one.new) for one in report.edits) == ("Yin Xiyue", "Yoon Suk-yeol")
 
 
 @given(text=PAGES)
@@ -128,7 +154,9 @@ def test_check_many_takes_one_document_at_a_time(nn: Normaliser) -> None:
 
 
 def test_a_document_is_checked_as_it_is_described(nn: Normaliser) -> None:
-    document = Document("a1", "Zhang Wei left.", source="张维离开了。", source_lang="zh", published="2024-07-03", outlet="x")
+    document = Document(
+        "a1", "Zhang Wei left.", source="张维离开了。", source_lang="zh", published="2024-07-03", outlet="x"
+    )
     loose = nn.check(
         "Zhang Wei left.", id="a1", source="张维离开了。", source_lang="zh", published="2024-07-03", outlet="x"
     )

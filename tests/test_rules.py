@@ -54,11 +54,13 @@ def test_a_fault_names_its_file(folder: Path, topic: str, says: str) -> None:
 
 
 def test_a_language_without_words_says_so(tmp_path: Path) -> None:
-    with pytest.raises(GazetteerError, match="words.txt"):
+    with pytest.raises(GazetteerError, match=r"words\.txt"):
         Rules("zz", tmp_path).words()
 
 
-@pytest.mark.parametrize("path", sorted(rules_folder().rglob("*.yaml")), ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize(
+    "path", sorted(rules_folder().rglob("*.yaml")), ids=lambda path: f"{path.parent.name}/{path.name}"
+)
 def test_each_file_of_rules_says_why(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.startswith("#"), "the reason, or the source, stands at its head"

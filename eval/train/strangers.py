@@ -10,6 +10,7 @@ from eval.train.examples import misspell
 from namenorm.gazetteer.model import Entity
 from namenorm.romanise.surnames import surnames
 from namenorm.rules import Rules
+from namenorm.text.key import squash
 from namenorm.values import Document
 
 _COUNT = 9000
@@ -161,7 +162,8 @@ def _beside(person: Entity, chance: random.Random) -> str:
     words: Sequence[str] = person.name.split()
     if len(words) > 1 and chance.random() < 0.7:
         return f"{words[0]} {_given(chance)}" if person.surname == words[0] else f"{_given(chance)} {words[-1]}"
-    return misspell(misspell(person.name, chance), chance)
+    twice = misspell(misspell(person.name, chance), chance)
+    return twice if squash(twice) != squash(person.name) else f"{_given(chance)} {words[-1]}"
 
 
 def _role(person: Entity) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from namenorm.gazetteer.model import Entity, Name
-from namenorm.romanise.pinyin import Pinyin
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash
+
+if TYPE_CHECKING:  # who only checks loads no romanisation
+    from namenorm.romanise.pinyin import Pinyin
 
 SYSTEMS = (
     "canonical",

@@ -16,7 +16,11 @@ from namenorm.values import Document
 from tests.books import CASES, cases
 
 TOPICS = sorted(path.stem for path in (CASES / "detectors").glob("nn1*.jsonl"))
-ALL = [pytest.param(topic.upper(), *one.values, id=f"{topic}:{one.id}", marks=one.marks) for topic in TOPICS for one in cases(f"detectors/{topic}")]
+ALL = [
+    pytest.param(topic.upper(), *one.values, id=f"{topic}:{one.id}", marks=one.marks)
+    for topic in TOPICS
+    for one in cases(f"detectors/{topic}")
+]
 
 
 @pytest.mark.parametrize(("code", "given", "expect"), ALL)

@@ -13,7 +13,9 @@ from namenorm.index import locate
 from namenorm.index.locate import GazetteerWarning, open_index
 from tests.books import write_book
 
-ENTRIES = {f"p{number}": {"name": f"Person Number{number}", "names": {"native": {"zh": "戴博"}}} for number in range(40)}
+ENTRIES = {
+    f"p{number}": {"name": f"Person Number{number}", "names": {"native": {"zh": "戴博"}}} for number in range(40)
+}
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +82,9 @@ def _open(book: Path, gate: object, answers: multiprocessing.Queue[tuple[str, in
     answers.put((index.hash, index.size))
 
 
-@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the patched cache is inherited by fork")
+@pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="the patched cache is inherited by fork"
+)
 def test_processes_that_compile_the_same_book_at_once_agree(tmp_path: Path, cache: Path) -> None:
     book = write_book(tmp_path / "book", ENTRIES)
     context = multiprocessing.get_context("fork")

@@ -15,8 +15,29 @@ from tests.pages import spots
 
 PIECES = st.lists(
     st.sampled_from(
-        ["Dai Bo", "Lai Ching te", "likeqiang", "Ezra Vogel", "WHO", "said", "He", "the", "Xi Jinping", "傅高义", "von der"]
-        + [" ", "-", ", ", ". ", "’s", "\n", "(", "“", "\u200f", "A"]
+        [
+            "Dai Bo",
+            "Lai Ching te",
+            "likeqiang",
+            "Ezra Vogel",
+            "WHO",
+            "said",
+            "He",
+            "the",
+            "Xi Jinping",
+            "傅高义",
+            "von der",
+            " ",
+            "-",
+            ", ",
+            ". ",
+            "’s",
+            "\n",
+            "(",
+            "“",
+            "\u200f",
+            "A",
+        ]
     ),
     max_size=25,
 ).map("".join)

@@ -29,7 +29,9 @@ def test_what_may_stand_between_the_words_of_a_name(text: str, expect: bool) -> 
     assert not words.joined(1), "nothing follows the last word"
 
 
-@pytest.mark.parametrize(("text", "expect"), [("Dai", True), ("dai", False), ("戴博", True), ("Éva", True), ("7th", False)])
+@pytest.mark.parametrize(
+    ("text", "expect"), [("Dai", True), ("dai", False), ("戴博", True), ("Éva", True), ("7th", False)]
+)
 def test_capitals(text: str, expect: bool) -> None:
     assert Words(text).capital == [expect]
 

@@ -13,7 +13,12 @@ from namenorm.rules import Rules
 from tests.books import entities
 
 READER = PinyinReader(Rules("zh"))
-NAMES = [name.text.replace(" ", "").replace("-", "").lower() for one in entities() for name in one.names if name.text.isascii()]
+NAMES = [
+    name.text.replace(" ", "").replace("-", "").lower()
+    for one in entities()
+    for name in one.names
+    if name.text.isascii()
+]
 
 
 def _distance(left: str, right: str) -> int:
@@ -52,10 +57,7 @@ def test_one_slip_in_a_long_name_still_finds_its_bearer(small: Stack, key: str) 
         found.entity.id
         for spelling in small.keys(key[:1])
         for found in small.find(spelling)
-        if found.entity.kind == "person"
-        and len(spelling) >= 6
-        and len(key) >= 6
-        and _distance(key, spelling) <= 1
+        if found.entity.kind == "person" and len(spelling) >= 6 and len(key) >= 6 and _distance(key, spelling) <= 1
     }
     assert expected <= {one.found.entity.id for one in Proposer(small).near(key)}
 

@@ -37,7 +37,9 @@ def _resolutions(nn: Normaliser, text: str) -> list[Resolution]:
 
 
 def test_mentions_of_one_person_share_a_cluster_and_others_do_not(nn: Normaliser) -> None:
-    text = "Taiwan's President Lai Ching-te spoke. Taiwan's President Lai Qingde left Taipei. Lai and Chen Xiaoming ate."
+    text = (
+        "Taiwan's President Lai Ching-te spoke. Taiwan's President Lai Qingde left Taipei. Lai and Chen Xiaoming ate."
+    )
     clusters = {one.mention.text: one.cluster for one in _resolutions(nn, text)}
     assert clusters["Lai Ching-te"] == clusters["Lai Qingde"] == clusters["Lai"]
     assert clusters["Chen Xiaoming"] != clusters["Lai"]
@@ -54,7 +56,11 @@ def test_candidates_are_ranked_and_the_first_is_the_entity(nn: Normaliser) -> No
 
 
 def test_each_piece_of_context_speaks_for_the_person_it_describes(nn: Normaliser) -> None:
-    texts = ["Fu Gaoyi spoke.", "Fu Gaoyi spoke in America.", "American sociologist Fu Gaoyi of Harvard University spoke."]
+    texts = [
+        "Fu Gaoyi spoke.",
+        "Fu Gaoyi spoke in America.",
+        "American sociologist Fu Gaoyi of Harvard University spoke.",
+    ]
     scores = [_resolutions(nn, text)[0].confidence for text in texts]
     assert scores == sorted(scores)
     assert scores[0] < scores[-1]

@@ -13,8 +13,24 @@ from tests.pages import cases_of, resolver
 
 TEXTS = st.lists(
     st.sampled_from(
-        ["Fu Gaoyi ", "Fu Gaoyi said ", "American sociologist Fu Gaoyi ", "Zhang Wei ", "Lai Ching te ", "likeqiang "]
-        + ["Yoon Seok-yuel ", "in Seoul. ", "Ezra Vogel, a professor, ", "(傅高义) ", "WHO ", "Kiev ", "“", "”", ". ", "\n"]
+        [
+            "Fu Gaoyi ",
+            "Fu Gaoyi said ",
+            "American sociologist Fu Gaoyi ",
+            "Zhang Wei ",
+            "Lai Ching te ",
+            "likeqiang ",
+            "Yoon Seok-yuel ",
+            "in Seoul. ",
+            "Ezra Vogel, a professor, ",
+            "(傅高义) ",
+            "WHO ",
+            "Kiev ",
+            "“",
+            "”",
+            ". ",
+            "\n",
+        ]
     ),
     max_size=12,
 ).map("".join)

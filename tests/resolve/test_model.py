@@ -48,8 +48,15 @@ def test_every_feature_is_weighed_and_told() -> None:
 
 @pytest.mark.parametrize(
     ("name", "sign"),
-    [("role-words", 1), ("country-of-mention", 1), ("source-has-name", 1), ("gloss", 1), ("named-in-text", 1)]
-    + [("source-lacks-name", -1), ("introduced-otherwise", -1)],
+    [
+        ("role-words", 1),
+        ("country-of-mention", 1),
+        ("source-has-name", 1),
+        ("gloss", 1),
+        ("named-in-text", 1),
+        ("source-lacks-name", -1),
+        ("introduced-otherwise", -1),
+    ],
 )
 def test_what_must_speak_for_a_person_does_in_any_sensible_training(name: str, sign: int) -> None:
     assert load_models().candidate.weights[name] * sign > 0

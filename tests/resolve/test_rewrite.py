@@ -63,7 +63,9 @@ def test_similar_letters_need_the_original() -> None:
     assert len(edits([replace(NEAR, evidence=SOURCE)], [], Config())) == 1
 
 
-@pytest.mark.parametrize(("quotation", "count"), [(Span(5, 20), 0), (Span(10, 16), 0), (Span(0, 10), 1), (Span(16, 30), 1)])
+@pytest.mark.parametrize(
+    ("quotation", "count"), [(Span(5, 20), 0), (Span(10, 16), 0), (Span(0, 10), 1), (Span(16, 30), 1)]
+)
 def test_quotations_are_left_whatever_the_user_asks_for(quotation: Span, count: int) -> None:
     assert len(edits([SURE], [quotation], ALSO)) == count
 

@@ -27,14 +27,15 @@ def test_the_likeliest_spelling(name: str, expect: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "also"),
-    [("单田芳", "Dan Tianfang"), ("覃辉", "Tan Hui"), ("吕布", "Lv Bu"), ("吕布", "Lyu Bu")]
+    ("name", "also"), [("单田芳", "Dan Tianfang"), ("覃辉", "Tan Hui"), ("吕布", "Lv Bu"), ("吕布", "Lyu Bu")]
 )
 def test_a_rarer_reading_is_a_spelling_too(name: str, also: str) -> None:
     assert also in [one.text for one in PINYIN.romanise(name)[1:]]
 
 
-@pytest.mark.xfail(reason="the characters of a given name that is a word (长乐, a place) are read as that word alone", strict=True)
+@pytest.mark.xfail(
+    reason="the characters of a given name that is a word (长乐, a place) are read as that word alone", strict=True
+)
 def test_a_given_name_that_is_a_word_is_read_by_character_too() -> None:
     assert "Xu Zhangle" in [one.text for one in PINYIN.romanise("徐长乐")]
 

@@ -8,7 +8,8 @@ from namenorm.text.han import simplified
 
 
 @pytest.mark.parametrize(
-    ("text", "expect"), [("賴清德", "赖清德"), ("赖清德", "赖清德"), ("區諾軒 spoke", "区诺轩 spoke"), ("Dai Bo", "Dai Bo"), ("", "")]
+    ("text", "expect"),
+    [("賴清德", "赖清德"), ("赖清德", "赖清德"), ("區諾軒 spoke", "区诺轩 spoke"), ("Dai Bo", "Dai Bo"), ("", "")],
 )
 def test_forms_become_one(text: str, expect: str) -> None:
     assert simplified(text) == expect

@@ -37,6 +37,8 @@ def test_a_squashed_text_has_no_space(text: str) -> None:
     assert squash(text) == "".join(key(text).split())
 
 
-@pytest.mark.parametrize(("text", "expect"), [("Dai 博", True), ("𠮷", True), ("Dai Bo", False), ("かな", False), ("한", False)])
+@pytest.mark.parametrize(
+    ("text", "expect"), [("Dai 博", True), ("𠮷", True), ("Dai Bo", False), ("かな", False), ("한", False)]
+)
 def test_han_is_told_from_kana_and_hangul(text: str, expect: bool) -> None:
     assert has_han(text) is expect

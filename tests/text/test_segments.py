@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from namenorm.text.segments import paragraphs, sentences
 from tests.books import cases
 
-TEXTS = st.text(st.sampled_from("Ab c.!?。”\"“()\n\r\t戴"), max_size=80) | st.text(max_size=80)
+TEXTS = st.text(st.sampled_from('Ab c.!?。”"“()\n\r\t戴'), max_size=80) | st.text(max_size=80)
 
 
 @pytest.mark.parametrize(("text", "expect"), cases("text/sentences"))

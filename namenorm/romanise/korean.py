@@ -1,0 +1,123 @@
+"""Korean names, in Hangul or in Han characters, as South and North print them in Latin letters.
+
+The South: surnames as their bearers write them, given names by custom or by the Revised Romanisation (2000), with a
+hyphen. Abroad and in older print: McCune–Reischauer (1939). The North: its own usage, every syllable a word
+(Kim Jong Un). The tables of ``rules/ko`` name their sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from namenorm.romanise.hangul import initial_sound, is_hangul
+from namenorm.romanise.korean_letters import KoreanLetters
+from namenorm.romanise.pinyin import Spelling
+from namenorm.romanise.ranked import best, ranked
+from namenorm.rules import Rules
+from namenorm.text.han import simplified
+
+_LONGEST_GIVEN = 3
+_MOST_OF_THE_SOUTH = 9
+# Most Koreans in the news are of the South; the other spellings are kept where they are the only ones that some outlet prints.
+_NORTH, _MCCUNE = 0.1, 0.04
+_SECOND_READING = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class KoreanSurnames:
+    """The surname table.
+
+    Attributes:
+        spellings: How bearers write a surname, by the South's form in Hangul, with shares in a hundred.
+        north: The North's form in Hangul by the South's, where they differ.
+        hangul: The South's forms by the surname in simplified Han characters.
+    """
+
+    spellings: Mapping[str, Mapping[str, float]]
+    north: Mapping[str, str]
+    hangul: Mapping[str, tuple[str, ...]]
+
+    def split(self, name: str) -> tuple[str, str]:
+        """Divide a name in either script after its surname; the surname is empty where none fits."""
+        for length in (2, 1):
+            head = name[:length]
+            if len(name) > length and (head in self.spellings or head in self.hangul or head in self.north.values()):
+                return head, name[length:]
+        return "", name
+
+    def southern(self, surname: str) -> tuple[str, ...]:
+        """Return the South's forms in Hangul of a surname in either script and of either side."""
+        if not is_hangul(surname):
+            return self.hangul.get(surname, ())
+        return (surname,) if surname in self.spellings else (initial_sound(surname),)
+
+
+class Korean:
+    """The systems for Korean, over the rules of Korean."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Use the given rules of Korean."""
+        self._surnames = rules.built("surnames", _surnames)
+        self._letters = rules.built("letters", KoreanLetters)
+        self._hanja: Mapping[str, str] = rules.topic("hanja")
+
+    def romanise(self, name: str) -> tuple[Spelling, ...]:
+        """Return the spellings of a Korean name, likeliest first; none where the name has no Korean surname.
+
+        Args:
+            name: In Hangul, or in Han characters of either form, undivided.
+        """
+        surname, given = self._surnames.split(simplified(name.strip()))
+        if not surname or not 1 <= len(given) <= _LONGEST_GIVEN:
+            return ()
+        words = self._hangul(given)
+        return best(self._all(self._surnames.southern(surname), words)) if words else ()
+
+    def _all(self, surnames: tuple[str, ...], given: Mapping[str, float]) -> Iterator[Spelling]:
+        for word, likely in given.items():
+            for surname in surnames:
+                yield from self._south(surname, _southern(word), likely)
+            yield from self._elsewhere(surnames[0], word, likely)
+
+    def _south(self, surname: str, given: str, likely: float) -> Iterator[Spelling]:
+        shares = self._surnames.spellings[surname]
+        options = [shares, *(self._letters.customary(syllable) for syllable in given)]
+        for (first, *rest), weight in ranked(options, _MOST_OF_THE_SOUTH):
+            yield Spelling(first, "-".join(rest).capitalize(), likely * weight / sum(shares.values()))
+
+    def _elsewhere(self, surname: str, given: str, likely: float) -> Iterator[Spelling]:
+        northern = self._surnames.north.get(surname, surname)
+        for family, first in self._letters.north(northern).items():
+            for words, second in self._letters.north(given).items():
+                yield Spelling("".join(family).capitalize(), " ".join(words).title(), likely * first * second * _NORTH)
+        abroad = self._letters.mccune(_southern(given))
+        bare = "yi" if surname == "이" else "".join(self._letters.mccune(surname))
+        yield Spelling(bare.capitalize(), "-".join(abroad).capitalize(), likely * _MCCUNE)
+
+    def _hangul(self, given: str) -> dict[str, float]:
+        """Return a given name in Hangul with how likely each reading is; empty where a character is not read."""
+        if is_hangul(given):
+            return {given: 1.0}
+        if any(char not in self._hanja for char in given):
+            return {}
+        options = [_readings(self._hanja[char]) for char in given]
+        return {"".join(syllables): weight for syllables, weight in ranked(options, 3)}
+
+
+def _readings(syllables: str) -> dict[str, float]:
+    return {syllable: _SECOND_READING**place for place, syllable in enumerate(syllables.split()[:3])}
+
+
+def _southern(given: str) -> str:
+    return initial_sound(given[0]) + given[1:]
+
+
+def _surnames(table: Mapping[str, Any]) -> KoreanSurnames:
+    hangul: dict[str, tuple[str, ...]] = {}
+    for surname, characters in table["characters"].items():
+        for char in characters:
+            hangul[char] = (*hangul.get(char, ()), surname)
+    hangul.update({characters: (surname,) for surname, characters in table["compounds"].items()})
+    return KoreanSurnames(table["spellings"], table["north"], hangul)
