@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from namenorm.config import Config
 from namenorm.index.stack import Stack
-from namenorm.mentions import Spot, read_spots
-from namenorm.mentions.shape import ShapeReader
-from namenorm.mentions.words import Words, lexicon
-from namenorm.resolve.context import Context, PageSpans, language, nation_words
+from namenorm.mentions import Spot
+from namenorm.mentions.words import Words
+from namenorm.resolve.context import Context
 from namenorm.resolve.explain import Case
+from namenorm.resolve.group import Group
 from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.romanise.readings import PinyinReader
@@ -17,29 +17,30 @@ from namenorm.text.quotations import quotations
 from namenorm.text.segments import sentences
 from namenorm.values import Document
 
-ENGLISH = Rules("en")
-_SHAPES = ShapeReader(ENGLISH.words(), lexicon(ENGLISH), nation_words(ENGLISH), PinyinReader(Rules("zh")))
-_ORDINARY = frozenset(ENGLISH.words())
-
-
-def spots(text: str, index: Stack) -> tuple[Words, list[Spot]]:
-    """Return the words of a text and its mentions."""
-    words = Words(text)
-    return words, read_spots(words, index, _SHAPES, _ORDINARY)
-
-
-def context(words: Words) -> Context:
-    """Return the reader of surroundings on a page."""
-    return Context(words, language(ENGLISH), PageSpans(list(sentences(words.text)), list(quotations(words.text))))
+ENGLISH, CHINESE = Rules("en"), Rules("zh")
 
 
 def resolver(index: Stack) -> Resolver:
     """Return all stages of resolution over a book."""
-    return Resolver(index, ENGLISH, PinyinReader(Rules("zh")), load_models(), Config())
+    return Resolver(index, ENGLISH, PinyinReader(CHINESE), load_models(), Config())
+
+
+def _read(text: str, over: Resolver) -> tuple[Words, list[Group], Context]:
+    return over.read(Document("page", text), list(sentences(text)), list(quotations(text)))
+
+
+def spots(text: str, index: Stack) -> tuple[Words, list[Spot]]:
+    """Return the words of a text and its mentions in order."""
+    words, groups, _ = _read(text, resolver(index))
+    return words, sorted((spot for group in groups for spot in group.spots), key=lambda one: one.first)
+
+
+def context(text: str, index: Stack) -> Context:
+    """Return the reader of surroundings on a page."""
+    return _read(text, resolver(index))[2]
 
 
 def cases_of(text: str, over: Resolver) -> list[Case]:
     """Return what the model is asked about a text: one case a name and candidate."""
-    document = Document("page", text)
-    words, groups, context = over.read(document, list(sentences(text)), list(quotations(text)))
-    return [one for group in over.cases(document, words, groups, context) for one in group]
+    words, groups, around = _read(text, over)
+    return [one for group in over.cases(Document("page", text), words, groups, around) for one in group]

@@ -23,7 +23,7 @@ def test_a_finding_without_a_place_overlaps_nothing() -> None:
 
 
 @given(
-    st.text(max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), st.text(max_size=4)), max_size=4)
+    st.text(max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(1, 5), st.text(max_size=4)), max_size=4)
 )
 def test_edits_are_made_from_left_to_right_whatever_their_order(text: str, wishes: list[tuple[int, int, str]]) -> None:
     """The slow twin: from right to left, one at a time."""

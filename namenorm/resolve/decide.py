@@ -16,7 +16,7 @@ from namenorm.resolve.features import PageFacts, features
 from namenorm.resolve.group import Group
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
-from namenorm.resolve.speakers import Link, Person, link_speaker
+from namenorm.resolve.speakers import Link, Person, introduced_foreigners, link_speaker
 from namenorm.resolve.unlisted import Unlisted, may_be_unlisted, tell_unlisted, unlisted_features, whose_name
 from namenorm.values import Candidate, Evidence, Outcome
 
@@ -76,21 +76,24 @@ class Decider:
             for group, near, proposals in zip(groups, around, proposed, strict=True)
         ]
         people = [
-            Person(group, near, verdict.outcome in ("matched", "suspected"))
+            Person(group, near, verdict.outcome != "unknown" or _listed(group))
             for group, near, verdict in zip(groups, around, verdicts, strict=True)
             if group.is_person
         ]
+        introduced = introduced_foreigners(people)
         by_number = {person.group.number: person for person in people}
         return [
-            self._second_thought(verdict, by_number[number], people, facts) if number in by_number else verdict
+            self._second_thought(verdict, by_number[number], introduced, facts) if number in by_number else verdict
             for number, verdict in enumerate(verdicts)
         ]
 
-    def _second_thought(self, verdict: Verdict, person: Person, people: Sequence[Person], facts: PageFacts) -> Verdict:
+    def _second_thought(
+        self, verdict: Verdict, person: Person, introduced: Sequence[Person], facts: PageFacts
+    ) -> Verdict:
         """Ask of a name that fits nothing whether it is somebody else on the page, or spelt as nobody spells it."""
-        if verdict.outcome != "unknown":
+        if person.settled:
             return verdict
-        link = link_speaker(person, people, self._models.speaker)
+        link = link_speaker(person, introduced, self._models.speaker)
         if link is not None and link.confidence >= self._config.suspect_at:
             return replace(verdict, confidence=link.confidence, evidence=link.evidence, link=link)
         if not may_be_unlisted(person.group):
@@ -176,6 +179,11 @@ def right_name(proposal: Proposal) -> bool:
     """Tell whether the very spelling is a right name of the candidate."""
     found = proposal.found
     return proposal.nearness == 1 and not found.derived and found.system in RIGHT_KINDS
+
+
+def _listed(group: Group) -> bool:
+    """Tell whether the book has somebody who is rightly spelt so."""
+    return any(right_name(Proposal(one, 1.0, group.key)) for one in group.found)
 
 
 def _named(groups: Sequence[Group]) -> dict[str, str]:

@@ -6,6 +6,7 @@ another: "Robert Daly, director of …" speaks once and never again, and later a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from namenorm.resolve.model import Logistic, shares
 from namenorm.resolve.sound import sound_features
 from namenorm.values import Evidence
 
+_MOST_RIVALS = 20  # introduced people before a speaker who are weighed; the last ones, for an article is short
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -23,7 +26,7 @@ class Person:
     Attributes:
         group: The mentions.
         around: Surroundings of the first of them.
-        settled: Whether an entity of the book was found for it.
+        settled: Whether an entity of the book was found for it, or the book has somebody who is rightly spelt so.
     """
 
     group: Group
@@ -53,13 +56,14 @@ def link_speaker(speaker: Person, people: Sequence[Person], model: Logistic) -> 
 
     Args:
         speaker: A person of the page.
-        people: All persons of the page.
+        people: Those of the page whom ``introduced_foreigners`` keeps, in order.
         model: How sound speaks for it.
     """
     reading = speaker.group.reading
     if reading is None or speaker.settled or not _unintroduced(speaker):
         return None
-    silent = [one for one in people if _fell_silent(one, speaker)]
+    before = bisect_left(people, speaker.group.spots[0].first, key=lambda one: one.group.spots[0].first)
+    silent = [one for one in people[max(0, before - _MOST_RIVALS) : before] if _fell_silent(one, speaker)]
     if not silent:
         return None
     sounds = [sound_features(reading, one.group.surface.split()) for one in silent]
@@ -67,6 +71,17 @@ def link_speaker(speaker: Person, people: Sequence[Person], model: Logistic) -> 
     best = max(range(len(silent)), key=lambda place: probabilities[place])
     weight = sum(model.contributions(sounds[best]).values())
     return Link(silent[best].group.number, silent[best].group.surface, probabilities[best], _why(silent[best], weight))
+
+
+def introduced_foreigners(people: Sequence[Person]) -> list[Person]:
+    """Keep the persons with a full name of foreign form whom the page introduces."""
+    return [
+        one
+        for one in people
+        if one.group.reading is None
+        and one.group.spots[0].last - one.group.spots[0].first > 1
+        and any(around.introduced for around in one.around)
+    ]
 
 
 def _unintroduced(person: Person) -> bool:
@@ -77,12 +92,9 @@ def _unintroduced(person: Person) -> bool:
 
 
 def _fell_silent(person: Person, speaker: Person) -> bool:
-    """Tell whether somebody with a foreign name was introduced before a speaker, and is not named after."""
+    """Tell whether somebody is named before a speaker, and not after."""
     group, begins = person.group, speaker.group.spots[0].first
-    if group is speaker.group or group.reading is not None or group.spots[0].last - group.spots[0].first < 2:
-        return False
-    last = max((group.spots[-1].first, *group.short))
-    return last < begins and any(one.introduced for one in person.around)
+    return max((group.spots[-1].first, *group.short)) < begins
 
 
 def _why(person: Person, weight: float) -> tuple[Evidence, ...]:

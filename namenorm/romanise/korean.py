@@ -22,7 +22,8 @@ _LONGEST_GIVEN = 3
 _MOST_OF_THE_SOUTH = 9
 # Most Koreans in the news are of the South; the other spellings are kept where they are the only ones that some outlet prints.
 _NORTH, _MCCUNE = 0.1, 0.04
-_SECOND_READING = 0.3
+_MOST_READINGS = 3
+_SECOND_READING, _INITIAL_WITHIN = 0.3, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Korean:
         """Use the given rules of Korean."""
         self._surnames = rules.built("surnames", _surnames)
         self._letters = rules.built("letters", KoreanLetters)
-        self._hanja: Mapping[str, str] = rules.topic("hanja")
+        self._hanja: Mapping[str, str] = {**rules.topic("hanja"), **rules.topic("hanja_names")}
 
     def romanise(self, name: str) -> tuple[Spelling, ...]:
         """Return the spellings of a Korean name, likeliest first; none where the name has no Korean surname.
@@ -102,12 +103,17 @@ class Korean:
             return {given: 1.0}
         if any(char not in self._hanja for char in given):
             return {}
-        options = [_readings(self._hanja[char]) for char in given]
-        return {"".join(syllables): weight for syllables, weight in ranked(options, 3)}
+        options = [_readings(self._hanja[char], first=place == 0) for place, char in enumerate(given)]
+        return {"".join(syllables): weight for syllables, weight in ranked(options, _MOST_READINGS)}
 
 
-def _readings(syllables: str) -> dict[str, float]:
-    return {syllable: _SECOND_READING**place for place, syllable in enumerate(syllables.split()[:3])}
+def _readings(syllables: str, *, first: bool) -> dict[str, float]:
+    """Return the readings of a character; one by the rule of the initial sound stands within a name now and then (이재용)."""
+    every = syllables.split()
+    initial = {initial_sound(syllable) for syllable in every if initial_sound(syllable) != syllable}
+    plain = [syllable for syllable in every if syllable not in initial][:_MOST_READINGS]
+    weights = {syllable: _SECOND_READING**place for place, syllable in enumerate(plain)}
+    return weights if first else {**weights, **{one: _INITIAL_WITHIN for one in every if one in initial}}
 
 
 def _southern(given: str) -> str:

@@ -108,7 +108,7 @@ def _forged(data: bytes) -> bytes:
 def test_a_damaged_file_is_told(index_file: Path, tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     broken = tmp_path / "broken.index"
     broken.write_bytes(damage(index_file.read_bytes()))
-    with pytest.raises(IndexFileError, match="broken.index"):
+    with pytest.raises(IndexFileError, match=r"broken\.index"):
         Index(broken)
 
 

@@ -22,7 +22,8 @@ def test_competitors_share_and_leave_room_for_nobody(odds: list[float]) -> None:
     parts = shares(odds)
     assert all(0 < one <= 1 for one in parts)
     assert sum(parts) <= 1 + 1e-9
-    assert sorted(range(len(odds)), key=lambda n: odds[n]) == sorted(range(len(odds)), key=lambda n: parts[n])
+    by_odds = [part for _, part in sorted(zip(odds, parts, strict=True))]
+    assert by_odds == sorted(parts)
 
 
 @given(st.floats(1e-6, 1e6))

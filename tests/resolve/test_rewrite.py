@@ -21,7 +21,8 @@ SURE = Resolution(
     evidence=(Evidence("derived-spelling", "", 2.0),),
     relation="pinyin-of-exonym",
 )
-ALSO = Config(rewrite=("matched", "suspected"))
+CONFIG = Config(rewrite_at=0.95)
+ALSO = Config(rewrite_at=0.95, rewrite=("matched", "suspected"))
 NEAR = replace(SURE, relation="near")
 SOURCE = (Evidence("source", "the original has 戴博", 3.0),)
 
@@ -29,7 +30,7 @@ SOURCE = (Evidence("source", "the original has 戴博", 3.0),)
 @pytest.mark.parametrize("relation", ["pinyin-of-exonym", "pinyin-of-native", "spacing", "misspelling"])
 def test_what_a_spelling_proves_is_rewritten(relation: str) -> None:
     one = replace(SURE, relation=relation)  # type: ignore[arg-type]
-    assert edits([one], [], Config()) == (Edit(10, 16, "Dai Bo", "Robert Daly"),)
+    assert edits([one], [], CONFIG) == (Edit(10, 16, "Dai Bo", "Robert Daly"),)
 
 
 @pytest.mark.parametrize(
@@ -56,11 +57,11 @@ def test_what_a_spelling_proves_is_rewritten(relation: str) -> None:
     ids=lambda one: f"{one.outcome} {one.relation} {one.rendering} {one.mention.type}",
 )
 def test_what_is_less_than_certain_is_left(one: Resolution) -> None:
-    assert edits([one], [], Config()) == ()
+    assert edits([one], [], CONFIG) == ()
 
 
 def test_similar_letters_need_the_original() -> None:
-    assert len(edits([replace(NEAR, evidence=SOURCE)], [], Config())) == 1
+    assert len(edits([replace(NEAR, evidence=SOURCE)], [], CONFIG)) == 1
 
 
 @pytest.mark.parametrize(
@@ -77,5 +78,5 @@ def test_suspected_names_are_the_users_own_risk_and_links_stay_out() -> None:
 
 
 def test_the_threshold_is_reached_by_equality() -> None:
-    assert len(edits([replace(SURE, confidence=0.95)], [], Config())) == 1
+    assert len(edits([replace(SURE, confidence=0.95)], [], CONFIG)) == 1
     assert edits([SURE], [], Config(rewrite_at=1.0)) == ()
