@@ -29,10 +29,6 @@ def test_a_broken_name_is_flagged_wherever_it_stands(report: Report, surface: st
     assert {(one.code, one.suggestion) for one in found} == {(code, RIGHT[surface])}
 
 
-@pytest.mark.xfail(
-    reason="Deng Xiaoping, a right name of the book, is unknown on a page without China, and so taken for unlisted",
-    strict=True,
-)
 def test_no_right_name_is_flagged(report: Report) -> None:
     assert {one.surface for one in report.findings if one.code.startswith("NN1")} == set(RIGHT)
 

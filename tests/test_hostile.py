@@ -70,15 +70,7 @@ def _work(action: Callable[[], Any]) -> int:
     return count
 
 
-_QUADRATIC = pytest.mark.xfail(
-    reason="resolve.speakers looks at every person of the page for every speaker whom the book does not know",
-    strict=True,
-)
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=_QUADRATIC) if name == "many different names" else name for name in HOSTILE]
-)
+@pytest.mark.parametrize("name", HOSTILE)
 def test_the_work_grows_with_the_length_and_no_faster(nn: Normaliser, name: str) -> None:
     """Four times the text may be six times the work; with a quadratic step it is sixteen times."""
     short, long = _text(name, 3_000), _text(name, 12_000)

@@ -78,7 +78,7 @@ def _read_file(file: Path, faults: list[str]) -> Iterator[Entity]:
     try:
         text = file.read_text("utf-8-sig")
         parsed = yaml.load(text, Loader=_Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: bytes that are no UTF-8, a date like 2024-02-31
         faults.append(f"{file}: cannot be read as YAML: {' '.join(str(error).split())}")
         return
     if parsed is None:

@@ -15,6 +15,8 @@ from namenorm.text.key import squash
 _LEAST_KEY = 6  # shorter keys have too many neighbours to propose any
 _NEAR_ENOUGH = 0.74
 _MOST_NEAR = 8
+_FAR_ENOUGH = 0.55
+_MOST_WIDE = 40
 _LONGEST_SYLLABLE = 6
 
 
@@ -65,17 +67,22 @@ class Proposer:
                     if found.derived and found.entity.kind == "person":
                         yield Proposal(found, min(nearness, 0.99), spelling, by_syllable=True)
 
-    def near(self, key: str) -> Iterator[Proposal]:
-        """Yield persons with a spelling that begins with the same letter and differs little from a key."""
+    def near(self, key: str, *, wide: bool = False) -> Iterator[Proposal]:
+        """Yield persons with a spelling that begins with the same letter and differs little from a key.
+
+        Args:
+            key: The spelling.
+            wide: Whether any first letter will do and less likeness is enough: for a person who asks for one name and
+                can wait some milliseconds, not for the many names of a page.
+        """
         if len(key) < _LEAST_KEY or not key.isascii():
             return
-        choices = self._starting(key[0])
         similar = process.extract(
             key,
-            choices,
+            self._starting("" if wide else key[0]),
             scorer=DamerauLevenshtein.normalized_similarity,
-            score_cutoff=_NEAR_ENOUGH,
-            limit=_MOST_NEAR,
+            score_cutoff=_FAR_ENOUGH if wide else _NEAR_ENOUGH,
+            limit=_MOST_WIDE if wide else _MOST_NEAR,
         )
         for spelling, nearness, _ in similar:
             for found in self._index.find(spelling):

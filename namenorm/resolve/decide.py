@@ -54,7 +54,7 @@ class Decider:
 
     def __init__(self, index: Stack, profiles: Profiles, models: Models, config: Config) -> None:
         """Decide from a book, by models, under the thresholds of a configuration."""
-        self._proposer = Proposer(index)
+        self.proposer = Proposer(index)
         self.profiles = profiles
         self._models = models
         self._model = models.candidate
@@ -131,7 +131,7 @@ class Decider:
     def _proposals(self, group: Group) -> list[Proposal]:
         if group.found:
             return [Proposal(one, 1.0, group.key) for one in group.found]
-        return self._proposer.propose(group.key, group.reading)
+        return self.proposer.propose(group.key, group.reading)
 
     def _people(self, proposed: Sequence[Sequence[Proposal]]) -> dict[str, frozenset[str]]:
         """Return, by country, the persons whose very spelling stands on the page."""

@@ -32,17 +32,16 @@ def lookup(name: str, index: Stack, decider: Decider, pinyin: PinyinReader, limi
     if not len(words):
         return ()
     keys = lookup_keys(simplified(name) if has_han(name) else name)
-    proposals = best_of_each(_proposals(keys, index))
+    proposals = best_of_each(_proposals(keys, index, decider.proposer))
     group = _group(name, words, pinyin)
     facts = PageFacts(words, None, frozenset(), {}, {}, {})
     cases = [Case(group, (), one, decider.profiles.of(one.found.entity), facts) for one in proposals]
     return decider.verdict(cases, limit).candidates
 
 
-def _proposals(keys: tuple[str, ...], index: Stack) -> list[Proposal]:
-    proposer = Proposer(index)
+def _proposals(keys: tuple[str, ...], index: Stack, proposer: Proposer) -> list[Proposal]:
     exact = [Proposal(found, 1.0, key) for key in keys for found in index.find(key)]
-    return [*exact, *(one for key in keys for one in proposer.near(key))]
+    return [*exact, *(one for key in keys for one in proposer.near(key, wide=True))]
 
 
 def _group(name: str, words: Words, pinyin: PinyinReader) -> Group:

@@ -19,7 +19,9 @@ from namenorm.rules import Rules
 
 _LONGEST = 6
 _MOST_READINGS = 8
-_BY_CHARACTERS = 0.5  # persons for whom a reading made of characters stands, beside those who are known to have one
+# Persons for whom a reading made of characters stands, where none is known and beside those who are known to have one.
+_BY_CHARACTERS, _BESIDE = 0.5, 0.2
+_WRITTEN_OUT = 2  # characters; longer names are words that the tables know, or a wrong division
 
 
 class Japanese:
@@ -29,7 +31,8 @@ class Japanese:
         """Use the given rules of Japanese."""
         self._surnames: Mapping[str, str] = rules.topic("surnames")
         self._given: Mapping[str, str] = rules.topic("given")
-        self._characters: Mapping[str, str] = rules.topic("given_characters")
+        self._of_given: Mapping[str, str] = rules.topic("given_characters")
+        self._of_surnames: Mapping[str, str] = rules.topic("surname_characters")
         self._hepburn = rules.built("hepburn", Hepburn)
 
     def romanise(self, name: str) -> tuple[Spelling, ...]:
@@ -43,10 +46,11 @@ class Japanese:
         if not 2 <= len(whole) <= _LONGEST:
             return ()
         cuts = (len(surname),) if rest else range(1, len(whole))
-        return best(spelling for cut in cuts for spelling in self._divided(whole[:cut], whole[cut:]))
+        known = [cut for cut in cuts if whole[:cut] in self._surnames]
+        return best(one for cut in known or (_WRITTEN_OUT,) for one in self._divided(whole[:cut], whole[cut:]))
 
     def _divided(self, surname: str, given: str) -> Iterator[Spelling]:
-        bearers = _counts(self._surnames.get(surname, ""))
+        bearers = _counts(self._surnames.get(surname, "")) or _by_characters(surname, self._of_surnames)
         options = [bearers, self._given_readings(given)]
         for (first, second), likely in ranked(options, _MOST_READINGS):
             printed = [self._hepburn.spellings(first, "surname"), self._hepburn.spellings(second, "given")]
@@ -56,16 +60,19 @@ class Japanese:
     def _given_readings(self, given: str) -> dict[str, float]:
         """Return the readings of a given name, weighed by about as many persons as have them."""
         known = _counts(self._given.get(given, ""))
-        if len(given) > 1:
-            for reading, share in self._by_characters(given).items():
-                known[reading] = known.get(reading, 0.0) + _BY_CHARACTERS * share
+        weight = _BESIDE if known else _BY_CHARACTERS
+        for reading, share in _by_characters(given, self._of_given).items():
+            known[reading] = known.get(reading, 0.0) + weight * share
         return known
 
-    def _by_characters(self, given: str) -> dict[str, float]:
-        """Return how a given name may be read character by character, with shares of at most 1 together."""
-        options = [_counts(self._characters.get(char, "")) for char in given]
-        total = math.prod(sum(held.values()) for held in options)
-        return {"".join(parts): weight / total for parts, weight in ranked(options, _MOST_READINGS)}
+
+def _by_characters(name: str, characters: Mapping[str, str]) -> dict[str, float]:
+    """Return how a name of two characters may be read one by one, with shares of at most 1 together."""
+    if len(name) != _WRITTEN_OUT:
+        return {}
+    options = [_counts(characters.get(char, "")) for char in name]
+    total = math.prod(sum(held.values()) for held in options)
+    return {"".join(parts): weight / total for parts, weight in ranked(options, _MOST_READINGS)}
 
 
 def _counts(readings: str) -> dict[str, float]:

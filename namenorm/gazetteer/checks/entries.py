@@ -21,7 +21,7 @@ def read_file(path: Path, faults: list[Fault]) -> BookFile | None:
     """Return a file of entries, or None if it holds none; what is wrong with it is added to ``faults``."""
     try:
         parsed = parse(path.read_text("utf-8-sig"))
-    except (yaml.YAMLError, ValueError, RecursionError, OSError) as error:
+    except (yaml.YAMLError, ValueError, OSError) as error:
         said = " ".join(str(error).split())
         faults.append(Fault(Place(path, _line_of(error, path)), "error", _RULE, f"cannot be read as YAML: {said}"))
         return None
@@ -84,8 +84,10 @@ def _parts_of_field(base: Mapping[str, Any], step: str, field: Any, value: Any) 
             yield (step, str(number)), {**base, field: [role]}
     if step == "names" and isinstance(value, dict):
         for kind, by_lang in value.items():
-            for lang, one in by_lang.items() if isinstance(by_lang, dict) else ():
-                yield (step, str(kind), str(lang)), {**base, field: {kind: {lang: one}}}
+            for lang, texts in by_lang.items() if isinstance(by_lang, dict) else ():
+                for number, one in enumerate(texts) if isinstance(texts, list) else ():
+                    yield (step, str(kind), str(lang), str(number)), {**base, field: {kind: {lang: one}}}
+                yield (step, str(kind), str(lang)), {**base, field: {kind: {lang: texts}}}
     yield (step,), {**base, field: value}
 
 

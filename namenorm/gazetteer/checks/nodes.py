@@ -37,8 +37,7 @@ def parse(text: str) -> Parsed:
     """Parse a YAML document.
 
     Raises:
-        yaml.YAMLError: If it is malformed.
-        ValueError: If it holds a date that no calendar has.
+        yaml.YAMLError: If it is malformed, or holds a date that no calendar has.
     """
     loader = _Loader(text)
     try:
@@ -47,9 +46,29 @@ def parse(text: str) -> Parsed:
             return Parsed(None, {}, ())
         walk = _Walk()
         walk.into(node, ())
-        return Parsed(loader.construct_document(node), walk.lines, tuple(walk.doubled))
+        return Parsed(_construct(loader, node), walk.lines, tuple(walk.doubled))
     finally:
         loader.dispose()
+
+
+def _construct(loader: Any, node: yaml.Node) -> Any:
+    try:
+        return loader.construct_document(node)
+    except ValueError as error:  # the constructor of dates lets it through, without a place
+        raise yaml.constructor.ConstructorError(None, None, str(error), _bad_scalar(loader, node)) from error
+
+
+def _bad_scalar(loader: Any, root: yaml.Node) -> yaml.Mark:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(value for _, _, value in _below(node))
+        try:
+            if isinstance(node, yaml.ScalarNode):
+                loader.construct_object(node)
+        except ValueError:
+            return node.start_mark
+    return root.start_mark
 
 
 class _Walk:

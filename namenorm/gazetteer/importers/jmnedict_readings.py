@@ -19,11 +19,14 @@ from namenorm.romanise.kanji import folded
 from namenorm.text.key import has_han
 
 Counts = dict[str, Counter[str]]
+Part = tuple[str, str]
 _LIFE = re.compile(r"\s*\(.*")
-_WORD = re.compile(r"[a-z']+")
+# Readings that Japanese kana can spell: the dictionary also holds Chinese and Korean people under their own readings.
+_WORD = re.compile(r"(?:(?:[kgszdnhbpmr]y?|kk|ss|pp|tt|ch|cch|sh|ssh|tch|ts|t|f|j|w|y|)[aiueo]|n(?![aiueoy])'?)+")
 _QUERY = """select k.text, g.text, t.text from NETransType t join NETranslation n on n.id = t.tid
 join NETransGloss g on g.tid = n.id join NEKanji k on k.idseq = n.idseq where t.text in (%s)"""
-_LEAST_SHARE, _LEAST_OF_A_CHARACTER = 0.04, 3
+_LEAST_SHARE, _LEAST_OF_A_CHARACTER = 0.04, 1
+_LISTED = 0.1  # what an entry of the list of given names counts beside a person: the list is long, and holds oddities
 _ROUNDS = 6
 _HEAD = """\
 # {0} in the folded form of their kanji: the readings, each with the number of persons of JMnedict who bear it.
@@ -48,21 +51,17 @@ def persons(rows: Iterable[tuple[str, str]], surnames: set[tuple[str, str]]) -> 
             yield folded(kanji)[:cut], words[0], folded(kanji)[cut:], words[1]
 
 
-def characters(given: Mapping[str, Counter[str]]) -> Counts:
-    """Return how many persons have a character of a two-character given name read in each way.
+def characters(names: Mapping[str, Mapping[str, float]]) -> Counts:
+    """Return how many bearers have a character of a two-character name read in each way.
 
     Expectation maximisation over all ways to cut a reading in two.
     """
-    names = [(name, reading, count) for name, held in given.items() if len(name) == 2 for reading, count in held.items()]
-    share: dict[tuple[str, str], float] = defaultdict(lambda: 1.0)
+    rows = [(name, reading, count) for name, held in names.items() if len(name) == 2 for reading, count in held.items()]
+    cuts = [(_cuts(name, reading), count) for name, reading, count in rows]
+    share: dict[Part, float] = defaultdict(lambda: 1.0)
+    expected: dict[Part, float] = {}
     for _ in range(_ROUNDS):
-        expected: dict[tuple[str, str], float] = defaultdict(float)
-        for name, reading, count in names:
-            cuts = [((name[0], reading[:cut].strip("'")), (name[1], reading[cut:].strip("'"))) for cut in range(1, len(reading))]
-            weights = [share[first] * share[second] for first, second in cuts]
-            for pair, weight in zip(cuts, weights, strict=True):
-                for part in pair:
-                    expected[part] += count * weight / (sum(weights) or 1.0)
+        expected = _expected(cuts, share)
         totals: dict[str, float] = defaultdict(float)
         for (char, _reading), weight in expected.items():
             totals[char] += weight
@@ -72,6 +71,21 @@ def characters(given: Mapping[str, Counter[str]]) -> Counts:
         if weight >= _LEAST_OF_A_CHARACTER:
             result[char][reading] = round(weight)
     return result
+
+
+def _cuts(name: str, reading: str) -> list[tuple[Part, Part]]:
+    every = ((reading[:cut].strip("'"), reading[cut:].strip("'")) for cut in range(1, len(reading)))
+    return [((name[0], first), (name[1], second)) for first, second in every if _WORD.fullmatch(second)]
+
+
+def _expected(cuts: Iterable[tuple[list[tuple[Part, Part]], float]], share: Mapping[Part, float]) -> dict[Part, float]:
+    expected: dict[Part, float] = defaultdict(float)
+    for pairs, count in cuts:
+        weights = [share[first] * share[second] for first, second in pairs]
+        for pair, weight in zip(pairs, weights, strict=True):
+            for part in pair:
+                expected[part] += count * weight / (sum(weights) or 1.0)
+    return expected
 
 
 def lines(counts: Mapping[str, Counter[str]], least: int) -> Iterator[str]:
@@ -84,7 +98,7 @@ def lines(counts: Mapping[str, Counter[str]], least: int) -> Iterator[str]:
 
 
 def main() -> None:
-    """Write ``surnames.yaml``, ``given.yaml`` and ``given_characters.yaml`` into the folder named."""
+    """Write the tables of surnames and given names, and of the characters of both, into the folder named."""
     import jamdict_data  # type: ignore[import-not-found]
 
     base = sqlite3.connect(Path(jamdict_data.__file__).parent / "jamdict.db")
@@ -95,9 +109,16 @@ def main() -> None:
     for surname, first, name, second in persons(full, listed):
         surnames[surname][first] += 1
         given[name][second] += 1
+    every: dict[str, dict[str, float]] = {name: dict(held) for name, held in given.items()}
+    for kanji, gloss, _ in base.execute(_QUERY % "'given', 'masc'"):
+        if _WORD.fullmatch(gloss.lower()):
+            held = every.setdefault(folded(kanji), {})
+            held[gloss.lower()] = held.get(gloss.lower(), 0.0) + _LISTED
     _write("surnames", "Japanese surnames", lines(surnames, 1))
     _write("given", "Japanese given names", lines(given, 2))
-    _write("given_characters", "Characters of Japanese given names", lines(characters(given), 1))
+    _write("given_characters", "Characters of Japanese given names", lines(characters(every), 1))
+    types = {name: dict.fromkeys(held, 1.0) for name, held in surnames.items()}
+    _write("surname_characters", "Characters of Japanese surnames", lines(characters(types), 3))
 
 
 def _write(topic: str, title: str, rows: Iterable[str]) -> None:

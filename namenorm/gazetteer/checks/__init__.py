@@ -1,0 +1,86 @@
+"""The rules that a book must keep, one a file; every fault is named with file and line, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from namenorm.errors import GazetteerError
+from namenorm.gazetteer.checks import doubles, edges, generated, roles, scripts, seats, sources, wrong_names
+from namenorm.gazetteer.checks.book import Located
+from namenorm.gazetteer.checks.entries import read_entries, read_file
+from namenorm.gazetteer.checks.fault import Fault, by_severity
+from namenorm.gazetteer.files import book_files
+
+Rule = Callable[[Located], Iterator[Fault]]
+RULES: tuple[Rule, ...] = (
+    sources.check,
+    doubles.check,
+    edges.check,
+    scripts.check,
+    roles.check,
+    seats.check,
+    wrong_names.check,
+    generated.check,
+)
+
+
+def files_of(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the files that paths name, and those of the book around them, each in the order of reading.
+
+    A file of a larger book (one with a ``SOURCES.toml`` above the file) is judged beside the rest of it, since its
+    edges lead there and its doubles stand there.
+
+    Raises:
+        GazetteerError: If a path is not there, or no file of entries is in it.
+    """
+    asked = [one for path in paths for one in _files(path)]
+    folders = [folder for path in paths if (folder := sources.book_folder(path)) is not None]
+    around = [one for folder in dict.fromkeys(folders) for one in book_files(folder)]
+    wanted = {one.resolve() for one in asked}
+    every = [*asked, *(one for one in around if one.resolve() not in wanted)]
+    return list(_once(asked)), sorted(_once(every))
+
+
+def check(paths: Sequence[Path], reading: Callable[[Iterable[Path]], Iterable[Path]] = iter) -> tuple[Fault, ...]:
+    """Return what is wrong with a book, errors first, then by file and line.
+
+    Args:
+        paths: Folders of book files, or files; together they are one book.
+        reading: Is given the files and passes them on one by one: the place for whoever shows progress.
+
+    Raises:
+        GazetteerError: If a path is not there, or no file of entries is in it.
+    """
+    asked, every = files_of(paths)
+    faults: list[Fault] = []
+    files = [file for path in reading(every) if (file := read_file(path, faults)) is not None]
+    book = Located(files, [entry for file in files for entry in read_entries(file, faults)])
+    for rule in RULES:
+        faults.extend(rule(book))
+    return tuple(by_severity(list(_about(faults, frozenset(asked), frozenset(every)))))
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.exists():
+        raise GazetteerError(f"no gazetteer at {path}: name a folder of .yaml files, or one of them")
+    files = book_files(path)
+    if not files:
+        raise GazetteerError(f"no .yaml file below {path}: name the folder that holds the book's entries")
+    return files
+
+
+def _once(files: Iterable[Path]) -> Iterator[Path]:
+    seen: set[Path] = set()
+    for one in files:
+        if one.resolve() not in seen:
+            seen.add(one.resolve())
+            yield one
+
+
+def _about(faults: Iterable[Fault], asked: frozenset[Path], every: frozenset[Path]) -> Iterator[Fault]:
+    """Yield the faults that stand in the files asked for, in part at least, or in no file of entries (SOURCES.toml)."""
+    for fault in faults:
+        files = {place.file for place in (fault.place, *fault.also)}
+        if files & asked or not files & every:
+            yield fault

@@ -1,0 +1,50 @@
+"""Pinyin given as a right name of somebody who does not write it so.
+
+An alias is right wherever it is printed, so it silences the very finding (NN101, NN102) for which the book is made. The
+index generates the spelling anyway, and knows there what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namenorm.gazetteer.checks.book import Entry, Located
+from namenorm.gazetteer.checks.fault import Fault
+from namenorm.gazetteer.model import Name
+from namenorm.romanise.pinyin import Pinyin
+from namenorm.rules import Rules
+from namenorm.text.key import has_han, squash
+
+_MAINLAND = "CN"
+
+
+def check(book: Located) -> Iterator[Fault]:
+    """Yield English aliases that are the pinyin of a Han name of a person from elsewhere, unless a citation backs them.
+
+    Where nothing says from where a person is, nothing is said. A spelling that is the canonical name, too, is no pinyin
+    of the machine's.
+    """
+    pinyin = Pinyin(Rules("zh"))
+    for entry in book.entries:
+        one = entry.entity
+        if one.kind == "person" and one.countries and _MAINLAND not in one.countries:
+            yield from _check(entry, pinyin)
+
+
+def _check(entry: Entry, pinyin: Pinyin) -> Iterator[Fault]:
+    made = {spelling: name for name in entry.entity.names for spelling in _generated(name, pinyin)}
+    for name, place in entry.names():
+        source = made.get(squash(name.text))
+        if name.kind == "alias" and source is not None and not name.citation and not has_han(name.text):
+            said = (
+                f"the alias {name.text} is the pinyin of {source.text}, which the index generates: take it out, "
+                "or write {text: …, citation: …} if the bearer signs so"
+            )
+            yield entry.fault(place, "generated", said, severity="warning")
+
+
+def _generated(name: Name, pinyin: Pinyin) -> Iterator[str]:
+    """Yield the likeliest pinyin of a Han name, surname first and last."""
+    if has_han(name.text) and (spellings := pinyin.romanise(name.text)):
+        best = spellings[0]
+        yield from (squash(f"{best.surname} {best.given}"), squash(f"{best.given} {best.surname}"))

@@ -1,0 +1,63 @@
+"""Cantonese readings of names, and how they are written: the road that Hong Kong, Macau and Malaya share.
+
+Source: the field kCantonese of the Unicode Han Database, Jyutping (Linguistic Society of Hong Kong, 1993).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from namenorm.romanise.division import divide, known_surnames
+from namenorm.romanise.parts import Weights, together
+from namenorm.romanise.pinyin import Spelling
+from namenorm.romanise.surnames import surnames
+from namenorm.romanise.syllable_table import SyllableTable, falling, syllable_table
+from namenorm.rules import Rules
+from namenorm.text.han import simplified
+
+
+class Cantonese:
+    """One way of writing Cantonese names, as a topic of the Chinese rules describes it."""
+
+    def __init__(self, rules: Rules, topic: str, join: Callable[[Sequence[str]], str]) -> None:
+        """Use the given Chinese rules.
+
+        Args:
+            rules: With the topics ``cantonese`` and the one that is named.
+            topic: Has ``surnames`` and ``characters`` with their own spellings, and a table of syllables.
+            join: How the syllables of a given name are joined.
+        """
+        self._surnames = surnames(rules)
+        self._known = known_surnames(rules)
+        self._readings: Mapping[str, str] = rules.built("cantonese", _by_character)
+        self._own: Mapping[str, Mapping[str, str]] = rules.topic(topic)
+        self._table: SyllableTable = rules.built(topic, syllable_table)
+        self._join = join
+
+    def romanise(self, name: str) -> tuple[Spelling, ...]:
+        """Return the spellings of a Chinese name in Han characters, likeliest first; none for another name."""
+        division = divide(name, self._surnames, self._known)
+        if division is None:
+            return ()
+        firsts = [self._surname(one) for one in division.surnames]
+        given = [self._character(one) for one in division.given]
+        return together(firsts, given, self._join) if all((*firsts, *given)) else ()
+
+    def _surname(self, surname: str) -> Weights:
+        known = self._own["surnames"].get(surname)
+        if known is not None:
+            return falling(known)
+        return self._syllable(surname) if len(surname) == 1 else {}
+
+    def _character(self, character: str) -> Weights:
+        known = self._own["characters"].get(simplified(character))
+        return self._syllable(character) if known is None else falling(known)
+
+    def _syllable(self, character: str) -> Weights:
+        reading = self._readings.get(character) or self._readings.get(simplified(character))
+        return self._table.write(reading) if reading else {}
+
+
+def _by_character(parsed: Mapping[str, Any]) -> dict[str, str]:
+    return {character: syllable for syllable, characters in parsed.items() for character in characters}

@@ -1,0 +1,19 @@
+"""Macau's Portuguese spellings of Cantonese names: "Ho Iat Seng", "Vong Hin Fai", "Ao Ieong U".
+
+Source: *Silabário codificado de romanização do cantonense* (Macau, Decreto-Lei 88/85/M, 1985), after J. Silva Mendes and
+L. Nolasco. Residents whose parents came from Hong Kong keep that spelling: such surnames stand second in the table.
+"""
+
+from __future__ import annotations
+
+from namenorm.romanise.cantonese import Cantonese
+from namenorm.romanise.parts import spaced
+from namenorm.rules import Rules
+
+
+class Macau(Cantonese):
+    """The system, over the table ``macau`` of the Chinese rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Use the given Chinese rules."""
+        super().__init__(rules, "macau", spaced)

@@ -1,0 +1,53 @@
+"""The pinyin syllables of a name, from which Wade–Giles, Tongyong and the personal spellings of Taiwan are written."""
+
+from __future__ import annotations
+
+from pypinyin import Style, lazy_pinyin, pinyin
+
+from namenorm.romanise.division import divide
+from namenorm.romanise.parts import Weights
+from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.surnames import surnames
+from namenorm.rules import Rules
+
+_OTHER_READING = 0.2
+_OTHER_SURNAME = 0.5
+
+
+class Mandarin:
+    """Reads names character by character, by the surnames of the Chinese rules and by pypinyin."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Use the given Chinese rules."""
+        self._surnames = surnames(rules)
+        self._reader = PinyinReader(rules)
+
+    def surnames(self, name: str) -> tuple[str, ...]:
+        """Return the surnames of a name in simplified characters; empty if it is no Chinese name."""
+        division = divide(name, self._surnames)
+        return division.surnames if division else ()
+
+    def surname(self, surname: str) -> dict[tuple[str, ...], float]:
+        """Return the readings of a surname in toneless syllables, with their weights."""
+        joined = self._surnames.read(surname)
+        return {self._syllables(one): _OTHER_SURNAME**place for place, one in enumerate(joined)}
+
+    def given(self, name: str) -> tuple[Weights, ...]:
+        """Return the readings of each character of a name's given name; empty if it is no Chinese name.
+
+        The reading that a character has in the given name as a phrase comes first, then its other common one.
+        """
+        division = divide(name, self._surnames)
+        if division is None:
+            return ()
+        phrase = lazy_pinyin(division.given, style=Style.NORMAL, v_to_u=True)
+        singly = pinyin(division.given, style=Style.NORMAL, heteronym=True, v_to_u=True)
+        return tuple(
+            {**dict.fromkeys(others[:2], _OTHER_READING), first: 1.0}
+            for first, others in zip(phrase, singly, strict=True)
+        )
+
+    def _syllables(self, joined: str) -> tuple[str, ...]:
+        if len(joined) <= 3 or joined in self._reader.syllables:
+            return (joined,)
+        return self._reader.parse(joined) or (joined,)
