@@ -56,6 +56,8 @@ def vary(examples: Sequence[Example], entities: Mapping[str, Entity], seed: int)
     for example in examples:
         chance = random.Random(f"{seed}:{example.document.id}")
         entity = entities[example.person_group]
+        if example.entity_id is None and _is_prominent(entity) and not example.broken:
+            continue  # "Xi Jinping, a baker": such a namesake is not met in news
         yield _vary(example, entity, by_country, chance)
 
 
@@ -81,6 +83,10 @@ def _vary(
         head = f"Also there: {', '.join(companions)}.\n"
         text, start, end = head + text, start + len(head), end + len(head)
     return Varied(example, text, start, end, source)
+
+
+def _is_prominent(entity: Entity) -> bool:
+    return any(role.seats == 1 and role.country for role in entity.roles)
 
 
 def _companions(

@@ -34,6 +34,7 @@ FEATURES = (
     "one-syllable-given",
     "surname-common",
     "prominence",
+    "attested-prominent",
     "role-words",
     "country-of-mention",
     "country-near",
@@ -60,6 +61,7 @@ RELATIONS = (
     "near",
 )
 """How a spelling relates to a candidate; exactly one of them is 1."""
+_RIGHTLY_SPELT = ("attested", "attested-pinyin")
 _ENOUGH_WORDS = 8.0
 _LITTLE_SHARED = 1.5
 _FULL_COMPANY = 3
@@ -104,6 +106,7 @@ def features(
         here = page.countries & profile.countries
         return {"thing": 1.0, **({"country-in-text": 1.0} if here else {})}
     values = {**_relation(group, proposal), **_rarity(group, proposal), **_context(around, profile, page)}
+    values["attested-prominent"] = profile.prominence * max(values.get(name, 0.0) for name in _RIGHTLY_SPELT)
     values["company"] = page.company(entity.id, profile.countries)
     values["prominence"] = float(profile.prominence)
     if page.named.get(entity.id, group.surface) != group.surface:

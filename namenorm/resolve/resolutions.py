@@ -49,7 +49,7 @@ def _of_group(group: Group, verdict: Verdict, cluster: int, words: Words) -> Ite
 
 
 def _resolution(mention: Mention, group: Group, verdict: Verdict, cluster: int, *, short: bool) -> Resolution:
-    relation = _relation(group, verdict)
+    relation = _relation(group.surface if short else mention.text, group, verdict)
     known = verdict.best is not None and verdict.outcome in ("matched", "suspected")
     entity = verdict.best.found.entity if known and verdict.best else None
     return Resolution(
@@ -93,13 +93,13 @@ def _rendering(mention: Mention, verdict: Verdict, relation: Relation | None, *,
     return entity.name
 
 
-def _relation(group: Group, verdict: Verdict) -> Relation | None:
+def _relation(surface: str, group: Group, verdict: Verdict) -> Relation | None:
     best = verdict.best
     if verdict.unlisted is not None:
         return verdict.unlisted
     if best is None:
         return None
-    if has_han(group.surface):
+    if has_han(surface):
         return "attested"
     if best.nearness < 1:
         return "near"
@@ -116,7 +116,7 @@ def _relation(group: Group, verdict: Verdict) -> Relation | None:
         return "order"
     if not right_name(best):
         return "misspelling"
-    broken = found.entity.kind == "person" and _broken(group.surface, found.name.text)
+    broken = found.entity.kind == "person" and _broken(surface, found.name.text)
     return "spacing" if broken else "attested"
 
 
