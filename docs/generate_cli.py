@@ -20,12 +20,18 @@ def reference() -> str:
     """Return the page."""
     context = click.Context(main, info_name="namenorm", **main.context_settings)
     parts = [_HEAD, _help(main), *_table(main, context), _usage(main, context)]
-    for name in main.list_commands(context):
-        command = main.get_command(context, name)
+    return "\n".join([*parts, *_below(main, context, "##")])
+
+
+def _below(group: click.Group, context: click.Context, level: str) -> Iterator[str]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert command is not None
         below = click.Context(command, info_name=name, parent=context)
-        parts += [f"## namenorm {name}\n", _help(command), _usage(command, below), *_table(command, below)]
-    return "\n".join(parts)
+        yield f"{level} {below.command_path}\n"
+        yield from (_help(command), _usage(command, below), *_table(command, below))
+        if isinstance(command, click.Group):
+            yield from _below(command, below, level + "#")
 
 
 def _help(command: click.Command) -> str:

@@ -13,7 +13,7 @@ from namenorm.pipeline import Normaliser
 from namenorm.rules import Rules
 from tests import books
 
-# A busy machine must not fail a property, nor one run find what the last did not; the number of examples keeps the suite at about a minute.
+# A busy machine must not fail a property, nor one run find what the last did not; so few examples keep the suite short.
 settings.register_profile("suite", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("suite")
 

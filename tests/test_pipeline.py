@@ -102,10 +102,6 @@ def test_a_fixed_text_has_nothing_new_to_fix(nn: Normaliser, text: str) -> None:
     assert nn.check(fixed).fixed_text() == fixed
 
 
-@pytest.mark.xfail(
-    reason="a name that is rewritten joins the group of another spelling of the person, and speaks for that one too",
-    strict=True,
-)
 def test_a_rewrite_proves_nothing_about_another_spelling(nn: Normaliser) -> None:
     text = "American sociologist Lai Ching te came. Taiwan's President Lai Qingde left."
     fixed = nn.check(text).fixed_text()

@@ -11,22 +11,25 @@ import click
 
 from namenorm.version import VERSION
 
-VERBS = ("check", "fix", "lookup", "explain")
+VERBS = ("check", "fix", "lookup", "explain", "gazetteer")
 BROKEN_PIPE = 128 + 13  # what a shell reports of a program that SIGPIPE ended
 
 
 class Verbs(click.Group):
-    """A group whose commands are modules of this package, so that ``--version`` does not load a renderer."""
+    """A group whose commands are modules of one package, so that ``--version`` does not load a renderer."""
+
+    verbs: tuple[str, ...] = VERBS
+    package = __name__
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs in the order in which help shows them."""
-        return list(VERBS)
+        return list(self.verbs)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a verb, or None."""
-        if cmd_name not in VERBS:
+        if cmd_name not in self.verbs:
             return None
-        command: click.Command = importlib.import_module(f"namenorm.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"{self.package}.{cmd_name}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

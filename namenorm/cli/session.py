@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,16 +59,26 @@ def open_normaliser(
     for name, path in (("--gazetteer", gazetteer), ("--overlay", overlay)):
         if path is not None and "://" not in path and not Path(path).exists():
             raise Failed(f"{name} {path}: no such file or folder")
+    with telling_faults():
+        return Normaliser(gazetteer, overlay, config or Config(), lang.split("-")[0])
+
+
+@contextmanager
+def telling_faults() -> Iterator[None]:
+    """Open a book within: what is wrong with one that can be used all the same is told on standard error.
+
+    Raises:
+        Failed: If the book cannot be read.
+    """
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
         try:
-            opened = Normaliser(gazetteer, overlay, config or Config(), lang.split("-")[0])
+            yield
         except (NamenormError, OSError) as error:
             raise Failed(str(error)) from error
-    # What is wrong with a book that can be used all the same is told without the place in our code that tells it.
+    # Told without the place in our code that warns.
     for warning in caught:
         click.echo(f"namenorm: {warning.message}", err=True)
-    return opened
 
 
 def about_page(

@@ -40,15 +40,16 @@ class Cantonese:
         division = divide(name, self._surnames, self._known)
         if division is None:
             return ()
-        firsts = [self._surname(one) for one in division.surnames]
+        firsts = [self._surname(one, double=len(division.surnames) > 1) for one in division.surnames]
         given = [self._character(one) for one in division.given]
         return together(firsts, given, self._join) if all((*firsts, *given)) else ()
 
-    def _surname(self, surname: str) -> Weights:
+    def _surname(self, surname: str, double: bool) -> Weights:
         known = self._own["surnames"].get(surname)
         if known is not None:
             return falling(known)
-        return self._syllable(surname) if len(surname) == 1 else {}
+        # Of four characters, a rare surname at the head is likelier a foreign name: 阿都拉欣, 苏巴马廉.
+        return {} if double or len(surname) > 1 else self._syllable(surname)
 
     def _character(self, character: str) -> Weights:
         known = self._own["characters"].get(simplified(character))

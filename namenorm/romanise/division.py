@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from namenorm.romanise.surnames import Surnames
+from namenorm.romanise.surnames import Surnames, surnames
+from namenorm.rules import Rules
 from namenorm.text.han import simplified
 
 
@@ -22,14 +23,18 @@ class Division:
     given: str
 
 
-def divide(name: str, table: Surnames) -> Division | None:
+def known_surnames(rules: Rules) -> frozenset[str]:
+    """Return the surnames of the Chinese rules and those of ``surnames_abroad``, in simplified characters."""
+    return frozenset(surnames(rules).permille) | rules.built("surnames_abroad", frozenset)
+
+
+def divide(name: str, table: Surnames, known: frozenset[str]) -> Division | None:
     """Divide a name of two to four Han characters; None if it cannot be a Chinese name with a known surname."""
-    if not 2 <= len(name) <= 4:
+    if not 2 <= len(name) <= 4 or not all("\u3400" <= character <= "\u9fff" for character in name):
         return None
     simple = simplified(name)
     head = len(table.split(simple)[0])
-    if any(unit not in table.permille for unit in (simple[:head], *(simple[1:2] if len(name) - head > 2 else ()))):
-        return None
-    if len(name) - head > 2:
-        return Division((simple[0], simple[1]), name[2:])
-    return Division((simple[:head],), name[head:])
+    if head == 1 and len(name) == 4:
+        double = (simple[0], simple[1])
+        return Division(double, name[2:]) if known.issuperset(double) else None
+    return Division((simple[:head],), name[head:]) if simple[:head] in known else None

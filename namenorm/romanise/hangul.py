@@ -26,8 +26,8 @@ def letters(syllable: str) -> tuple[str, str, str]:
 def initial_sound(syllable: str) -> str:
     """Return a Sino-Korean syllable as the South says and writes it at the start of a word.
 
-    ㄴ and ㄹ fall away before i and y, and ㄹ becomes ㄴ before other vowels (두음법칙: Hangul orthography of 1988, articles
-    10 to 12). A syllable that the rule does not touch comes back as it is.
+    ㄴ and ㄹ fall away before i and y, and ㄹ becomes ㄴ before other vowels (두음법칙: Hangul orthography of 1988,
+    articles 10 to 12). A syllable that the rule does not touch comes back as it is.
     """
     initial, vowel, _ = letters(syllable)
     if initial not in "ㄴㄹ":

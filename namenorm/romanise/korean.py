@@ -20,8 +20,9 @@ from namenorm.text.han import simplified
 
 _LONGEST_GIVEN = 3
 _MOST_OF_THE_SOUTH = 9
-# Most Koreans in the news are of the South; the other spellings are kept where they are the only ones that some outlet prints.
+# Most Koreans in the news are of the South; the other spellings are those that some outlets print.
 _NORTH, _MCCUNE = 0.1, 0.04
+_KNOWN_NORTH = 2.0
 _MOST_READINGS = 3
 _SECOND_READING, _INITIAL_WITHIN = 0.3, 0.3
 
@@ -58,8 +59,14 @@ class KoreanSurnames:
 class Korean:
     """The systems for Korean, over the rules of Korean."""
 
-    def __init__(self, rules: Rules) -> None:
-        """Use the given rules of Korean."""
+    def __init__(self, rules: Rules, *, north: bool = False) -> None:
+        """Use the given rules of Korean.
+
+        Args:
+            rules: Of Korean.
+            north: Whether the persons are known to be of the North, whose usage is then the likeliest.
+        """
+        self._north = _KNOWN_NORTH if north else _NORTH
         self._surnames = rules.built("surnames", _surnames)
         self._letters = rules.built("letters", KoreanLetters)
         self._hanja: Mapping[str, str] = {**rules.topic("hanja"), **rules.topic("hanja_names")}
@@ -92,7 +99,9 @@ class Korean:
         northern = self._surnames.north.get(surname, surname)
         for family, first in self._letters.north(northern).items():
             for words, second in self._letters.north(given).items():
-                yield Spelling("".join(family).capitalize(), " ".join(words).title(), likely * first * second * _NORTH)
+                yield Spelling(
+                    "".join(family).capitalize(), " ".join(words).title(), likely * first * second * self._north
+                )
         abroad = self._letters.mccune(_southern(given))
         bare = "yi" if surname == "이" else "".join(self._letters.mccune(surname))
         yield Spelling(bare.capitalize(), "-".join(abroad).capitalize(), likely * _MCCUNE)
@@ -108,7 +117,7 @@ class Korean:
 
 
 def _readings(syllables: str, *, first: bool) -> dict[str, float]:
-    """Return the readings of a character; one by the rule of the initial sound stands within a name now and then (이재용)."""
+    """Return the readings of a character; the form of a first syllable stands within a name now and then (이재룡)."""
     every = syllables.split()
     initial = {initial_sound(syllable) for syllable in every if initial_sound(syllable) != syllable}
     plain = [syllable for syllable in every if syllable not in initial][:_MOST_READINGS]

@@ -1,7 +1,8 @@
 """Macau's Portuguese spellings of Cantonese names: "Ho Iat Seng", "Vong Hin Fai", "Ao Ieong U".
 
-Source: *Silabário codificado de romanização do cantonense* (Macau, Decreto-Lei 88/85/M, 1985), after J. Silva Mendes and
-L. Nolasco. Residents whose parents came from Hong Kong keep that spelling: such surnames stand second in the table.
+The system is that of the *Silabário codificado de romanização do cantonense* (Macau, 1985). The table is ours, written
+from the names of well-known residents. Residents whose parents came from Hong Kong keep that spelling: such surnames
+stand second.
 """
 
 from __future__ import annotations

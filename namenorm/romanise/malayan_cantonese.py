@@ -1,8 +1,8 @@
 """Cantonese names as Singapore and Malaysia write them: "Leong", "Cheong", "Loong", "Weng Kok".
 
-Registrars of the Straits Settlements wrote by ear, in English spelling, and descendants keep what was written. Source of
-the correspondences: R. Jones, *Chinese Names: The Traditions Surrounding the Use of Chinese Surnames and Personal Names*
-(Pelanduk, 1997), chapters on Malaysia and Singapore, and spellings that well-known persons bear.
+Registrars of the Straits Settlements wrote by ear, in English spelling, and descendants keep what was written: there
+is no standard. The table is ours, written from spellings that well-known persons bear; R. Jones, *Chinese Names: The
+Traditions Surrounding the Use of Chinese Surnames and Personal Names* (Pelanduk, 1997), treats the subject.
 """
 
 from __future__ import annotations

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
-from namenorm.romanise.division import divide
+from namenorm.romanise.division import Division, divide, known_surnames
 from namenorm.romanise.parts import Weights
 from namenorm.romanise.readings import PinyinReader
 from namenorm.romanise.surnames import surnames
 from namenorm.rules import Rules
+from namenorm.text.han import simplified
 
 _OTHER_READING = 0.2
 _OTHER_SURNAME = 0.5
@@ -20,11 +21,12 @@ class Mandarin:
     def __init__(self, rules: Rules) -> None:
         """Use the given Chinese rules."""
         self._surnames = surnames(rules)
+        self._known = known_surnames(rules)
         self._reader = PinyinReader(rules)
 
     def surnames(self, name: str) -> tuple[str, ...]:
         """Return the surnames of a name in simplified characters; empty if it is no Chinese name."""
-        division = divide(name, self._surnames)
+        division = self._division(name)
         return division.surnames if division else ()
 
     def surname(self, surname: str) -> dict[tuple[str, ...], float]:
@@ -37,15 +39,19 @@ class Mandarin:
 
         The reading that a character has in the given name as a phrase comes first, then its other common one.
         """
-        division = divide(name, self._surnames)
+        division = self._division(name)
         if division is None:
             return ()
-        phrase = lazy_pinyin(division.given, style=Style.NORMAL, v_to_u=True)
-        singly = pinyin(division.given, style=Style.NORMAL, heteronym=True, v_to_u=True)
+        given = simplified(division.given)
+        phrase = lazy_pinyin(given, style=Style.NORMAL, v_to_u=True)
+        singly = pinyin(given, style=Style.NORMAL, heteronym=True, v_to_u=True)
         return tuple(
             {**dict.fromkeys(others[:2], _OTHER_READING), first: 1.0}
             for first, others in zip(phrase, singly, strict=True)
         )
+
+    def _division(self, name: str) -> Division | None:
+        return divide(name, self._surnames, self._known)
 
     def _syllables(self, joined: str) -> tuple[str, ...]:
         if len(joined) <= 3 or joined in self._reader.syllables:

@@ -12,9 +12,9 @@ _EACH_FURTHER = 0.5
 _MOST = 6
 
 
-def falling(spellings: str) -> dict[str, float]:
-    """Weigh spellings that stand in a row, the usual one first: 1, 0.5, 0.25 and so on."""
-    return {one: _EACH_FURTHER**place for place, one in enumerate(spellings.split())}
+def falling(spellings: str, each: float = _EACH_FURTHER) -> dict[str, float]:
+    """Weigh spellings that stand in a row, the usual one first: 1, 0.5, 0.25 and so on, or by another factor."""
+    return {one: each**place for place, one in enumerate(spellings.split())}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Tongyong pinyin, Taiwan's official system from 2002 to 2008: "Cai Ying-wun", "Chen Cyu".
 
-Source: Ministry of Education of Taiwan, *Zhongwen yiyin shiyong yuanze* (2002), table of Tongyong pinyin.
+Follows the system of Taiwan's Ministry of Education (*Zhongwen yiyin shiyong yuanze*, 2002); the table is ours, written
+from what is commonly known of it.
 """
 
 from __future__ import annotations

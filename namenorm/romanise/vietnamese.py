@@ -1,4 +1,4 @@
-"""Vietnamese names, in Han characters by their Sino-Vietnamese readings or in the national script, as English prints them.
+"""Vietnamese names as English prints them, from Han characters by Sino-Vietnamese readings or from the national script.
 
 Diacritics are dropped and every syllable is a word, surname first: 阮富仲 and Nguyễn Phú Trọng are Nguyen Phu Trong.
 ``rules/vi/names.yaml`` names its sources.
@@ -75,7 +75,7 @@ def _names(table: Mapping[str, Any]) -> VietnameseNames:
 
 
 def _given(table: Mapping[str, str]) -> dict[str, dict[str, float]]:
-    """Return the readings by character; the table has them the other way round, and readings that differ by tone are one."""
+    """Return the readings by character; readings that differ by tone alone are one."""
     found: dict[str, dict[str, float]] = {}
     for reading, characters in table.items():
         usual, _, rare = characters.partition("/")

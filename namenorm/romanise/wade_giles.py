@@ -1,8 +1,8 @@
 """Wade–Giles, as it is printed for names: "Lai Ching-te".
 
-Source: H. A. Giles, *A Chinese-English Dictionary* (2nd edition, 1912), table of sounds. Taiwan's passports and press
-print it without apostrophes and diacritics, with a hyphen and a small second syllable (Bureau of Consular Affairs,
-table of Mandarin sounds).
+Follows H. A. Giles, *A Chinese-English Dictionary* (2nd edition, 1912); the table is ours, written from what is
+commonly known of the system. Taiwan's passports and press print it without apostrophes and diacritics, with a hyphen
+and a small second syllable.
 """
 
 from __future__ import annotations
@@ -13,8 +13,14 @@ from collections.abc import Callable, Mapping
 from namenorm.romanise.mandarin import Mandarin
 from namenorm.romanise.parts import Weights, hyphenated, together
 from namenorm.romanise.pinyin import Spelling
+from namenorm.romanise.ranked import ranked
 from namenorm.romanise.syllable_table import syllable_table
 from namenorm.rules import Rules
+
+_MOST_OF_A_SURNAME = 4
+
+Writer = Callable[[str], Mapping[str, float]]
+"""The spellings of a toneless pinyin syllable and their weights."""
 
 
 class WadeGiles:
@@ -46,36 +52,31 @@ def plain(spelling: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", spelling) if char.isascii() and char != "'")
 
 
-def romanise_mandarin(
-    name: str,
-    mandarin: Mandarin,
-    write: Callable[[str], Mapping[str, float]],
-    surname: Callable[[str], Weights] | None = None,
-) -> tuple[Spelling, ...]:
+def romanise_mandarin(name: str, mandarin: Mandarin, write: Writer) -> tuple[Spelling, ...]:
     """Return the spellings of a Chinese name, written syllable by syllable.
 
     Args:
         name: In Han characters.
         mandarin: Reads it.
         write: The spellings of a toneless pinyin syllable.
-        surname: The spellings of a surname in simplified characters; by its syllables unless given.
     """
-    units = mandarin.surnames(name)
-    if not units:
-        return ()
-    firsts = [surname(one) if surname else by_syllables(one, mandarin, write) for one in units]
-    return together(firsts, [_written(readings, write) for readings in mandarin.given(name)], hyphenated)
+    firsts = [by_syllables(one, mandarin, write) for one in mandarin.surnames(name)]
+    given = [written(readings, write) for readings in mandarin.given(name)]
+    return together(firsts, given, hyphenated) if firsts else ()
 
 
-def by_syllables(surname: str, mandarin: Mandarin, write: Callable[[str], Mapping[str, float]]) -> Weights:
+def by_syllables(surname: str, mandarin: Mandarin, write: Writer) -> Weights:
     """Return the spellings of a surname by its readings; those of two characters take a hyphen ("Ssu-ma")."""
-    return {
-        hyphenated([next(iter(write(syllable))) for syllable in syllables]): weight
-        for syllables, weight in mandarin.surname(surname).items()
-    }
+    spellings: dict[str, float] = {}
+    for syllables, likely in mandarin.surname(surname).items():
+        for row, weight in ranked([write(one) for one in syllables], _MOST_OF_A_SURNAME):
+            spelling = hyphenated(row)
+            spellings[spelling] = max(spellings.get(spelling, 0.0), likely * weight)
+    return spellings
 
 
-def _written(readings: Weights, write: Callable[[str], Mapping[str, float]]) -> Weights:
+def written(readings: Weights, write: Writer) -> Weights:
+    """Return the spellings of a character by its readings, each weighed by how likely it is read and written so."""
     spellings: dict[str, float] = {}
     for syllable, likely in readings.items():
         for spelling, weight in write(syllable).items():

@@ -29,9 +29,10 @@ def test_a_fault_is_told_with_file_and_line_and_the_rest_goes_on(tmp_path: Path)
         (b"\xff\xfe\xfa", "cannot be read as YAML"),
         (b"- a list\n", "needs the keys kind, source and entities"),
         (b"kind: person\nsource: mine\nentities: [a]\n", "needs the keys kind, source and entities"),
+        (b"kind: person\nsource: mine\nchecked_on: 2024-02-31\n", "cannot be read as YAML"),
         (b"kind: person\nkind: !!python/object:os.system {}\n", "cannot be read as YAML"),
     ],
-    ids=["malformed", "binary", "list", "entities as a list", "an object of Python"],
+    ids=["malformed", "binary", "list", "entities as a list", "no such day", "an object of Python"],
 )
 def test_a_file_that_is_no_book_is_named_and_the_others_are_read(tmp_path: Path, content: bytes, says: str) -> None:
     (tmp_path / "a.yaml").write_bytes(content)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
+from pathlib import Path
 
 from namenorm.values import Report
 
@@ -30,3 +32,36 @@ def _counted(reports: Iterator[Report]) -> Iterator[Report]:
         for report in reports:
             progress.advance(task)
             yield report
+
+
+def reading(files: Iterable[Path]) -> Iterator[Path]:
+    """Yield files; if standard error is a terminal, show there meanwhile which of how many is being read."""
+    if not sys.stderr.isatty():
+        yield from files
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    every = list(files)
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=len(every))
+        for file in every:
+            progress.update(task, description=file.name)
+            yield file
+            progress.advance(task)
+
+
+@contextmanager
+def busy(what: str) -> Iterator[None]:
+    """Show what is being done, and for how long already, while standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.add_task(what, total=None)
+        yield

@@ -57,9 +57,7 @@ class Entry:
         for number, role in enumerate(self.entity.roles):
             yield role, self.at("roles", str(number))
 
-    def fault(
-        self, place: Place, rule: str, message: str, *also: Place, severity: Severity = "error"
-    ) -> Fault:
+    def fault(self, place: Place, rule: str, message: str, *also: Place, severity: Severity = "error") -> Fault:
         """Return a fault of this entry."""
         return Fault(place, severity, rule, f"{self.key}: {message}", also)
 

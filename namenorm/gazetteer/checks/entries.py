@@ -21,7 +21,7 @@ def read_file(path: Path, faults: list[Fault]) -> BookFile | None:
     """Return a file of entries, or None if it holds none; what is wrong with it is added to ``faults``."""
     try:
         parsed = parse(path.read_text("utf-8-sig"))
-    except (yaml.YAMLError, ValueError, OSError) as error:
+    except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
         said = " ".join(str(error).split())
         faults.append(Fault(Place(path, _line_of(error, path)), "error", _RULE, f"cannot be read as YAML: {said}"))
         return None
@@ -41,7 +41,7 @@ def read_entries(file: BookFile, faults: list[Fault]) -> Iterator[Entry]:
     of_header = _header_faults(file.header)
     faults.extend(Fault(file.at(field), "error", _RULE, said) for said, field in of_header.items())
     for local, raw in file.header["entities"].items():
-        entity, wrong = entity_from_entry(file.header, str(local), raw)
+        entity, _ = entity_from_entry(file.header, str(local), raw)
         if entity is not None:
             yield Entry(file, str(local), entity)
         else:

@@ -21,8 +21,9 @@ _MAINLAND = "CN"
 def check(book: Located) -> Iterator[Fault]:
     """Yield English aliases that are the pinyin of a Han name of a person from elsewhere, unless a citation backs them.
 
-    Where nothing says from where a person is, nothing is said. A spelling that is the canonical name, too, is no pinyin
-    of the machine's.
+    Where nothing says from where a person is, nothing is said; nor where the canonical name is pinyin, too, for its
+    bearer left the mainland with it (Guoguang Wu); nor of a spelling with hyphens, which is the hand of Taiwan's press
+    (Hou You-yi).
     """
     pinyin = Pinyin(Rules("zh"))
     for entry in book.entries:
@@ -33,9 +34,11 @@ def check(book: Located) -> Iterator[Fault]:
 
 def _check(entry: Entry, pinyin: Pinyin) -> Iterator[Fault]:
     made = {spelling: name for name in entry.entity.names for spelling in _generated(name, pinyin)}
+    if squash(entry.entity.name) in made:
+        return
     for name, place in entry.names():
         source = made.get(squash(name.text))
-        if name.kind == "alias" and source is not None and not name.citation and not has_han(name.text):
+        if name.kind == "alias" and source is not None and "-" not in name.text and not name.citation:
             said = (
                 f"the alias {name.text} is the pinyin of {source.text}, which the index generates: take it out, "
                 "or write {text: …, citation: …} if the bearer signs so"
@@ -44,7 +47,7 @@ def _check(entry: Entry, pinyin: Pinyin) -> Iterator[Fault]:
 
 
 def _generated(name: Name, pinyin: Pinyin) -> Iterator[str]:
-    """Yield the likeliest pinyin of a Han name, surname first and last."""
+    """Yield the likeliest pinyin of a Han name squashed, surname first and last."""
     if has_han(name.text) and (spellings := pinyin.romanise(name.text)):
         best = spellings[0]
-        yield from (squash(f"{best.surname} {best.given}"), squash(f"{best.given} {best.surname}"))
+        yield from (squash(best.text), squash(f"{best.given} {best.surname}"))

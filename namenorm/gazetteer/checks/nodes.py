@@ -59,13 +59,15 @@ def _construct(loader: Any, node: yaml.Node) -> Any:
 
 
 def _bad_scalar(loader: Any, root: yaml.Node) -> yaml.Mark:
-    waiting = [root]
+    waiting, seen = [root], set[int]()
     while waiting:
         node = waiting.pop()
-        waiting.extend(value for _, _, value in _below(node))
+        if id(node) not in seen:
+            waiting.extend(value for _, _, value in _below(node))
+        seen.add(id(node))
         try:
             if isinstance(node, yaml.ScalarNode):
-                loader.construct_object(node)
+                loader.yaml_constructors[node.tag](loader, node)
         except ValueError:
             return node.start_mark
     return root.start_mark

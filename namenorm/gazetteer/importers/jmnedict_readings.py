@@ -1,9 +1,9 @@
 """How Japanese names in kanji are read: ``python -m namenorm.gazetteer.importers.jmnedict_readings FOLDER``.
 
-Made from JMnedict, which the package jamdict-data carries. JMnedict is property of the Electronic Dictionary Research and
-Development Group and is used in conformance with its licence, https://www.edrdg.org/edrdg/licence.html (CC BY-SA 4.0); what
-this script writes is under the same licence. Counts are persons of JMnedict: its lists of surnames and given names also hold
-readings that hardly anybody has.
+Made from JMnedict, which the package jamdict-data (1.5) carries. JMnedict is property of the Electronic Dictionary
+Research and Development Group and is used in conformance with its licence, CC BY-SA 4.0
+(https://www.edrdg.org/edrdg/licence.html); what this script writes is under the same licence. Counts are persons of
+JMnedict: its lists of surnames and given names also hold readings that hardly anybody has.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sqlite3
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from namenorm.romanise.kanji import folded
@@ -99,9 +100,9 @@ def lines(counts: Mapping[str, Counter[str]], least: int) -> Iterator[str]:
 
 def main() -> None:
     """Write the tables of surnames and given names, and of the characters of both, into the folder named."""
-    import jamdict_data  # type: ignore[import-not-found]
+    jamdict_data = import_module("jamdict_data")
 
-    base = sqlite3.connect(Path(jamdict_data.__file__).parent / "jamdict.db")
+    base = sqlite3.connect(Path(str(jamdict_data.__file__)).parent / "jamdict.db")
     listed = {(kanji, gloss.lower()) for kanji, gloss, _ in base.execute(_QUERY % "'surname'")}
     surnames: Counts = defaultdict(Counter)
     given: Counts = defaultdict(Counter)

@@ -23,8 +23,8 @@ _HEAD = """\
 def readings(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the readings in Hangul of each character in its simplified form, those that schools teach first.
 
-    Characters that are simplified to one share their readings. Compatibility ideographs are left out, since each has its
-    unified character.
+    Characters that are simplified to one share their readings. Compatibility ideographs are left out, since each has
+    its unified character.
 
     Args:
         lines: Of a Unihan file: code point, field and value, with tabs between them.

@@ -1,0 +1,98 @@
+"""Entries of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from namenorm.cli.render.console import QUIET, block, console
+from namenorm.cli.views import visible
+from namenorm.gazetteer.model import Entity, Name, Role
+from namenorm.gazetteer.search import Hit
+
+_INDENT = " " * 4
+
+
+def render_hits(text: str, hits: Sequence[Hit], *, more: bool) -> None:
+    """Print a line an entry: its name, its identifier, the name by which it was found, who it is."""
+    where = console()
+    if not hits:
+        block(where, Text(f"no name of the book holds “{visible(text)}”; namenorm lookup knows more spellings"))
+    for hit in hits:
+        one, by = hit.entity, hit.name
+        found = f"{by.text} ({by.kind}, {by.lang})" if by is not None and by.kind != "canonical" else ""
+        said = "; ".join(filter(None, (found, one.about)))
+        block(where, _title(one), "", _INDENT)
+        block(where, Text(visible(said)), _INDENT) if said else None
+    if more:
+        block(where, Text("and more: give --limit", QUIET))
+
+
+def render_entity(found: Iterable[Entity]) -> None:
+    """Print all that a book says of entries."""
+    where = console()
+    for place, one in enumerate(found):
+        if place:
+            where.print()
+        _entity(where, one)
+
+
+def hit_dict(hit: Hit) -> dict[str, Any]:
+    """Return a hit as an object of JSON."""
+    one = hit.entity
+    by = None if hit.name is None else {"text": hit.name.text, "lang": hit.name.lang, "kind": hit.name.kind}
+    return {"id": one.id, "kind": one.kind, "name": one.name, "about": one.about, "found_by": by}
+
+
+def entity_dict(one: Entity) -> dict[str, Any]:
+    """Return an entry as an object of JSON, without the fields of which it says nothing."""
+    return {field: _filled(value) for field, value in asdict(one).items() if value not in ("", (), None)}
+
+
+def _filled(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_filled(one) for one in value]
+    if isinstance(value, dict):
+        return {field: one for field, one in value.items() if one not in ("", (), None)}
+    return value
+
+
+def _title(one: Entity) -> Text:
+    return Text.assemble((visible(one.name), "bold"), (f"  {visible(one.id)}  {one.kind}", QUIET))
+
+
+def _entity(where: Console, one: Entity) -> None:
+    block(where, _title(one))
+    for label, said in _facts(one):
+        block(where, Text(visible(said)), _INDENT + f"{label:<12}", _INDENT + " " * 12)
+
+
+def _facts(one: Entity) -> Iterator[tuple[str, str]]:
+    plain = {
+        "about": one.about,
+        "surname": one.surname,
+        "countries": ", ".join(one.countries),
+        "gender": one.gender,
+    }
+    yield from ((label, said) for label, said in plain.items() if said)
+    yield from ((name.kind, _name(name)) for name in one.names if name.kind != "canonical")
+    yield from (("role", _role(role)) for role in one.roles)
+    yield from (("not", other) for other in one.not_same_as)
+    yield from ((label, said) for label, said in (("note", one.note), ("source", one.source)) if said)
+
+
+def _name(name: Name) -> str:
+    marks = (name.lang, *name.style, "" if name.verified else "not verified", name.citation)
+    return f"{name.text} ({', '.join(filter(None, marks))})"
+
+
+def _role(role: Role) -> str:
+    office = " of ".join(filter(None, (role.title, role.organisation)))
+    term = f"{role.since}–{role.until}" if role.since or role.until else ""
+    seats = "" if role.seats is None else f"seats: {role.seats}"
+    checked = f"checked on {role.checked_on}" if role.checked_on and not role.until else ""
+    return ", ".join(filter(None, (office, role.country, term, seats, checked)))

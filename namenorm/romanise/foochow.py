@@ -1,0 +1,17 @@
+"""Foochow names of Sarawak and Perak: "Tiong Hiew King", "Hii", "Ngu".
+
+No standard exists; see ``southern`` for where the spellings of the table are from.
+"""
+
+from __future__ import annotations
+
+from namenorm.romanise.southern import Southern
+from namenorm.rules import Rules
+
+
+class Foochow(Southern):
+    """The spellings, over the table ``foochow`` of the Chinese rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Use the given Chinese rules."""
+        super().__init__(rules, "foochow")

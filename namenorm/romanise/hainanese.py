@@ -1,0 +1,17 @@
+"""Hainanese names of Singapore and Malaysia: "Foo", "Woon", "Hang".
+
+No standard exists; see ``southern`` for where the spellings of the table are from.
+"""
+
+from __future__ import annotations
+
+from namenorm.romanise.southern import Southern
+from namenorm.rules import Rules
+
+
+class Hainanese(Southern):
+    """The spellings, over the table ``hainanese`` of the Chinese rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Use the given Chinese rules."""
+        super().__init__(rules, "hainanese")
