@@ -30,8 +30,7 @@ class Identity:
     """The persons of a book, found by what a record says of them."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        """Index the persons by their English names, in any order of words, and by their Han names, simplified."""
-        self._english: dict[str, set[str]] = {}
+        """Keep the English names of the persons, and index them by their Han names, simplified."""
         self._han: dict[str, set[str]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         for entity in entities:

@@ -134,7 +134,8 @@ class Resolution:
             ``ambiguous`` has several entities too close together, ``unknown`` fits nothing.
         entity: The entity, unless unknown.
         rendering: What should stand in the text, as long as the mention is (a surname for a surname).
-        confidence: Calibrated probability, 0 to 1, that ``entity`` is right.
+        confidence: Calibrated probability, 0 to 1, that ``entity`` is right; where ``relation`` tells of no entity,
+            that what it tells is so.
         candidates: All that were weighed, best first.
         cluster: Number of the person in this document; mentions of one person share it.
         evidence: The reasoning as it was used.

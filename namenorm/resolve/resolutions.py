@@ -50,6 +50,8 @@ def _of_group(group: Group, verdict: Verdict, cluster: int, words: Words) -> Ite
 
 def _resolution(mention: Mention, group: Group, verdict: Verdict, cluster: int, *, short: bool) -> Resolution:
     relation = _relation(group.surface if short else mention.text, group, verdict)
+    if short and verdict.unlisted is not None:
+        relation = None  # the full name is marked; a surname by itself may well be right
     known = verdict.best is not None and verdict.outcome in ("matched", "suspected")
     entity = verdict.best.found.entity if known and verdict.best else None
     return Resolution(
