@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from eval.figure import Figure
-from eval.figures import artefacts, false_flags, page_load, recall, reliability, rewrites, synthetic, wmt23
+from eval.figures import artefacts, coverage, false_flags, page_load, recall, reliability, rewrites, synthetic, wmt23
 from eval.systems import Run
 
 FIGURES: tuple[Callable[[Run], Iterator[Figure]], ...] = (
     artefacts.figures,
+    coverage.figures,
     false_flags.figures,
     page_load.figures,
     wmt23.figures,

@@ -10,6 +10,7 @@ from eval.identity import han_names, right_names
 from eval.spell import machine_spelling
 from eval.synthetic import Example
 from namenorm.gazetteer.model import Entity
+from namenorm.index.spellings import Speller
 from namenorm.text.key import squash
 from namenorm.values import Document
 
@@ -21,6 +22,7 @@ _SHARE_COMPANY = 0.4
 _AT_HOME = 0.8
 _STRANGER_AT_HOME = 0.03
 _SHARE_JOINED = 0.06
+_SHARE_ROMANISED = 0.15
 _SHARE_MISSPELT = 0.25
 _SHARE_ATTESTED = 0.3
 _SHARE_ATTESTED_OF_STRANGER = 0.005
@@ -44,11 +46,12 @@ class Varied:
 
 
 def vary(examples: Sequence[Example], entities: Mapping[str, Entity], seed: int) -> Iterator[Varied]:
-    """Yield each example in one variation.
+    """Yield each example in one variation, and a share of them once more in another romanisation.
 
     As it is, misspelt, under its right name, with a source, a gloss, or beside another mention of the person or of a
     stranger.
     """
+    speller = Speller()
     by_country: dict[str, list[Entity]] = {}
     for one in entities.values():
         if one.kind == "person" and one.countries:
@@ -58,14 +61,21 @@ def vary(examples: Sequence[Example], entities: Mapping[str, Entity], seed: int)
         entity = entities[example.person_group]
         if example.entity_id is None and _is_prominent(entity) and not example.broken:
             continue  # "Xi Jinping, a baker": such a namesake is not met in news
-        yield _vary(example, entity, by_country, chance)
+        yield _vary(example, entity, by_country, "", chance)
+        spelt = _romanised(entity, speller, chance)
+        if spelt:
+            yield _vary(example, entity, by_country, spelt, chance)
 
 
 def _vary(
-    example: Example, entity: Entity, by_country: Mapping[str, Sequence[Entity]], chance: random.Random
+    example: Example,
+    entity: Entity,
+    by_country: Mapping[str, Sequence[Entity]],
+    spelt: str,
+    chance: random.Random,
 ) -> Varied:
     text, start, end = example.document.text, example.start, example.end
-    surface = _surface(text[start:end], entity, example.entity_id is not None, chance)
+    surface = spelt or _surface(text[start:end], entity, example.entity_id is not None, chance)
     text, end = text[:start] + surface + text[end:], start + len(surface)
     han = han_names(entity)[0]
     meant = example.entity_id is not None
@@ -119,6 +129,14 @@ def _surface(surface: str, entity: Entity, meant: bool, chance: random.Random) -
     if roll < _SHARE_MISSPELT + (_SHARE_ATTESTED if meant else _SHARE_ATTESTED_OF_STRANGER):
         return chance.choice(right_names(entity))
     return surface
+
+
+def _romanised(entity: Entity, speller: Speller, chance: random.Random) -> str:
+    """Return a name as it would be spelt at home by another system than the bearer's, for a share; else nothing."""
+    if chance.random() > _SHARE_ROMANISED:
+        return ""
+    spelt = sorted({text for name in entity.names for _, text in speller.romanised(entity, name)})
+    return chance.choice(spelt) if spelt else ""
 
 
 def misspell(name: str, chance: random.Random) -> str:

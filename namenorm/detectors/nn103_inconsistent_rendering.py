@@ -6,13 +6,23 @@ from collections.abc import Iterator
 
 from namenorm.detectors.names import name_finding, surfaces_by_cluster, wrong
 from namenorm.detectors.page import Page
-from namenorm.values import Finding
+from namenorm.values import Finding, Relation
+
+_RELATIONS: tuple[Relation, ...] = (
+    "pinyin-of-exonym",
+    "pinyin-of-native",
+    "other-romanisation",
+    "near",
+    "misspelling",
+    "order",
+    "spacing",
+)
 
 
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each wrong rendering of somebody who stands in the document under another one too."""
     surfaces = surfaces_by_cluster(page)
-    for one in wrong(page, "pinyin-of-exonym", "pinyin-of-native", "near", "misspelling", "order", "spacing"):
+    for one in wrong(page, *_RELATIONS):
         others = sorted(surfaces[one.cluster] - {one.mention.text})
         if others:
             yield name_finding(page, "NN103", one, f"one person as “{one.mention.text}” and as “{'”, “'.join(others)}”")

@@ -13,3 +13,6 @@ def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each mention that is close to a name of the book, or that the book lists as a misspelling."""
     for one in wrong(page, "near", "misspelling"):
         yield name_finding(page, "NN105", one, f"“{one.mention.text}” looks like a misspelling of {one.rendering}")
+    for one in wrong(page, "other-romanisation"):
+        message = f"“{one.mention.text}” is the name of {one.rendering} in another romanisation than the bearer's"
+        yield name_finding(page, "NN105", one, message)

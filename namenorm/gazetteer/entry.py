@@ -8,9 +8,10 @@ from typing import Any, get_args
 
 from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind, Role
 
-_FIELDS = {"name", "surname", "about", "countries", "gender", "names", "roles", "not", "note"}
+_FIELDS = {"name", "surname", "about", "countries", "gender", "names", "roles", "not", "note", "ids"}
+_NAME_FIELDS = {"text", "style", "verified", "citation", "source", "since", "until"}
 _ROLE_FIELDS = {"title", "of", "country", "seats", "since", "until", "checked_on"}
-_TEXTS, _LISTS = ("surname", "about", "note"), ("countries", "roles", "not")
+_TEXTS, _LISTS = ("surname", "about", "note"), ("countries", "roles", "not", "ids")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _LOCAL = re.compile(r"[a-z0-9][a-z0-9-]*|[A-Z0-9]+")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -47,6 +48,7 @@ def entity_from_entry(header: Mapping[str, Any], local: str, entry: Any) -> tupl
         not_same_as=tuple(entry.get("not") or ()),
         note=entry.get("note") or "",
         source=header["source"],
+        ids=tuple(entry.get("ids") or ()),
     )
     return entity, []
 
@@ -106,8 +108,18 @@ def _name_faults(names: Any) -> Iterator[str]:
             if not isinstance(lang, str) or not _LANG.fullmatch(lang):
                 yield f"language {lang!r} is not BCP 47 (quote no)"
             for one in _listed(value):
-                if not isinstance(one, str) and not (isinstance(one, dict) and isinstance(one.get("text"), str)):
-                    yield f"name {one!r} of {lang} is neither a text nor a mapping with a text"
+                yield from _name_fault(one, lang)
+
+
+def _name_fault(one: Any, lang: Any) -> Iterator[str]:
+    if isinstance(one, str):
+        return
+    if not isinstance(one, dict) or not isinstance(one.get("text"), str):
+        yield f"name {one!r} of {lang} is neither a text nor a mapping with a text"
+        return
+    if unknown := sorted(map(str, set(one) - _NAME_FIELDS)):
+        yield f"unknown field {', '.join(unknown)} of a name; the fields are {', '.join(sorted(_NAME_FIELDS))}"
+    yield from _date_faults(one)
 
 
 def _role_faults(role: Any) -> Iterator[str]:
@@ -116,9 +128,13 @@ def _role_faults(role: Any) -> Iterator[str]:
         return
     if unknown := sorted(map(str, set(role) - _ROLE_FIELDS)):
         yield f"unknown field {', '.join(unknown)} of a role"
+    yield from _date_faults(role)
+
+
+def _date_faults(dated: Mapping[str, Any]) -> Iterator[str]:
     for name in ("since", "until"):
-        if role.get(name) is not None and not _DATE.fullmatch(str(role[name])):
-            yield f"{name} {role[name]!r}: write a year, a month (2024-05) or a day (2024-05-20)"
+        if dated.get(name) is not None and not _DATE.fullmatch(str(dated[name])):
+            yield f"{name} {dated[name]!r}: write a year, a month (2024-05) or a day (2024-05-20)"
 
 
 def _listed(value: Any) -> list[Any]:
@@ -135,8 +151,17 @@ def _names(names: Mapping[NameKind, Any]) -> Iterator[Name]:
 def _name(one: Any, lang: str, kind: NameKind) -> Name:
     if isinstance(one, str):
         return Name(one, lang, kind)
-    style = tuple(_listed(one.get("style") or []))
-    return Name(one["text"], lang, kind, style, bool(one.get("verified", True)), one.get("citation") or "")
+    return Name(
+        text=one["text"],
+        lang=lang,
+        kind=kind,
+        style=tuple(_listed(one.get("style") or [])),
+        verified=bool(one.get("verified", True)),
+        citation=one.get("citation") or "",
+        source=one.get("source") or "",
+        since=str(one.get("since") or ""),
+        until=str(one.get("until") or ""),
+    )
 
 
 def _role(role: Mapping[str, Any], checked_on: str) -> Role:

@@ -38,6 +38,9 @@ class Name:
         style: House styles that prefer it.
         verified: False where no second source confirms it; nothing is rewritten by such a name.
         citation: Where an editor found it.
+        source: Key of SOURCES.toml, where it is another than the entity's.
+        since: First day, month or year in which it was borne, ISO 8601.
+        until: Last day, month or year.
     """
 
     text: str
@@ -46,6 +49,9 @@ class Name:
     style: tuple[str, ...] = ()
     verified: bool = True
     citation: str = ""
+    source: str = ""
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class Entity:
         not_same_as: Identifiers of look-alikes.
         note: For editors.
         source: Key of SOURCES.toml.
+        ids: Identifiers elsewhere, ``wikidata:Q42``.
     """
 
     id: str
@@ -92,3 +99,4 @@ class Entity:
     not_same_as: tuple[str, ...] = ()
     note: str = ""
     source: str = ""
+    ids: tuple[str, ...] = ()

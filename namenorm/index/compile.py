@@ -16,9 +16,7 @@ import marisa_trie
 
 from namenorm.gazetteer.model import Entity
 from namenorm.index.layout import FOOTER, FORMAT, MAGIC, POSTING
-from namenorm.index.spellings import SYSTEMS, spellings
-from namenorm.romanise.pinyin import Pinyin
-from namenorm.rules import Rules
+from namenorm.index.spellings import SYSTEMS, Speller
 
 
 def compile_index(entities: Iterable[Entity], target: Path) -> str:
@@ -41,10 +39,10 @@ def compile_index(entities: Iterable[Entity], target: Path) -> str:
 
 
 def _postings(entities: Sequence[Entity]) -> dict[str, list[tuple[int, int, int]]]:
-    pinyin = Pinyin(Rules("zh"))
+    speller = Speller()
     postings: dict[str, list[tuple[int, int, int]]] = {}
     for number, entity in enumerate(entities):
-        for one in spellings(entity, pinyin):
+        for one in speller.spellings(entity):
             postings.setdefault(one.key, []).append((number, one.name, SYSTEMS.index(one.system)))
     return postings
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from namenorm.index.spellings import PINYIN
 from namenorm.resolve.candidates import Proposal
 from namenorm.resolve.context import Surroundings
 from namenorm.resolve.features import PageFacts
@@ -44,11 +45,15 @@ def _derived(case: Case) -> str:
     name = case.proposal.found.name.text
     system = case.proposal.found.system
     if case.proposal.nearness < 1:
-        whose = f"the pinyin of {name}" if system.startswith("pinyin") else name
+        whose = f"{_system(system)} of {name}" if case.proposal.found.derived else name
         return f"close to {whose} ({round(100 * case.proposal.nearness)} % of the letters)"
     if system == "pinyin-order":
         return f"pinyin of {name}, surname last"
-    return f"pinyin of {name}" + (", in a rarer reading" if system == "pinyin-rare" else "")
+    return f"{_system(system)} of {name}" + (", in a rarer reading" if system == "pinyin-rare" else "")
+
+
+def _system(system: str) -> str:
+    return "pinyin" if system in PINYIN else f"{system.replace('_', ' ')} spelling"
 
 
 def _attested(case: Case) -> str:
@@ -123,6 +128,7 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "order": ("name-order", lambda case: f"{case.proposal.found.name.text} with the surname at the other end"),
     "pinyin": ("derived-spelling", _derived),
     "pinyin-rare": ("derived-spelling", _derived),
+    "romanised": ("derived-spelling", _derived),
     "near": ("near-spelling", _derived),
     "distance": ("near-spelling", _derived),
     "syllable-off": ("near-spelling", _derived),

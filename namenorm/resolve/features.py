@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from namenorm.gazetteer.model import Entity
+from namenorm.index.spellings import PINYIN, ROMANISED
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal
 from namenorm.resolve.context import Surroundings
@@ -22,6 +23,7 @@ FEATURES = (
     "order",
     "pinyin",
     "pinyin-rare",
+    "romanised",
     "near",
     "distance",
     "syllable-off",
@@ -58,6 +60,7 @@ RELATIONS = (
     "order",
     "pinyin",
     "pinyin-rare",
+    "romanised",
     "near",
 )
 """How a spelling relates to a candidate; exactly one of them is 1."""
@@ -136,6 +139,7 @@ _RELATION = {
     "pinyin": "pinyin",
     "pinyin-rare": "pinyin-rare",
     "pinyin-order": "pinyin-rare",
+    **dict.fromkeys(ROMANISED, "romanised"),
 }
 
 
@@ -146,7 +150,7 @@ def _relation(group: Group, proposal: Proposal) -> dict[str, float]:
         values = {"near": 1.0, "distance": 1.0 - proposal.nearness, "syllable-off": float(proposal.by_syllable)}
         values["near-plausible"] = float(group.reading is not None)
         values["near-native"] = float(not proposal.found.derived and group.reading is not None)
-    if proposal.found.derived and group.reading is None:
+    if proposal.found.system in PINYIN and group.reading is None:
         values["spacing"] = 1.0
     spot = group.spots[0]
     if spot.last - spot.first == 1 and (proposal.found.derived or " " in proposal.found.name.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from namenorm.index.spellings import ROMANISED
 from namenorm.mentions.words import Words
 from namenorm.resolve.decide import Verdict, right_name
 from namenorm.resolve.group import Group
@@ -109,6 +110,8 @@ def _relation(surface: str, group: Group, verdict: Verdict) -> Relation | None:
     if found.derived:
         if group.key in (squash(found.entity.name), squash(found.entity.surname)):
             return "attested"
+        if found.system in ROMANISED:
+            return "other-romanisation"
         return (
             "pinyin-of-native"
             if found.name.kind in _NATIVE and found.name.lang.startswith("zh")

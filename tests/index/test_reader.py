@@ -14,9 +14,7 @@ from hypothesis import strategies as st
 from namenorm.errors import IndexFileError
 from namenorm.index.layout import FOOTER
 from namenorm.index.reader import Index
-from namenorm.index.spellings import spellings
-from namenorm.romanise.pinyin import Pinyin
-from namenorm.rules import Rules
+from namenorm.index.spellings import Speller
 from tests.books import entities
 
 
@@ -26,8 +24,9 @@ class Twin:
     def __init__(self) -> None:
         self.entities = sorted(entities(), key=lambda one: one.id)
         self.postings: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
+        speller = Speller()
         for entity in self.entities:
-            for one in spellings(entity, Pinyin(Rules("zh"))):
+            for one in speller.spellings(entity):
                 self.postings[one.key].append((entity.id, one.name, one.system))
 
 
