@@ -6,13 +6,13 @@ the file is made from the table that names the sources rather than kept by hand.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.files import bundled_folder
+from namenorm.gazetteer.sources import sources
 
 _HEAD = """\
 namenorm
@@ -22,24 +22,6 @@ The book and the rules that are shipped with namenorm come from the sources belo
 gazetteer/SOURCES.toml by python -m namenorm.gazetteer.notice; change that, not this.
 """
 _RULE = "-" * 72
-
-
-def sources(folder: Path) -> Mapping[str, Mapping[str, Any]]:
-    """Return the sources of a book by their ids, as ``SOURCES.toml`` describes them.
-
-    Args:
-        folder: The folder of the book.
-
-    Raises:
-        GazetteerError: If the folder has no such file, or the file is not TOML.
-    """
-    path = folder / "SOURCES.toml"
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise GazetteerError(f"no {path}: a book says there where it comes from") from error
-    except tomllib.TOMLDecodeError as error:
-        raise GazetteerError(f"{path} is not valid TOML: {error}") from error
 
 
 def notice(folder: Path) -> str:

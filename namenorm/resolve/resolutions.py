@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import JaroWinkler
+
+from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import ROMANISED
 from namenorm.mentions.words import Words
 from namenorm.resolve.decide import Verdict, right_name
@@ -12,6 +15,8 @@ from namenorm.resolve.speakers import Link
 from namenorm.text.key import has_han, squash
 from namenorm.values import EntityRef, Mention, Relation, Resolution
 
+# Given names less alike than this are two: Keith and Kin-ho (0.76), not Ang and An (0.91).
+_ANOTHER_NAME = 0.8
 _NATIVE = frozenset({"native", "stage", "former", "nickname", "married"})
 
 
@@ -111,7 +116,7 @@ def _relation(surface: str, group: Group, verdict: Verdict) -> Relation | None:
         if group.key in (squash(found.entity.name), squash(found.entity.surname)):
             return "attested"
         if found.system in ROMANISED:
-            return "other-romanisation"
+            return "attested" if _native_form(surface, found.entity) else "other-romanisation"
         return (
             "pinyin-of-native"
             if found.name.kind in _NATIVE and found.name.lang.startswith("zh")
@@ -123,6 +128,19 @@ def _relation(surface: str, group: Group, verdict: Verdict) -> Relation | None:
         return "misspelling"
     broken = found.entity.kind == "person" and _broken(surface, found.name.text)
     return "spacing" if broken else "attested"
+
+
+def _native_form(surface: str, entity: Entity) -> bool:
+    """Tell whether a surface is the Chinese name of somebody who is known by a Western given name.
+
+    "Tang Ping-keung" is right for Chris Tang: the surname is spelt as he spells it, and how he spells the name that he
+    is not known by, the book does not say.
+    """
+    words = surface.split()
+    surname, known_by = squash(entity.surname), entity.name.split()
+    if len(words) < 2 or len(known_by) < 2 or squash(words[0]) != surname or squash(known_by[-1]) != surname:
+        return False
+    return JaroWinkler.similarity(squash(known_by[0]), squash("".join(words[1:]))) < _ANOTHER_NAME
 
 
 def _broken(surface: str, attested: str) -> bool:

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.notice import notice, sources
+from namenorm.gazetteer.notice import notice
+from namenorm.gazetteer.sources import sources
 
 ROOT = Path(__file__).parent.parent.parent
 BOOK = ROOT / "gazetteer"
