@@ -9,9 +9,9 @@ from typing import Any
 import click
 from rich.console import Console
 
-from eval import bench as benchmarks
 from eval import check as checking
 from eval import listing, table
+from eval.bench import growth, pages
 from eval.corpus import Corpus, load_corpus
 from eval.datasets import VARIABLE, data_folder, describe, pins, states
 from eval.figure import Figure
@@ -19,6 +19,7 @@ from eval.figures.reliability import reliability_points
 from eval.measure import all_figures
 from eval.picture import draw_reliability
 from eval.systems import Run, run_checker
+from namenorm.errors import GazetteerError
 
 
 def _corpus(path: str | None) -> tuple[Corpus, dict[str, Any]]:
@@ -147,13 +148,28 @@ def readme() -> None:
     path.write_text(filled(path.read_text("utf-8")), "utf-8")
 
 
-@main.command()
+@main.group(invoke_without_command=True)
 @click.option("--wheel", type=click.Path(path_type=Path), default=None, help="A built wheel whose size to give.")
 @click.option("--largest", default=10_000_000, help="Largest page, in characters, of the growth table.")
-def bench(wheel: Path | None, largest: int) -> None:
+@click.pass_context
+def bench(context: click.Context, wheel: Path | None, largest: int) -> None:
     """Time and memory: a 5 KB page, import, cold start, growth with the page, hostile inputs."""
-    for line in benchmarks.report(wheel, largest):
-        click.echo(line)
+    if context.invoked_subcommand is None:
+        for line in pages.report(wheel, largest):
+            click.echo(line)
+
+
+@bench.command()
+@click.option("--entities", type=int, multiple=True, default=growth.SIZES, help="Sizes of the books; repeatable.")
+@click.option("--seed", default=1, help="Another seed makes other books.")
+@click.option("--write/--no-write", default=True, help="Whether to write eval/results/index.json and index.svg.")
+def index(entities: tuple[int, ...], seed: int, write: bool) -> None:
+    """The index of ever larger books: compile, size, memory, look-ups, the scan of a page."""
+    try:
+        for line in growth.index_report(entities, seed, write):
+            click.echo(line)
+    except GazetteerError as error:
+        raise click.ClickException(str(error)) from error
 
 
 if __name__ == "__main__":

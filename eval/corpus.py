@@ -10,6 +10,7 @@ from eval.audit import Audit, read_audit
 from eval.datasets import State
 from eval.identity import Identity
 from eval.judge import Judge
+from eval.legislators import Legislator, legislators
 from eval.load import Known, Page, artefact_records, line_pages, text_pages, wmt23_pages, wmt23_renderings
 from eval.synthetic import Example, for_measuring, make
 from namenorm.gazetteer.model import Entity
@@ -31,6 +32,7 @@ class Corpus:
         judge: Knows the truth.
         entities: The book.
         originals: Chinese source lines of WMT22, for the reader of the audit.
+        legislators: Persons with a Chinese name and their English spelling.
     """
 
     pages: Mapping[str, Page]
@@ -41,6 +43,7 @@ class Corpus:
     judge: Judge
     entities: Mapping[str, Entity]
     originals: tuple[str, ...]
+    legislators: tuple[Legislator, ...] = ()
 
     def of(self, *sets: str) -> list[Page]:
         """Return the pages of the named sets, in order."""
@@ -64,7 +67,8 @@ def load_corpus(
     refs = [root / f"{_WMT22}ref.{ref}.en" for ref in "AB"] if "wmt22_zh" in there else []
     made = make(entities.values(), SYNTHETIC_SEED, persons=persons, surroundings=refs)
     examples = tuple(filter(for_measuring, made))
-    return Corpus(pages, sourced, artefacts, renderings, examples, judge, entities, originals)
+    people = legislators(root / "wikidata/legislators.tsv") if "legislators" in there else ()
+    return Corpus(pages, sourced, artefacts, renderings, examples, judge, entities, originals, people)
 
 
 def _pages(root: Path, there: set[str]) -> Iterable[Page]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from eval.namesakes import Namesakes, read_namesakes
 from eval.spell import machine_spelling
 from eval.surroundings import Surroundings, read_surroundings
 from namenorm.gazetteer.model import Entity, Role
+from namenorm.resolve.profile import BULK
 from namenorm.text.key import squash
 from namenorm.values import Document
 
@@ -37,6 +39,7 @@ _POSITIVE: tuple[tuple[ExampleKind, str, int], ...] = (
 )
 _CONTRADICTED = 3
 _NAMESAKES = 1
+_OF_BULK_ONE_IN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def make(
     """Yield examples about every person of the book who has an undivided Chinese name, both halves.
 
     Args:
-        book_entities: Entities of the book; others than persons are skipped.
+        book_entities: Entities of the book; others than persons are skipped, and most of those whom only works of
+            reference list.
         seed: Same seed and inputs, same examples.
         persons: A table of persons with labels in ``en`` and ``zh`` (X-FACTR's form) to draw namesakes from.
         surroundings: Files of clean English, one segment a line, to stand around the templates.
@@ -109,9 +113,14 @@ def make(
     namesakes = read_namesakes(persons)
     context = _Context(templates, read_surroundings(surroundings), namesakes, Locale("en").territories)
     for entity in sorted(book_entities, key=lambda one: one.id):
-        if entity.kind == "person":
+        if entity.kind == "person" and _is_written_about(entity):
             # Each person has its own stream of chance, so that a new entry of the book changes no other's examples.
             yield from _examples(entity, context, random.Random(f"{seed}:{entity.id}"))
+
+
+def _is_written_about(entity: Entity) -> bool:
+    """Tell whether an entity stands for those whom a text may mean; of a bulk source, a few do."""
+    return entity.source not in BULK or zlib.crc32(entity.id.encode()) % _OF_BULK_ONE_IN == 0
 
 
 def _examples(entity: Entity, context: _Context, chance: random.Random) -> Iterator[Example]:

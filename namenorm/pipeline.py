@@ -17,7 +17,7 @@ from namenorm.resolve.lookup import lookup
 from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.resolve.rewrite import edits
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.text.quotations import quotations
 from namenorm.text.segments import paragraphs, sentences

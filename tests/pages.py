@@ -11,7 +11,7 @@ from namenorm.resolve.explain import Case
 from namenorm.resolve.group import Group
 from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.text.quotations import quotations
 from namenorm.text.segments import sentences

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from eval.figure import Figure
-from eval.figures import artefacts, coverage, false_flags, page_load, recall, reliability, rewrites, synthetic, wmt23
+from eval.figures import (
+    artefacts,
+    coverage,
+    false_flags,
+    page_load,
+    recall,
+    reliability,
+    rewrites,
+    romanisation,
+    synthetic,
+    wmt23,
+)
 from eval.systems import Run
 
 FIGURES: tuple[Callable[[Run], Iterator[Figure]], ...] = (
@@ -18,4 +29,5 @@ FIGURES: tuple[Callable[[Run], Iterator[Figure]], ...] = (
     rewrites.figures,
     reliability.figures,
     synthetic.figures,
+    romanisation.figures,
 )

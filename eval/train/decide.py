@@ -27,7 +27,7 @@ from namenorm.resolve.explain import Case
 from namenorm.resolve.features import FEATURES, RELATIONS
 from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.text.quotations import quotations
 from namenorm.text.segments import sentences
@@ -39,6 +39,7 @@ _ATTESTED_THING = 4.6  # log-odds of 99 in 100
 _SHARE_FORGOTTEN = 0.4
 _PRIOR = 3.0  # weight of a right candidate: real pages contradict the book less often than the synthetic ones do
 _PINYIN_SPEAKS = 2.0  # log-odds shown for the spelling alone; taken from the intercept, so no probability depends on it
+_OBSCURE = 0.1  # how often news writes of somebody whom only works of reference list
 _STRENGTH = 1.0  # inverse of the penalty on squared weights
 
 
@@ -104,10 +105,15 @@ def fit(data: list[Row], names: Sequence[str], prior: float = 1.0) -> tuple[floa
     """Return the intercept and the weights of a logistic model; right rows count ``prior`` times."""
     matrix = np.array([[row.features.get(name, 0.0) for name in names] for row in data])
     labels = np.array([row.right for row in data])
-    shares = np.where(labels, prior, 1.0)
+    shares = np.array([prior * _met(row) if row.right else 1.0 for row in data])
     model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(matrix, labels, sample_weight=shares)
     weights = {name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}
     return float(model.intercept_[0]), weights
+
+
+def _met(row: Row) -> float:
+    """Return how often a person is meant, beside one of whom news writes: the examples hold as many of either."""
+    return _OBSCURE if "bulk" in row.features else 1.0
 
 
 def fit_candidate(data: list[Row]) -> dict[str, object]:

@@ -11,6 +11,7 @@ from eval.spell import machine_spelling
 from eval.synthetic import Example
 from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import Speller
+from namenorm.resolve.profile import BULK
 from namenorm.text.key import squash
 from namenorm.values import Document
 
@@ -54,7 +55,7 @@ def vary(examples: Sequence[Example], entities: Mapping[str, Entity], seed: int)
     speller = Speller()
     by_country: dict[str, list[Entity]] = {}
     for one in entities.values():
-        if one.kind == "person" and one.countries:
+        if one.kind == "person" and one.countries and one.source not in BULK:
             by_country.setdefault(one.countries[0], []).append(one)
     for example in examples:
         chance = random.Random(f"{seed}:{example.document.id}")

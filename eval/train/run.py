@@ -22,7 +22,7 @@ def train(folder: Path | None, tell: Callable[[str], None], target: Path = TARGE
         tell: Where progress goes.
         target: The file that is written.
     """
-    entities = load_book().entities
+    entities = {id_: one for id_, one in load_book().entities.items() if one.kind == "person"}
     persons = folder / "wikidata/persons.tsv" if folder else None
     lines = [folder / f"wmt22_zh/generaltest2022.zh-en.ref.{ref}.en" for ref in "AB"] if folder else []
     judge = resolver()

@@ -15,7 +15,7 @@ from namenorm.resolve.page import Resolver
 from namenorm.resolve.sound import sound_features
 from namenorm.resolve.unlisted import ABROAD, CHINESE_ABROAD, may_be_unlisted, unlisted_features
 from namenorm.romanise.pinyin import Pinyin
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.text.key import has_han, squash
 from namenorm.text.quotations import quotations

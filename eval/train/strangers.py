@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from eval.synthetic import is_held_out
 from eval.train.examples import misspell
 from namenorm.gazetteer.model import Entity
+from namenorm.resolve.profile import BULK
 from namenorm.romanise.surnames import surnames
 from namenorm.rules import Rules
 from namenorm.text.key import squash
@@ -130,7 +131,7 @@ def stranger_documents(
     Half of the names are free inventions, half are a person of the book's with a letter changed or a given name
     exchanged: a reader's and a machine's likeliest confusions.
     """
-    persons = [one for one in entities.values() if one.kind == "person" and not is_held_out(one.id)]
+    persons = [one for one in entities.values() if _newsworthy(one) and not is_held_out(one.id)]
     table = surnames(Rules("zh")).by_reading()
     names, shares = list(table), list(table.values())
     for number in range(_COUNT):
@@ -145,6 +146,10 @@ def stranger_documents(
         text += _elsewhere(near if chance.random() < _SHARE_OF_COMPATRIOTS else introduced_as)
         start = text.index(name)
         yield Document(f"stranger:{number}", text), start, start + len(name), None, f"stranger:{number}"
+
+
+def _newsworthy(entity: Entity) -> bool:
+    return entity.kind == "person" and entity.source not in BULK
 
 
 def _elsewhere(person: Entity) -> str:

@@ -1,112 +1,162 @@
-"""From a book to an index file: the same bytes for the same input, in any order."""
+"""From a book to an index file: the same bytes for the same input, in any order.
+
+A book may be larger than the memory: entities are sorted on disk, spelt in batches, and their spellings sorted part by
+part. A large one is spelt by two processes beside this one; a small one by this one alone, which starts sooner.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 import tempfile
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import marisa_trie
 
 from namenorm.gazetteer.model import Entity
-from namenorm.index.layout import FOOTER, FORMAT, MAGIC, POSTING
-from namenorm.index.spellings import SYSTEMS, Speller
+from namenorm.gazetteer.parts import NamePart
+from namenorm.index.blocks import BlockWriter
+from namenorm.index.columns import Columns
+from namenorm.index.entity_text import entity_line
+from namenorm.index.helpers import in_order
+from namenorm.index.identifiers import numbers_of
+from namenorm.index.part_rows import PartsWriter
+from namenorm.index.rows import Batch, keys_of, sort_part, spelt
+from namenorm.index.sections import SectionWriter
+from namenorm.index.spellings import SYSTEMS
+from namenorm.index.spool import Spool
+from namenorm.index.tries import TrieTask, build_trie
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage (reading, spelling, sorting, building, entering), how much is done, and of how much (0: not known)."""
+
+_AT_ONCE = 100_000  # entities that are sorted in memory
+_BATCH = 1000
+_PART = 40_000  # entities whose spellings are sorted together
+_LARGE = 20_000  # entities from which processes help
+_HELPERS = 2
 
 
-def compile_index(entities: Iterable[Entity], target: Path) -> str:
+def compile_index(
+    entities: Iterable[Entity], target: Path, *, parts: Iterable[NamePart] = (), progress: Progress | None = None
+) -> str:
     """Write the index of a book beside its place and move it there.
 
     Args:
-        entities: The book, in any order.
+        entities: The book, in any order; drawn once.
         target: The file to be written; its folder is made.
+        parts: Parts of names, for ``Index.parts``.
+        progress: Told how far it is.
 
     Returns:
         The hash that identifies the index.
+
+    Raises:
+        OSError: If the file or what is kept beside it meanwhile cannot be written.
     """
-    ordered = sorted(entities, key=lambda one: one.id)
-    postings = _postings(ordered)
-    body, header = _body(ordered, postings)
-    header["hash"] = hashlib.sha256(b"".join(body)).hexdigest()
-    head = json.dumps(header, sort_keys=True).encode()
-    _write(target, (*body, head, FOOTER.pack(len(head), MAGIC)))
-    return str(header["hash"])
-
-
-def _postings(entities: Sequence[Entity]) -> dict[str, list[tuple[int, int, int]]]:
-    speller = Speller()
-    postings: dict[str, list[tuple[int, int, int]]] = {}
-    for number, entity in enumerate(entities):
-        for one in speller.spellings(entity):
-            postings.setdefault(one.key, []).append((number, one.name, SYSTEMS.index(one.system)))
-    return postings
-
-
-def _body(
-    entities: Sequence[Entity], postings: Mapping[str, list[tuple[int, int, int]]]
-) -> tuple[list[bytes], dict[str, Any]]:
-    trie = marisa_trie.Trie(sorted(postings))
-    by_id = sorted(postings, key=lambda one: int(trie[one]))
-    starts, packed = array("I", [0]), bytearray()
-    for name in by_id:
-        for row in postings[name]:
-            packed += POSTING.pack(*row, 0)
-        starts.append(len(packed) // POSTING.size)
-    blobs = [json.dumps(_compact(asdict(one)), ensure_ascii=False, sort_keys=True).encode() for one in entities]
-    places = array("Q", [0])
-    for blob in blobs:
-        places.append(places[-1] + len(blob))
-    sections = {
-        "trie": _padded(trie.tobytes()),
-        "starts": _padded(starts.tobytes()),
-        "postings": bytes(packed),
-        "places": places.tobytes(),
-        "entities": b"".join(blobs),
-    }
-    header: dict[str, Any] = {
-        "format": FORMAT,
-        "keys": len(postings),
-        "entities": len(entities),
-        "systems": list(SYSTEMS),
-    }
-    header["sections"] = {name: len(data) for name, data in sections.items()}
-    header["order"] = list(sections)
-    return list(sections.values()), header
-
-
-def _padded(data: bytes) -> bytes:
-    """Fill up to a multiple of eight bytes, so that the arrays after it are aligned."""
-    return data + b"\0" * (-len(data) % 8)
-
-
-def _compact(entity: dict[str, Any]) -> dict[str, Any]:
-    """Drop what is empty, in the entity and in its names and roles."""
-    kept = {field: value for field, value in entity.items() if _says_something(value)}
-    for field in ("names", "roles"):
-        if field in kept:
-            kept[field] = [{k: v for k, v in one.items() if _says_something(v)} for one in kept[field]]
-    return kept
-
-
-def _says_something(value: Any) -> bool:
-    return value is not True and value not in ("", (), None)
-
-
-def _write(target: Path, pieces: Iterable[bytes]) -> None:
-    """Write beside the target and rename, so that a reader sees the old file or the new one."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            for piece in pieces:
-                out.write(piece)
-        os.chmod(name, 0o644)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+        return _Compilation(Path(folder), progress or _silent).run(entities, parts, target)
+
+
+def _batches(lines: Iterator[str]) -> Iterator[tuple[str, ...]]:
+    """Draw lines to the end, so that what writes them as they are drawn comes to its end too."""
+    while some := tuple(islice(lines, _BATCH)):
+        yield some
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    pass
+
+
+class _Compilation:
+    """One run, with its folder and what it tells."""
+
+    def __init__(self, folder: Path, progress: Progress) -> None:
+        self._folder, self._progress = folder, progress
+        self._processes = 0
+        self._size = 0
+
+    def run(self, entities: Iterable[Entity], parts: Iterable[NamePart], target: Path) -> str:
+        written = PartsWriter(parts)  # first, since a fault in them shows here
+        spool = Spool(self._folder, "entities", _AT_ONCE)
+        for done in spool.fill(f"{one.id}\t{entity_line(one)}" for one in entities):
+            self._progress("reading", done, 0)
+        self._size = spool.size
+        self._processes = _HELPERS if spool.size >= _LARGE else 0
+        with (self._folder / "blocks").open("wb") as out:
+            blocks = BlockWriter(out)
+            rows = self._spell(blocks.write(self._identified(spool.lines())))
+        counts = self._sort(rows)
+        self._build([keys_of(one) for one in rows])
+        columns = self._columns(rows, counts)
+        return self._write(target, blocks, columns, written)
+
+    def _identified(self, lines: Iterable[str]) -> Iterator[str]:
+        """Yield the texts of lines, and write the identifiers in front of them to a file."""
+        with (self._folder / "identifiers").open("w", encoding="utf-8", newline="\n") as out:
+            for line in lines:
+                identifier, _, text = line.partition("\t")
+                out.write(f"{identifier}\n")
+                yield text
+
+    def _spell(self, lines: Iterator[str]) -> list[Path]:
+        paths = [self._folder / f"rows.{number}" for number in range(self._size // _PART + 1)]
+        batches = (Batch(number * _BATCH, some, len(paths)) for number, some in enumerate(_batches(lines)))
+        with ExitStack() as stack:
+            files = [stack.enter_context(path.open("wb")) for path in paths]
+            for number, by_part in enumerate(in_order(spelt, batches, self._processes), 1):
+                for part, some in by_part.items():
+                    files[part].write(some)
+                self._progress("spelling", min(number * _BATCH, self._size), self._size)
+        return paths
+
+    def _sort(self, rows: Sequence[Path]) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for done, counted in enumerate(in_order(sort_part, rows, self._processes), 1):
+            counts.update(counted)
+            self._progress("sorting", done, len(rows))
+        return counts
+
+    def _build(self, keys: Sequence[Path]) -> None:
+        tasks = [TrieTask(kind, keys, self._folder / f"{kind}.trie") for kind in ("keys", "ends", "backwards")]
+        tasks.append(TrieTask("ids", [self._folder / "identifiers"], self._folder / "ids.trie"))
+        for done, _ in enumerate(in_order(build_trie, tasks, self._processes), 1):
+            self._progress("building", done, len(tasks))
+
+    def _columns(self, rows: Sequence[Path], counts: Counter[str]) -> Columns:
+        trie = self._trie("keys")
+        columns = Columns(trie, counts)
+        columns.fill(rows, lambda done: self._progress("entering", done, len(trie)))
+        return columns
+
+    def _write(self, target: Path, blocks: BlockWriter, columns: Columns, parts: PartsWriter) -> str:
+        writer = SectionWriter(target)
+        try:
+            for kind in ("keys", "backwards", "ends"):
+                writer.add_file(kind, self._folder / f"{kind}.trie")
+            writer.add("heads", columns.heads.tobytes())
+            writer.add("codes", columns.codes)
+            writer.add("several", columns.several)
+            writer.add("places", blocks.places.tobytes())
+            writer.add("dictionary", blocks.dictionary)
+            writer.add_file("blocks", self._folder / "blocks")
+            writer.add_file("ids", self._folder / "ids.trie")
+            writer.add("numbers", numbers_of(self._trie("ids"), self._folder / "identifiers").tobytes())
+            writer.add("part_keys", parts.trie.tobytes())
+            writer.add("part_starts", parts.starts.tobytes())
+            writer.add("part_rows", parts.rows.tobytes())
+            writer.add("part_places", parts.places.tobytes())
+            writer.add("parts", parts.texts)
+            facts = {"systems": list(SYSTEMS), "codes": columns.table()}
+            return writer.finish({**facts, "entities": self._size, "keys": len(columns.heads)})
+        except BaseException:
+            writer.discard()
+            raise
+
+    def _trie(self, kind: str) -> marisa_trie.Trie:
+        trie = marisa_trie.Trie()
+        trie.load(str(self._folder / f"{kind}.trie"))
+        return trie

@@ -10,12 +10,14 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.files import bundled_folder, content_hash, load_book
+from namenorm.gazetteer.files import book_parts, bundled_folder, content_hash, load_book
 from namenorm.index.reader import Index
+from namenorm.rules import rules_folder
 
 BUNDLED = Path(__file__).parent.parent / "data" / "book.index"
 SUFFIX = ".index"
 _MAKERS = ("index", "romanise", "text", "gazetteer")
+_MADE_OF = ("*.py", "*.json", "*.txt", "*.yaml")
 
 
 class GazetteerWarning(UserWarning):
@@ -58,14 +60,15 @@ def _compile(book: Path, target: Path) -> None:
     # Compiling needs the romanisation's tables, which take longer to load than a page to check.
     from namenorm.index.compile import compile_index
 
-    compile_index(loaded.entities.values(), target)
+    compile_index(loaded.entities.values(), target, parts=book_parts(book))
 
 
 def _identity(book: Path) -> str:
-    """Hash a book together with the code and the rules that make spellings of it."""
+    """Hash a book together with the code and the rules that make spellings of it, in all their folders."""
     digest = hashlib.sha256(content_hash(book).encode())
     package = Path(__file__).parent.parent
-    for maker in _MAKERS:
-        for file in sorted((package / maker).glob("*.py")):
+    for folder in (*(package / maker for maker in _MAKERS), rules_folder()):
+        for file in sorted(one for pattern in _MADE_OF for one in folder.rglob(pattern)):
+            digest.update(file.relative_to(folder).as_posix().encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()[:32]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.rules import Rules
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash
+
+if TYPE_CHECKING:  # who only checks loads no romanisation
+    from namenorm.romanise.systems import System
 
 _ATTESTED = (
     "canonical",
@@ -33,17 +37,23 @@ ROMANISED = (
     "taiwan",
     "hong_kong",
     "macau",
+    "malaya",
     "malayan_cantonese",
     "hokkien",
     "teochew",
     "hakka",
     "foochow",
     "hainanese",
+    "tibetan",
+    "uyghur",
+    "mongolian",
     "japanese",
     "korean",
     "vietnamese",
     "russian",
     "ukrainian",
+    "arabic",
+    "persian",
 )
 """The systems of ``romanise.systems`` beside pinyin, by which the people of their regions may be spelt."""
 SYSTEMS = (*_ATTESTED, *PINYIN, *ROMANISED)
@@ -53,8 +63,12 @@ _RANK = {system: place for place, system in enumerate(SYSTEMS)}
 _RARE_BELOW = 0.5
 # Beside the likeliest spelling of its system: what is rarer costs an index more than it finds.
 _LEAST_LIKELY = 0.2
+_LEAST_OF_A_MIXTURE = 0.05
+# The dialects of which ``malaya`` is the mixture; alone they stand for the Chinese of other countries.
+_MIXED = frozenset({"malayan_cantonese", "hokkien", "teochew", "hakka", "foochow", "hainanese"})
 # Whose own name it is: a transliteration of somebody else's language is read by pinyin alone.
 _OWN = frozenset({"native", "alias", "stage", "married", "former"})
+_KANA = "ja-Hira"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,7 @@ class Speller:
         self._pinyin = Pinyin(Rules("zh"))
         self._systems = [one for one in systems.systems() if one.name in ROMANISED]
         self._romaniser = systems.romaniser
+        self._by_home: dict[frozenset[str], tuple[System, ...]] = {}
 
     def spellings(self, entity: Entity) -> tuple[Spelling, ...]:
         """Return the spellings of an entity, one a key, an attested one before a generated one."""
@@ -117,13 +132,21 @@ class Speller:
 
     def romanised(self, entity: Entity, name: Name) -> Iterator[tuple[str, str]]:
         """Yield system and text of each way in which people of a person's countries may spell one of its own names."""
-        if entity.kind != "person" or name.kind not in _OWN or name.text.isascii():
+        if entity.kind != "person" or name.kind not in _OWN or name.text.isascii() or _read_already(entity, name):
             return
-        home = set(entity.countries)
-        for system in self._systems:
-            if home.intersection(system.regions) and system.reads(name.text):
+        for system in self._systems_of(frozenset(entity.countries)):
+            if system.reads(name.text):
+                least = _LEAST_OF_A_MIXTURE if system.name == "malaya" else _LEAST_LIKELY
                 likely = self._romaniser(system.name).romanise(name.text)
-                yield from ((system.name, one.text) for one in likely if one.weight >= _LEAST_LIKELY)
+                yield from ((system.name, one.text) for one in likely if one.weight >= least)
+
+    def _systems_of(self, home: frozenset[str]) -> tuple[System, ...]:
+        """Return the systems of an entity's countries; a mixture stands for its dialects."""
+        if home not in self._by_home:
+            fit = [one for one in self._systems if home.intersection(one.regions)]
+            mixed = any(one.name == "malaya" for one in fit)
+            self._by_home[home] = tuple(one for one in fit if not (mixed and one.name in _MIXED))
+        return self._by_home[home]
 
 
 def _turned(entity: Entity, place: int, name: Name) -> Iterator[Spelling]:
@@ -133,6 +156,14 @@ def _turned(entity: Entity, place: int, name: Name) -> Iterator[Spelling]:
         return
     turned = [*words[1:], words[0]] if words[0] == surname else [words[-1], *words[:-1]]
     yield Spelling(squash(" ".join(turned)), place, "order")
+
+
+def _read_already(entity: Entity, name: Name) -> bool:
+    """Tell whether kana say how a Japanese name is read, so that nothing is to be guessed.
+
+    Kana themselves are not romanised either: they are not divided, and the English name beside them says the same.
+    """
+    return name.lang in ("ja", _KANA) and any(one.lang == _KANA for one in entity.names)
 
 
 def _all_han(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from namenorm.gazetteer.model import Entity, Name
+from namenorm.index.part_find import PartPosting
 from namenorm.index.reader import Index
 from namenorm.index.spellings import DERIVED
 
@@ -38,7 +39,7 @@ class Stack:
         """Ask ``indexes``, the most authoritative first."""
         self.indexes = tuple(indexes)
         self.hash = self.indexes[0].hash if len(self.indexes) == 1 else _joint_hash(self.indexes)
-        self._hidden = _hidden(self.indexes)
+        self.spellings = sum(one.spellings for one in self.indexes)
 
     def find(self, key: str) -> tuple[Found, ...]:
         """Return the entities that have a squashed spelling."""
@@ -58,26 +59,32 @@ class Stack:
         """Return the squashed spellings that begin with a prefix."""
         return [one for index in self.indexes for one in index.keys(prefix)]
 
+    def near(self, key: str, edits: int = 2) -> list[tuple[str, int]]:
+        """Return the spellings within some edits of a squashed one, and how many, the nearest first."""
+        if len(self.indexes) == 1:
+            return self.indexes[0].near(key, edits)
+        found = {one: distance for index in self.indexes for one, distance in index.near(key, edits)}
+        return sorted(found.items(), key=lambda row: (row[1], row[0]))
+
+    def parts(self, key: str) -> tuple[PartPosting, ...]:
+        """Return the parts of names of a squashed key from the most authoritative index that has any."""
+        return next((found for index in self.indexes if (found := index.parts(key))), ())
+
     def entities(self) -> Iterator[Entity]:
         """Yield every entity that is not hidden."""
         for place, index in enumerate(self.indexes):
-            yield from (one for one in index.entities() if one.id not in self._hidden[place])
+            yield from (one for one in index.entities() if not self._is_hidden(place, one.id))
 
     def _found(self, key: str) -> Iterator[Found]:
         for place, index in enumerate(self.indexes):
             for posting in index.find(key):
                 entity = index.entity(posting.entity)
-                if entity.id not in self._hidden[place]:
+                if not self._is_hidden(place, entity.id):
                     yield Found(entity, entity.names[posting.name], posting.system)
+
+    def _is_hidden(self, place: int, entity_id: str) -> bool:
+        return any(above.number(entity_id) is not None for above in self.indexes[:place])
 
 
 def _joint_hash(indexes: Sequence[Index]) -> str:
     return hashlib.sha256("".join(one.hash for one in indexes).encode()).hexdigest()
-
-
-def _hidden(indexes: Sequence[Index]) -> list[frozenset[str]]:
-    hidden: list[frozenset[str]] = []
-    for place in range(len(indexes)):
-        above = indexes[:place]
-        hidden.append(frozenset(entity.id for index in above for entity in index.entities()))
-    return hidden

@@ -9,7 +9,7 @@ from namenorm.index.stack import Found, Stack
 from namenorm.mentions.scan import Hit, scan
 from namenorm.mentions.shape import Run, ShapeReader
 from namenorm.mentions.words import Words
-from namenorm.romanise.readings import Reading
+from namenorm.romanise.pinyin_reader import Reading
 from namenorm.values import Mention
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from namenorm.mentions.words import Lexicon, Words
-from namenorm.romanise.readings import PinyinReader, Reading
+from namenorm.romanise.pinyin_reader import PinyinReader, Reading
 
 _MOST_WORDS = 5
 _VERY_COMMON = 5.6  # Zipf frequency from which a word is no surname at a sentence's opening: "He", "Long", "You"

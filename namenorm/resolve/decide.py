@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from namenorm.config import Config
 from namenorm.gazetteer.model import RIGHT_KINDS
-from namenorm.index.stack import Stack
+from namenorm.index.stack import Found, Stack
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal, Proposer
 from namenorm.resolve.context import Context, Surroundings
@@ -15,7 +15,7 @@ from namenorm.resolve.explain import Case, evidence
 from namenorm.resolve.features import PageFacts, features
 from namenorm.resolve.group import Group
 from namenorm.resolve.model import Models, shares
-from namenorm.resolve.profile import Profiles
+from namenorm.resolve.profile import BULK, Profiles
 from namenorm.resolve.speakers import Link, Person, introduced_foreigners, link_speaker
 from namenorm.resolve.unlisted import Unlisted, may_be_unlisted, tell_unlisted, unlisted_features, whose_name
 from namenorm.values import Candidate, Evidence, Outcome
@@ -129,16 +129,14 @@ class Decider:
         return Case(group, around, one, self.profiles.of(one.found.entity), facts)
 
     def _proposals(self, group: Group) -> list[Proposal]:
-        if group.found:
-            return [Proposal(one, 1.0, group.key) for one in group.found]
-        return self.proposer.propose(group.key, group.reading)
+        return self.proposer.beside(group.found, group.key, group.reading)
 
     def _people(self, proposed: Sequence[Sequence[Proposal]]) -> dict[str, frozenset[str]]:
         """Return, by country, the persons whose very spelling stands on the page."""
         people: dict[str, set[str]] = {}
         for proposals in proposed:
             for one in proposals:
-                if one.nearness == 1 and one.found.entity.kind == "person" and one.found.system != "short":
+                if one.nearness == 1 and _of_the_news(one.found):
                     for code in one.found.entity.countries:
                         people.setdefault(code, set()).add(one.found.entity.id)
         return {code: frozenset(ids) for code, ids in people.items()}
@@ -179,6 +177,11 @@ def right_name(proposal: Proposal) -> bool:
     """Tell whether the very spelling is a right name of the candidate."""
     found = proposal.found
     return proposal.nearness == 1 and not found.derived and found.system in RIGHT_KINDS
+
+
+def _of_the_news(found: Found) -> bool:
+    """Tell whether a spelling is that of a person of whom news writes, and not only a surname."""
+    return found.entity.kind == "person" and found.system != "short" and found.entity.source not in BULK
 
 
 def _listed(group: Group) -> bool:

@@ -155,5 +155,6 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "source-has-name": ("source", _source),
     "source-lacks-name": ("source", _fixed("the original has none of the candidate's names")),
     "gloss": ("gloss", _fixed("the name in its own script stands beside it")),
+    "bulk": ("obscurity", _fixed("listed in a work of reference, and not for being in the news")),
     "unverified": ("unverified", _fixed("no second source confirms the name in the book")),
 }

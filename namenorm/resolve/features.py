@@ -12,7 +12,7 @@ from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal
 from namenorm.resolve.context import Surroundings
 from namenorm.resolve.group import Group
-from namenorm.resolve.profile import Profile
+from namenorm.resolve.profile import BULK, Profile
 
 FEATURES = (
     "thing",
@@ -51,6 +51,7 @@ FEATURES = (
     "source-lacks-name",
     "gloss",
     "unverified",
+    "bulk",
 )
 RELATIONS = (
     "attested",
@@ -115,6 +116,7 @@ def features(
     if page.named.get(entity.id, group.surface) != group.surface:
         values["named-in-text" if proposal.nearness == 1 else "near-named-in-text"] = 1.0
     values["gloss"] = float(_glossed(group, entity, page.words))
+    values["bulk"] = float(entity.source in BULK)
     values["unverified"] = float(not proposal.found.name.verified)
     if page.source is not None and profile.han:
         has = any(name in page.source for name in profile.han)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from namenorm.index.stack import Found
 from namenorm.mentions.read import Spot
 from namenorm.mentions.words import Words
-from namenorm.romanise.readings import Reading
+from namenorm.romanise.pinyin_reader import Reading
 from namenorm.text.key import squash
 
 

@@ -10,7 +10,7 @@ from namenorm.resolve.decide import Decider
 from namenorm.resolve.explain import Case
 from namenorm.resolve.features import PageFacts
 from namenorm.resolve.group import Group
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han
 from namenorm.values import Candidate, Mention

@@ -16,7 +16,7 @@ from namenorm.resolve.group import Group, group_spots
 from namenorm.resolve.model import Models
 from namenorm.resolve.profile import Profiles
 from namenorm.resolve.resolutions import resolutions
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.text.han import simplified
 from namenorm.values import Document, Resolution, Span

@@ -23,6 +23,8 @@ _HIGHEST = (
 _NAME_OF_BODY = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:of|and|for|on|the|in) )*[A-Z][\w'’-]+)+")
 _MOST_TELLING = 6.5  # Zipf frequency of a word that tells nothing
 _UNKNOWN_WORD = 3.0
+BULK = frozenset({"cedict", "jmnedict", "geonames", "cldr-territories"})
+"""Sources that list whoever or whatever has a name, and not those of whom news writes."""
 
 
 @dataclass(frozen=True, slots=True)

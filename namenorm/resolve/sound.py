@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
-from namenorm.romanise.readings import Reading
+from namenorm.romanise.pinyin_reader import Reading
 from namenorm.text.key import squash
 
 SOUND_FEATURES = (

@@ -16,6 +16,8 @@ from namenorm.romanise.syllable_table import SyllableTable, falling, syllable_ta
 from namenorm.rules import Rules
 from namenorm.text.han import simplified
 
+_BESIDE_THE_LISTED = 0.2  # what the table of syllables gives, beside the spellings that are listed for a character
+
 
 class Cantonese:
     """One way of writing Cantonese names, as a topic of the Chinese rules describes it."""
@@ -40,20 +42,30 @@ class Cantonese:
         division = divide(name, self._surnames, self._known)
         if division is None:
             return ()
-        firsts = [self._surname(one, double=len(division.surnames) > 1) for one in division.surnames]
-        given = [self._character(one) for one in division.given]
+        firsts = [self.surname(one, double=len(division.surnames) > 1) for one in division.surnames]
+        given = [self.character(one) for one in division.given]
         return together(firsts, given, self._join) if all((*firsts, *given)) else ()
 
-    def _surname(self, surname: str, double: bool) -> Weights:
+    def surname(self, surname: str, double: bool = False) -> Weights:
+        """Return the spellings of a surname in simplified characters; none where none is known.
+
+        Args:
+            surname: One surname.
+            double: Whether it is one of two at the head of a name.
+        """
         known = self._own["surnames"].get(surname)
         if known is not None:
             return falling(known)
         # Of four characters, a rare surname at the head is likelier a foreign name: 阿都拉欣, 苏巴马廉.
         return {} if double or len(surname) > 1 else self._syllable(surname)
 
-    def _character(self, character: str) -> Weights:
+    def character(self, character: str) -> Weights:
+        """Return the spellings of a character in a given name; none where it is not read."""
         known = self._own["characters"].get(simplified(character))
-        return self._syllable(character) if known is None else falling(known)
+        read = self._syllable(character)
+        if known is None:
+            return read
+        return {**{spelling: weight * _BESIDE_THE_LISTED for spelling, weight in read.items()}, **falling(known)}
 
     def _syllable(self, character: str) -> Weights:
         reading = self._readings.get(character) or self._readings.get(simplified(character))

@@ -14,7 +14,8 @@ class Hepburn:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         """Use the parsed table."""
-        self._long = [(re.compile(pattern), short) for pattern, short in table["long"]]
+        self._long = re.compile("|".join(f"({pattern})" for pattern, _ in table["long"]))
+        self._short_of = tuple(short for _, short in table["long"])
         self._h, self._m = (re.compile(table[name]["pattern"]) for name in "hm")
         self._by = {name: table[name]["by"] for name in "hm"}
         self._shares: Mapping[str, Mapping[str, float]] = {name: table[name] for name in ("h", "m", "wapuro")}
@@ -36,6 +37,5 @@ class Hepburn:
         return {spelling: share / total for spelling, share in shares.items()}
 
     def _short(self, reading: str) -> str:
-        for pattern, short in self._long:
-            reading = pattern.sub(short, reading)
-        return reading
+        """Shorten the long vowels in one pass: in ``oouchi`` the u that follows is a vowel of its own (Ouchi)."""
+        return self._long.sub(lambda match: self._short_of[(match.lastindex or 1) - 1], reading)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pypinyin import Style, lazy_pinyin, pinyin
+from collections.abc import Mapping
+
+from pypinyin import Style, lazy_pinyin
 
 from namenorm.romanise.division import Division, divide, known_surnames
 from namenorm.romanise.parts import Weights
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.romanise.surnames import surnames
 from namenorm.rules import Rules
 from namenorm.text.han import simplified
@@ -23,6 +25,7 @@ class Mandarin:
         self._surnames = surnames(rules)
         self._known = known_surnames(rules)
         self._reader = PinyinReader(rules)
+        self._heteronyms: Mapping[str, str] = rules.topic("heteronyms")
 
     def surnames(self, name: str) -> tuple[str, ...]:
         """Return the surnames of a name in simplified characters; empty if it is no Chinese name."""
@@ -37,17 +40,17 @@ class Mandarin:
     def given(self, name: str) -> tuple[Weights, ...]:
         """Return the readings of each character of a name's given name; empty if it is no Chinese name.
 
-        The reading that a character has in the given name as a phrase comes first, then its other common one.
+        The reading that a character has in the given name as a phrase comes first, then others that names have.
         """
         division = self._division(name)
         if division is None:
             return ()
         given = simplified(division.given)
         phrase = lazy_pinyin(given, style=Style.NORMAL, v_to_u=True)
-        singly = pinyin(given, style=Style.NORMAL, heteronym=True, v_to_u=True)
+        others = (self._heteronyms.get(character, "").split() for character in given)
         return tuple(
-            {**dict.fromkeys(others[:2], _OTHER_READING), first: 1.0}
-            for first, others in zip(phrase, singly, strict=True)
+            {**dict.fromkeys(readings, _OTHER_READING), first: 1.0}
+            for first, readings in zip(phrase, others, strict=True)
         )
 
     def _division(self, name: str) -> Division | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin import Style, lazy_pinyin
 
 from namenorm.romanise.surnames import Surnames, surnames
 from namenorm.rules import Rules
 from namenorm.text.han import simplified
 
-_MOST_READINGS = 2
 _MOST_SPELLINGS = 8
+_MOST_OF_GIVEN = 4
 _MIDDLE_DOTS = "·•・‧"
 
 
@@ -42,12 +43,13 @@ class Pinyin:
     def __init__(self, rules: Rules) -> None:
         """Use the given Chinese rules."""
         self._surnames: Surnames = surnames(rules)
+        self._heteronyms: Mapping[str, str] = rules.topic("heteronyms")
 
     def romanise(self, name: str) -> tuple[Spelling, ...]:
         """Return the spellings of a name in Han characters, likeliest first.
 
         A name without middle dots is divided as machines divide it, after its surname, which is read as a surname
-        first and then as a word; what follows is read as a phrase, and then character by character.
+        first and then as a word; what follows is read as a phrase, and then with other readings of its characters.
 
         Args:
             name: In simplified or traditional characters, with or without middle dots.
@@ -64,12 +66,21 @@ class Pinyin:
     def _undivided(self, name: str) -> tuple[Spelling, ...]:
         surname, given = self._surnames.split(name)
         firsts = dict.fromkeys((*self._surnames.read(surname), _joined(surname)))
-        pairs = itertools.islice(itertools.product(firsts, _given_readings(given)), _MOST_SPELLINGS)
+        pairs = itertools.islice(itertools.product(firsts, self._given_readings(given)), _MOST_SPELLINGS)
         return tuple(
             Spelling(first.capitalize(), second.capitalize(), 1.0 / (1 + place) ** 2)
             for place, pair in enumerate(pairs)
             for first, second in _umlauts(*pair)
         )
+
+    def _given_readings(self, given: str) -> tuple[str, ...]:
+        """Read a given name as a phrase first, then with the other readings of its characters."""
+        phrase = lazy_pinyin(given, style=Style.NORMAL, v_to_u=True)
+        options = [
+            dict.fromkeys((first, *self._heteronyms.get(character, "").split()))
+            for character, first in zip(given, phrase, strict=False)
+        ]
+        return tuple("".join(choice) for choice in itertools.islice(itertools.product(*options), _MOST_OF_GIVEN))
 
 
 def _umlauts(surname: str, given: str) -> dict[tuple[str, str], None]:
@@ -80,12 +91,3 @@ def _umlauts(surname: str, given: str) -> dict[tuple[str, str], None]:
 def _joined(han: str) -> str:
     return "".join(lazy_pinyin(han, style=Style.NORMAL, v_to_u=True))
 
-
-def _given_readings(given: str) -> tuple[str, ...]:
-    """Read a given name as a phrase first, then with the second common reading of each character."""
-    if not given:
-        return ("",)
-    every = pinyin(given, style=Style.NORMAL, heteronym=True, v_to_u=True)
-    by_character = [tuple(dict.fromkeys(one))[:_MOST_READINGS] for one in every]
-    singly = ("".join(choice) for choice in itertools.product(*by_character))
-    return tuple(dict.fromkeys((_joined(given), *singly)))[:4]

@@ -36,7 +36,7 @@ class SyllableTable:
         whole = self.syllables.get(syllable)
         if whole is not None:
             return falling(whole)
-        initial = next((syllable[:length] for length in (2, 1) if syllable[:length] in self.initials), "")
+        initial = next((syllable[:length] for length in (3, 2, 1) if syllable[:length] in self.initials), "")
         final = syllable[len(initial) :]
         parts = [falling(self.initials.get(initial, "")) or {"": 1.0}, falling(self.finals.get(final, final))]
         return {"".join(row): weight for row, weight in ranked(parts, _MOST)}

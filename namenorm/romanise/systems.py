@@ -57,13 +57,16 @@ class System:
 
 
 _HAN = ("Hani",)
-_ARAB_COUNTRIES = tuple("EG SA AE IQ SY LB JO PS QA KW BH OM YE LY TN DZ MA MR SD".split())
+_ARAB_COUNTRIES = (
+    *("EG", "SA", "AE", "IQ", "SY", "LB", "JO", "PS", "QA", "KW"),
+    *("BH", "OM", "YE", "LY", "TN", "DZ", "MA", "MR", "SD"),
+)
 _SYSTEMS = (
     System("pinyin", "Hanyu pinyin", "zh", _HAN, ("CN",), "pinyin:Pinyin"),
     System("wade_giles", "Wade–Giles", "zh", _HAN, ("TW", "CN"), "wade_giles:WadeGiles"),
     System("tongyong", "Tongyong pinyin", "zh", _HAN, ("TW",), "tongyong:Tongyong"),
     System("taiwan", "Personal spellings of Taiwan", "zh", _HAN, ("TW",), "taiwan:Taiwan"),
-    System("hong_kong", "Cantonese as in Hong Kong", "zh", _HAN, ("HK",), "hong_kong:HongKong"),
+    System("hong_kong", "Cantonese as in Hong Kong", "zh", _HAN, ("HK", "MO"), "hong_kong:HongKong"),
     System("macau", "Cantonese as in Macau", "zh", _HAN, ("MO",), "macau:Macau"),
     System(
         "malayan_cantonese",
@@ -73,6 +76,7 @@ _SYSTEMS = (
         ("MY", "SG"),
         "malayan_cantonese:MalayanCantonese",
     ),
+    System("malaya", "Singapore and Malaysia, any dialect", "zh", _HAN, ("SG", "MY", "BN"), "malaya:Malaya"),
     System("hokkien", "Hokkien as in Malaya", "zh", _HAN, ("SG", "MY", "PH", "ID"), "hokkien:Hokkien"),
     System("teochew", "Teochew as in Malaya", "zh", _HAN, ("SG", "MY", "TH"), "teochew:Teochew"),
     System("hakka", "Hakka as in Malaya", "zh", _HAN, ("MY", "SG"), "hakka:Hakka"),
@@ -82,7 +86,7 @@ _SYSTEMS = (
     System("uyghur", "Uyghur through Chinese", "ug", _HAN, ("CN", "TR", "KZ"), "uyghur:Uyghur"),
     System("mongolian", "Mongolian through Chinese", "mn", _HAN, ("CN", "MN"), "mongolian:Mongolian"),
     System("japanese", "Hepburn", "ja", ("Jpan",), ("JP",), "japanese:Japanese"),
-    System("korean", "Korean of the South, the North and abroad", "ko", ("Hang", "Hani"), ("KR", "KP"), "korean:Korean"),
+    System("korean", "Korean, South, North and abroad", "ko", ("Hang", "Hani"), ("KR", "KP"), "korean:Korean"),
     System("vietnamese", "Vietnamese without diacritics", "vi", ("Hani", "Latn"), ("VN",), "vietnamese:Vietnamese"),
     System("russian", "Russian", "ru", ("Cyrl",), ("RU", "BY", "KZ"), "russian:Russian"),
     System("ukrainian", "Ukrainian", "uk", ("Cyrl",), ("UA",), "ukrainian:Ukrainian"),
@@ -91,9 +95,24 @@ _SYSTEMS = (
 )
 
 
-def systems() -> tuple[System, ...]:
-    """Return every system, those of Chinese first."""
-    return _SYSTEMS
+_UNPLACED = ("pinyin", "taiwan", "hong_kong", "macau", "malaya")
+
+
+def systems(region: str | None = None) -> tuple[System, ...]:
+    """Return every system, those of Chinese first; or those by which people of a region are spelt.
+
+    Args:
+        region: ISO 3166-1 code of a country or of Hong Kong, Macau or Taiwan.
+    """
+    return tuple(one for one in _SYSTEMS if region is None or region in one.regions)
+
+
+def unplaced() -> tuple[System, ...]:
+    """Return the systems that together stand for a Chinese name of which nobody knows from where its bearer comes.
+
+    The dialects of Singapore and Malaysia are in ``malaya``, and ``taiwan`` has what people keep of the older systems.
+    """
+    return tuple(one for one in _SYSTEMS if one.name in _UNPLACED)
 
 
 def romanise(name: str, system: str) -> tuple[Spelling, ...]:

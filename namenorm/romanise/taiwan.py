@@ -8,6 +8,7 @@ use; the table is ours, written from what is commonly known of them.
 
 from __future__ import annotations
 
+from namenorm.romanise.gwoyeu import gwoyeu
 from namenorm.romanise.mandarin import Mandarin
 from namenorm.romanise.parts import Weights, hyphenated, together
 from namenorm.romanise.pinyin import Spelling
@@ -16,10 +17,12 @@ from namenorm.romanise.syllable_table import falling
 from namenorm.romanise.tongyong import Tongyong
 from namenorm.romanise.wade_giles import WadeGiles, by_syllables, written
 from namenorm.rules import Rules
+from namenorm.text.han import simplified
 
 # One who leaves Wade–Giles for a system of the state writes all of the given name in it, but keeps the surname.
 _IN_PINYIN = 0.2
 _IN_TONGYONG = 0.1
+_IN_GWOYEU = 0.25
 
 
 class Taiwan:
@@ -39,11 +42,17 @@ class Taiwan:
             return ()
         firsts = [self._surname(one) for one in units]
         readings = self._mandarin.given(name)
-        spellings = list(together(firsts, [written(one, self.write) for one in readings], hyphenated))
+        spellings = list(together(firsts, self._given(name), hyphenated))
         for write, weight in ((_pinyin, _IN_PINYIN), (self._tongyong.write, _IN_TONGYONG)):
             whole = together(firsts, [written(one, write) for one in readings], hyphenated)
             spellings += (Spelling(one.surname, one.given, one.weight * weight) for one in whole)
         return best(spellings)
+
+    def _given(self, name: str) -> list[Weights]:
+        """Return the spellings of each character of the given name; one may stand in Gwoyeu Romatzyh: Ying-jeou."""
+        plain = [written(one, self.write) for one in self._mandarin.given(name)]
+        toned = gwoyeu(simplified(name)[-len(plain) :])
+        return [{syllable: _IN_GWOYEU, **one} for one, syllable in zip(plain, toned, strict=True)]
 
     def write(self, syllable: str) -> dict[str, float]:
         """Return the spellings of one toneless pinyin syllable in a given name, and their weights."""

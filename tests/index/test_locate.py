@@ -99,3 +99,19 @@ def test_processes_that_compile_the_same_book_at_once_agree(tmp_path: Path, cach
     assert len(found) == 1
     assert [one.suffix for one in cache.iterdir()] == [".index"], "one file, and no half-written one beside it"
     assert os.stat(next(cache.iterdir())).st_mode & 0o044, "others on the machine may read it"
+
+
+@pytest.mark.parametrize("place", ["index/inner/deep.py", "romanise/new.py", "rules/zh/surnames.yaml"])
+def test_what_makes_spellings_enters_the_name_of_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    book = write_book(tmp_path / "book", ENTRIES)
+    monkeypatch.setattr(locate, "__file__", str(tmp_path / "package" / "index" / "locate.py"))
+    monkeypatch.setattr(locate, "rules_folder", lambda: tmp_path / "package" / "rules")
+    before = locate._identity(book)
+    changed = tmp_path / "package" / place
+    changed.parent.mkdir(parents=True)
+    changed.write_text("1")
+    first = locate._identity(book)
+    changed.write_text("2")
+    assert len({before, first, locate._identity(book)}) == 3

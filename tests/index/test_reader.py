@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import zlib
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from namenorm.errors import IndexFileError
 from namenorm.index.layout import FOOTER
+from namenorm.index.mapped import verify
 from namenorm.index.reader import Index
 from namenorm.index.spellings import Speller
 from tests.books import entities
@@ -76,10 +78,17 @@ def _flip(place: int) -> Callable[[bytes], bytes]:
     return flip
 
 
-def _forged(data: bytes) -> bytes:
-    """Cut the sections short, and keep the header and the footer."""
-    length, _ = FOOTER.unpack(data[-FOOTER.size :])
-    return data[64:-1] + data[-1:] if length else data
+def _reworded(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
+    """Change the header and write a footer that fits it, as a program of another version would."""
+
+    def reword(data: bytes) -> bytes:
+        _, _, length, magic = FOOTER.unpack(data[-FOOTER.size :])
+        body, head = data[: -FOOTER.size - length], data[-FOOTER.size - length : -FOOTER.size]
+        assert old in head
+        head = head.replace(old, new)
+        return body + head + FOOTER.pack(zlib.crc32(head), 0, len(head), magic)
+
+    return reword
 
 
 @pytest.mark.parametrize(
@@ -93,15 +102,16 @@ def _forged(data: bytes) -> bytes:
         lambda data: b"\0" * len(data),
         _flip(-1),
         _flip(-FOOTER.size),
-        lambda data: data.replace(b'"format": 1', b'"format": 9'),
-        lambda data: data.replace(b'"sections"', b'"sectionz"'),
-        lambda data: data.replace(b'{"entities"', b'["entities"'),
+        _flip(-FOOTER.size - 20),
+        _reworded(b'"format": 3', b'"format": 9'),
+        _reworded(b'"sections"', b'"sectionz"'),
+        _reworded(b'"keys": ', b'"kees": '),
         _flip(0),
-        _forged,
+        lambda data: data[64:],
     ],
     ids=[
-        "empty", "only a magic number", "half", "a byte short", "a byte more", "zeros", "magic", "length of the header",
-        "another version", "a field missing", "no JSON", "trie", "sections short",
+        "empty", "only a magic number", "half", "a byte short", "a byte more", "zeros", "magic", "checksum",
+        "header", "another version", "no sections", "a fact missing", "trie", "sections short",
     ],
 )  # fmt: skip
 def test_a_damaged_file_is_told(index_file: Path, tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
@@ -109,6 +119,21 @@ def test_a_damaged_file_is_told(index_file: Path, tmp_path: Path, damage: Callab
     broken.write_bytes(damage(index_file.read_bytes()))
     with pytest.raises(IndexFileError, match=r"broken\.index"):
         Index(broken)
+
+
+@pytest.mark.parametrize("place", [100, 3000, -400])
+def test_a_change_anywhere_is_found_by_reading_everything(index_file: Path, tmp_path: Path, place: int) -> None:
+    verify(index_file)
+    changed = tmp_path / "changed.index"
+    changed.write_bytes(_flip(place)(index_file.read_bytes()))
+    with pytest.raises(IndexFileError, match=r"changed\.index"):
+        verify(changed)
+
+
+@given(number=st.integers(0, len(TWIN.entities) - 1))
+def test_numbers_and_identifiers_belong_together(index: Index, number: int) -> None:
+    assert index.entity(number) == TWIN.entities[number]
+    assert index.number(TWIN.entities[number].id) == number
 
 
 @pytest.mark.parametrize("name", ["missing.index", "."])

@@ -60,3 +60,11 @@ def test_a_normaliser_asks_its_overlay_first(index_file: Path, tmp_path: Path) -
     assert both.lookup("Fu Gaoli")[0].name == "Ezra Feivel"
     assert both.lookup("Fu Gaoyi")[0].name == "Ezra Vogel"
     assert both.signature != Normaliser(gazetteer=index_file).signature
+
+
+def test_nothing_is_decoded_to_know_what_is_hidden(tmp_path: Path) -> None:
+    index = _overlaid(tmp_path)
+    overlay = index.indexes[0]
+    assert overlay.number("test:ezra-vogel") is not None
+    assert overlay.number("test:lai-ching-te") is None
+    assert index.spellings == sum(one.spellings for one in index.indexes) > overlay.spellings

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from namenorm.index.stack import Stack
+from namenorm.resolve import candidates
 from namenorm.resolve.candidates import Proposer, best_of_each, lookup_keys
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from tests.books import entities
 
@@ -51,20 +52,34 @@ MUTATED = st.builds(
 )
 
 
+# The book is only read, so that one proposer may serve all examples.
+BOTH_WAYS = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture(params=["every spelling compared", "asked of the index"])
+def proposer(small: Stack, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Proposer:
+    """As a small book is asked, and as a large one."""
+    if request.param == "asked of the index":
+        monkeypatch.setattr(candidates, "_ALL_COMPARED", 0)
+    return Proposer(small)
+
+
+@BOTH_WAYS
 @given(key=MUTATED)
-def test_one_slip_in_a_long_name_still_finds_its_bearer(small: Stack, key: str) -> None:
+def test_one_slip_in_a_long_name_still_finds_its_bearer(proposer: Proposer, small: Stack, key: str) -> None:
     expected = {
         found.entity.id
         for spelling in small.keys(key[:1])
         for found in small.find(spelling)
         if found.entity.kind == "person" and len(spelling) >= 6 and len(key) >= 6 and _distance(key, spelling) <= 1
     }
-    assert expected <= {one.found.entity.id for one in Proposer(small).near(key)}
+    assert expected <= {one.found.entity.id for one in proposer.near(key)}
 
 
+@BOTH_WAYS
 @given(key=MUTATED)
-def test_what_is_near_is_a_person_of_the_same_letter_and_little_different(small: Stack, key: str) -> None:
-    for one in Proposer(small).near(key):
+def test_what_is_near_is_a_person_of_the_same_letter_and_little_different(proposer: Proposer, key: str) -> None:
+    for one in proposer.near(key):
         assert one.found.entity.kind == "person"
         assert one.key[0] == key[0]
         assert 0.74 <= one.nearness <= 1
@@ -78,9 +93,15 @@ def test_the_very_spelling_excludes_what_is_near(small: Stack, key: str) -> None
     assert all(one.nearness == 1 for one in proposals)
 
 
+@pytest.mark.parametrize("wide", [True, False])
 @pytest.mark.parametrize("key", ["fugao", "dai", "", "윤석", "傅高礼"])
-def test_short_and_foreign_keys_have_no_neighbours(small: Stack, key: str) -> None:
-    assert list(Proposer(small).near(key)) == []
+def test_short_and_foreign_keys_have_no_neighbours(proposer: Proposer, key: str, wide: bool) -> None:
+    assert list(proposer.near(key, wide=wide)) == []
+
+
+def test_who_asks_for_one_name_is_given_another_first_letter_too(proposer: Proposer) -> None:
+    assert "test:ezra-vogel" in {one.found.entity.id for one in proposer.near("wzravogel", wide=True)}
+    assert "test:ezra-vogel" not in {one.found.entity.id for one in proposer.near("wzravogel")}
 
 
 def test_another_last_syllable_is_proposed_and_never_as_the_very_spelling(small: Stack) -> None:

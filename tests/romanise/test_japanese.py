@@ -62,6 +62,11 @@ def test_the_tables_are_folded_and_every_reading_is_counted(topic: str) -> None:
         ("yuuki", "given", {"yuki", "yuuki"}),
         ("shin'ichi", "given", {"shinichi"}),
         ("ooe", "surname", {"oe", "ohe", "ooe"}),
+        ("oouchi", "surname", {"ouchi", "ohuchi", "oouchi"}),
+        ("ooura", "surname", {"oura", "ohura", "ooura"}),
+        ("oooka", "surname", {"ooka", "ohoka", "oooka"}),
+        ("tootoumi", "surname", {"totomi", "tohtohmi", "tootoumi"}),
+        ("inouchi", "surname", {"inouchi"}),
     ],
 )
 def test_hepburn(reading: str, part: Any, expect: set[str]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from namenorm.romanise.pinyin import Pinyin
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from tests.books import cases
 
@@ -34,9 +34,6 @@ def test_a_rarer_reading_is_a_spelling_too(name: str, also: str) -> None:
     assert also in [one.text for one in PINYIN.romanise(name)[1:]]
 
 
-@pytest.mark.xfail(
-    reason="the characters of a given name that is a word (长乐, a place) are read as that word alone", strict=True
-)
 def test_a_given_name_that_is_a_word_is_read_by_character_too() -> None:
     assert "Xu Zhangle" in [one.text for one in PINYIN.romanise("徐长乐")]
 

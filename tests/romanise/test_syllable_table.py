@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.romanise.syllable_table import SyllableTable, falling
 from namenorm.romanise.tongyong import Tongyong
 from namenorm.romanise.wade_giles import WadeGiles

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
+from namenorm.cli.gazetteer.database import database_option, opened_store
 from namenorm.cli.render.progress import reading
 from namenorm.cli.session import Failed, printable
 from namenorm.cli.views import count_words
@@ -18,7 +21,7 @@ from namenorm.gazetteer.checks.fault import SEVERITIES, Fault, Place
 
 
 @click.command(name="check")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
@@ -34,21 +37,39 @@ from namenorm.gazetteer.checks.fault import SEVERITIES, Fault, Place
     show_default=True,
     help="Exit with 1 if a fault is this severe or more.",
 )
-def command(paths: tuple[Path, ...], form: str, fail_on: str) -> None:
+@database_option
+def command(paths: tuple[Path, ...], form: str, fail_on: str, database: str | None) -> None:
     """Name every fault of a book with file and line, errors first.
 
     A PATH is a folder of .yaml files or one of them. A file of a larger book is judged beside the rest of it.
+    Without PATH the store is checked; the files and lines are those that export would write.
     """
-    try:
-        faults = check(paths, reading)
-    except (GazetteerError, OSError) as error:
-        raise Failed(printable(str(error))) from error
+    faults = _of_files(paths) if paths else _of_store(database)
     for fault in faults:
         click.echo(json.dumps(_dict(fault), ensure_ascii=False) if form == "jsonl" else printable(str(fault)))
     click.echo(f"namenorm: {_summary(faults)}", err=True)
     severe = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     if any(one.severity in severe for one in faults):
         raise SystemExit(1)
+
+
+def _of_files(paths: Sequence[Path]) -> Sequence[Fault]:
+    try:
+        return check(paths, reading)
+    except (GazetteerError, OSError) as error:
+        raise Failed(printable(str(error))) from error
+
+
+def _of_store(database: str | None) -> Sequence[Fault]:
+    with opened_store(database) as store, TemporaryDirectory() as name:
+        folder = Path(name)
+        store.copy_to(folder)
+        return [_below(fault, folder) for fault in check([folder], reading)]
+
+
+def _below(fault: Fault, folder: Path) -> Fault:
+    place, *also = (replace(one, file=one.file.relative_to(folder)) for one in (fault.place, *fault.also))
+    return replace(fault, place=place, also=tuple(also))
 
 
 def _dict(fault: Fault) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -32,13 +32,15 @@ def render_hits(text: str, hits: Sequence[Hit], *, more: bool) -> None:
         block(where, Text("and more: give --limit", QUIET))
 
 
-def render_entity(found: Iterable[Entity]) -> None:
-    """Print all that a book says of entries."""
+def render_entity(found: Iterable[Entity], of_store: Mapping[str, str] | None = None) -> None:
+    """Print all that a book says of entries and, below, what a store says besides, by its label."""
     where = console()
     for place, one in enumerate(found):
         if place:
             where.print()
         _entity(where, one)
+        for label, said in (of_store or {}).items():
+            block(where, Text(visible(said)), _INDENT + f"{label:<12}", _INDENT + " " * 12)
 
 
 def hit_dict(hit: Hit) -> dict[str, Any]:
@@ -82,6 +84,7 @@ def _facts(one: Entity) -> Iterator[tuple[str, str]]:
     yield from ((name.kind, _name(name)) for name in one.names if name.kind != "canonical")
     yield from (("role", _role(role)) for role in one.roles)
     yield from (("not", other) for other in one.not_same_as)
+    yield from (("id", other) for other in one.ids)
     yield from ((label, said) for label, said in (("note", one.note), ("source", one.source)) if said)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namenorm.romanise.readings import PinyinReader
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from tests.books import cases
 

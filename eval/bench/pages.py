@@ -15,7 +15,7 @@ from eval.hostile import hostile
 from namenorm.errors import NamenormError
 from namenorm.values import Document, Report
 
-_EXAMPLES = Path(__file__).parent.parent / "docs/examples"
+_EXAMPLES = Path(__file__).parent.parent.parent / "docs/examples"
 _PAGE = 5000
 _ROUNDS = 5
 _LIMIT = 30.0
@@ -33,7 +33,7 @@ def report(wheel: Path | None, largest: int) -> Iterator[str]:
     from namenorm.pipeline import Normaliser
 
     checker = Normaliser()
-    text = _material()
+    text = material()
     yield checker.signature
     yield from _pages(checker.check, text)
     yield f"peak memory after these pages: {_peak():.0f} MB"
@@ -54,7 +54,7 @@ def _peak() -> float:
 Check = Callable[[Document], Report]
 
 
-def _material() -> str:
+def material() -> str:
     """Return a long text: the examples of the documentation, and translations of WMT22 where they are at hand."""
     texts = [file.read_text("utf-8") for file in sorted(_EXAMPLES.glob("*.txt"))]
     folder = data_folder()

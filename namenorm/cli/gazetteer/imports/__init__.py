@@ -1,0 +1,1 @@
+"""``namenorm gazetteer import``: one file for each kind of input."""

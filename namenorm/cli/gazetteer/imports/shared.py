@@ -1,0 +1,118 @@
+"""What every import does: its options, its faults as they come up, and the closing summary."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from namenorm.cli.options import Command
+from namenorm.cli.session import USAGE_OR_INPUT, Failed, Faults, printable
+from namenorm.cli.views import count_words
+from namenorm.errors import NamenormError
+from namenorm.gazetteer.importers.users.outcome import Outcome, Summary
+from namenorm.inputs.records import is_iso_date
+
+_INTERRUPTED = 130
+Watch = Callable[[Summary, int], None]
+
+
+def closing_options(command: Command, needed: bool = True) -> Command:
+    """Add ``--output``, which may be left out if it is not needed, and ``--format``."""
+    kinds = click.Choice(["text", "json"])
+    said = "How to print the closing summary."
+    command = click.option("--format", "form", type=kinds, default="text", show_default=True, help=said)(command)
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        required=needed,
+        type=click.Path(dir_okay=False, path_type=Path),
+        callback=_jsonl,
+        help="Where to write the entities; the name ends in .jsonl.",
+    )(command)
+
+
+def restart_option(command: Command) -> Command:
+    """Add ``--restart``."""
+    said = "Begin anew, whatever an unfinished import to the same file has kept."
+    return click.option("--restart", is_flag=True, help=said)(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """Add ``--as-of``."""
+    said = "The day on which the data were taken, ISO 8601: offices are known up to then."
+    return click.option("--as-of", metavar="DATE", default="", callback=_date, help=said)(command)
+
+
+def split_words(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a repeatable option that takes several with commas between."""
+    return tuple(dict.fromkeys(word.strip() for value in values for word in value.split(",") if word.strip()))
+
+
+def close(summary: Summary, output: Path, form: str) -> None:
+    """Print what an import came to; exit with 2 if something could not be read."""
+    if form == "json":
+        click.echo(json.dumps({"output": str(output), **summary.to_dict()}, ensure_ascii=False))
+    else:
+        click.echo(printable(f"{output}: {_entities(summary.kept)} of {count_words(summary.read, 'record')}"))
+        for reason, count in sorted(summary.left_out.items(), key=lambda one: (-one[1], one[0])):
+            click.echo(f"left out for {reason}: {count:,}")
+        if summary.unnamed:
+            click.echo(f"offices left out, whose name the file does not have: {summary.unnamed:,}")
+        if summary.faults:
+            click.echo(f"faults: {summary.faults:,}")
+    if summary.faults:
+        raise SystemExit(USAGE_OR_INPUT)
+
+
+@contextmanager
+def importing_from(source: str, goes_on: bool = False) -> Iterator[tuple[Callable[[str], None], Watch]]:
+    """Give whom to tell faults and state; what ends the import becomes a message.
+
+    Args:
+        source: What is imported, for the progress.
+        goes_on: Whether the same command goes on after an end.
+
+    Raises:
+        Failed: If the input cannot be used or the output cannot be written.
+    """
+    from namenorm.cli.render.importing import importing
+
+    try:
+        with importing(source) as watch:
+            yield Faults().add, watch
+    except (NamenormError, OSError) as error:
+        raise Failed(printable(str(error))) from error
+    except KeyboardInterrupt:
+        advice = ": give the same command again to go on" if goes_on else ""
+        click.echo(f"namenorm: interrupted{advice}", err=True)
+        raise SystemExit(_INTERRUPTED) from None
+
+
+def run_outcomes(outcomes: Callable[[], Iterator[tuple[str, Outcome]]], source: str, output: Path, form: str) -> None:
+    """Import records that are read at once, and print what it came to."""
+    from namenorm.gazetteer.importers.users.run import import_outcomes
+
+    with importing_from(source) as (tell, watch):
+        summary = import_outcomes(outcomes(), output, tell=tell, watch=watch)
+    close(summary, output, form)
+
+
+def _entities(count: int) -> str:
+    return "1 entity" if count == 1 else f"{count:,} entities"
+
+
+def _jsonl(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+    if value is not None and value.suffix != ".jsonl":
+        raise click.BadParameter(f"{value} must end in .jsonl: that is how a book's bulk file is told")
+    return value
+
+
+def _date(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    if value and not is_iso_date(value):
+        raise click.BadParameter(f"{value!r} is not a date of ISO 8601; write it as 2024-07-03")
+    return value

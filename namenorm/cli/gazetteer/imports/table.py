@@ -1,0 +1,72 @@
+"""``namenorm gazetteer import table``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from namenorm.cli.gazetteer.imports.shared import as_of_option, closing_options, run_outcomes
+from namenorm.gazetteer.model import EntityKind
+
+_ESCAPED = {"\\t": "\t", "tab": "\t"}
+
+
+def _pairs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(f"{value!r}: write a field and a column, names.native.zh=中文名")
+    return tuple((value.partition("=")[0].strip(), value.partition("=")[2].strip()) for value in values)
+
+
+def _one_character(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    found = _ESCAPED.get(value, value)
+    if len(found) > 1:
+        raise click.BadParameter(f"{value!r}: a delimiter is one character, or tab")
+    return found
+
+
+@click.command(name="table")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--source", required=True, help="First part of the identifiers, a key of the book's SOURCES.toml.")
+@click.option(
+    "--map",
+    "mapping",
+    metavar="FIELD=COLUMN",
+    multiple=True,
+    callback=_pairs,
+    help="What a column says: name=English, names.native.zh=中文名, countries=#4. By default the headings tell.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice(["person", "org", "place", "other"]),
+    default="person",
+    show_default=True,
+    help="What a row is that does not say it.",
+)
+@click.option("--encoding", default="", help="By default the byte order mark tells, else UTF-8 or GB18030 is found.")
+@click.option("--delimiter", default="", callback=_one_character, help="Between cells; by default it is found.")
+@click.option("--separators", default=";；、|", show_default=True, help="Characters between several values in a cell.")
+@as_of_option
+@closing_options
+def command(
+    file: Path,
+    source: str,
+    mapping: tuple[tuple[str, str], ...],
+    kind: EntityKind,
+    encoding: str,
+    delimiter: str,
+    separators: str,
+    as_of: str,
+    output: Path,
+    form: str,
+) -> None:
+    """Read a CSV or TSV file, a row an entity, its columns named in the first row.
+
+    Fields are id, kind, name, surname, about, countries, gender, note, names.KIND.LANGUAGE, role.title,
+    role.organisation, role.country, role.since, role.until and ids.SCHEME; name is the English one, and needed.
+    """
+    from namenorm.gazetteer.importers.users.tables import TableOptions, table_outcomes
+
+    options = TableOptions(source, mapping, kind, encoding, delimiter, separators, as_of)
+    run_outcomes(lambda: table_outcomes(file, options), str(file), output, form)

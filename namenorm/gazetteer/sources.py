@@ -1,0 +1,67 @@
+"""Where a book comes from and under which licences: the table ``SOURCES.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from namenorm.errors import GazetteerError
+
+TABLE = "SOURCES.toml"
+_SHARE_ALIKE = ("CC-BY-SA-", "CC-BY-NC-SA-", "ODbL-", "GFDL-")
+"""Beginnings of the SPDX identifiers of data licences under which an adaptation keeps the licence of its original."""
+
+
+def sources(folder: Path) -> Mapping[str, Mapping[str, Any]]:
+    """Return the sources of a book by their keys, as ``SOURCES.toml`` describes them.
+
+    Args:
+        folder: The folder of the book.
+
+    Raises:
+        GazetteerError: If the folder has no such file, or the file is not TOML.
+    """
+    path = folder / TABLE
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise GazetteerError(f"no {path}: a book says there where it comes from") from error
+    except tomllib.TOMLDecodeError as error:
+        raise GazetteerError(f"{path} is not valid TOML: {error}") from error
+
+
+def share_alike(licence: str) -> bool:
+    """Tell whether what is made from data under a licence has to be shared under the same licence.
+
+    Args:
+        licence: An SPDX expression without parentheses; of licences joined by OR, any that is not share-alike will do.
+    """
+    parts = (part.split(" OR ") for part in licence.split(" AND "))
+    return any(all(one.strip().startswith(_SHARE_ALIKE) for one in choice) for choice in parts)
+
+
+def share_alike_files(book: Path) -> frozenset[Path]:
+    """Return the files of a book that hold share-alike data, resolved; none where no ``SOURCES.toml`` tells.
+
+    Args:
+        book: The book's folder or a file in it; the table is the nearest one above.
+
+    Raises:
+        GazetteerError: If the table is not TOML.
+    """
+    resolved = book.resolve()
+    folder = next((one for one in (resolved, *resolved.parents) if (one / TABLE).is_file()), None)
+    if folder is None:
+        return frozenset()
+    bound = (one for one in sources(folder).values() if share_alike(one["licence"]))
+    return frozenset(file for one in bound for file in files_of(folder, one))
+
+
+def files_of(folder: Path, source: Mapping[str, Any]) -> frozenset[Path]:
+    """Return the files of a source: those that its patterns find, without those of its exceptions."""
+    found, excepted = (
+        {file for pattern in source.get(field, ()) for file in folder.glob(pattern)} for field in ("files", "but_not")
+    )
+    return frozenset(found - excepted)

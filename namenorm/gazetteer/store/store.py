@@ -1,0 +1,277 @@
+"""The store: what editors, importers and the compiler call. Each method is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Engine
+from sqlalchemy.engine import URL
+
+from namenorm.errors import GazetteerError
+from namenorm.gazetteer.files import Book
+from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.search import Hit
+from namenorm.gazetteer.store import diff, edit, export, find, history, load, merge, undo
+from namenorm.gazetteer.store.engine import connect, reading, shown, url_of, writing
+from namenorm.gazetteer.store.folder import Folder, folder_of, read_folder, root_of
+from namenorm.gazetteer.store.local import ids_of
+from namenorm.gazetteer.store.migrate import upgrade, verify
+from namenorm.gazetteer.store.part_table import load_parts, write_parts
+from namenorm.gazetteer.store.reading import stream
+from namenorm.gazetteer.store.source_table import load_sources, read_sources
+from namenorm.gazetteer.store.three_way import Side
+from namenorm.gazetteer.store.total import read_total
+from namenorm.gazetteer.store.values import Act, Change, Event, Stored
+
+
+class Store:
+    """A book in a database. Safe to share between threads; other processes may work on the same database."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Work on a database whose tables are up to date: see ``open`` and ``create``."""
+        self._engine = engine
+        self.place = shown(engine.url)
+
+    @classmethod
+    def open(cls, place: str | Path) -> Store:
+        """Open a store.
+
+        Args:
+            place: The path of an SQLite file, or a URL: ``sqlite:///FILE``, ``postgresql+psycopg://…``.
+
+        Raises:
+            GazetteerError: If there is none, it is of another version, or it cannot be reached; the text says what
+                mends it.
+        """
+        url = url_of(place)
+        _refuse_missing(url)
+        engine = connect(url)
+        verify(engine)
+        return cls(engine)
+
+    @classmethod
+    def create(cls, place: str | Path) -> Store:
+        """Open a store, making its tables first or bringing those of an earlier namenorm up to date.
+
+        Raises:
+            GazetteerError: If the database holds something else, is of a later namenorm, or cannot be reached.
+        """
+        url = url_of(place)
+        if url.get_backend_name() == "sqlite" and url.database:
+            Path(url.database).absolute().parent.mkdir(parents=True, exist_ok=True)
+        engine = connect(url)
+        upgrade(engine)
+        return cls(engine)
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Return the store, which is closed at the end of the block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close the store."""
+        self.close()
+
+    def entity(self, entity_id: str) -> Stored | None:
+        """Return the entity of an identifier, or the one that it was merged into; None if there is none."""
+        with reading(self._engine) as connection:
+            return edit.stored(connection, entity_id)
+
+    def ids(self, text: str) -> tuple[str, ...]:
+        """Return the identifiers that are a text or, behind their source, end in it (``robert-daly``)."""
+        with reading(self._engine) as connection:
+            return ids_of(connection, text)
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield every entity in the order of identifiers, all of one moment."""
+        with reading(self._engine) as connection:
+            yield from stream(connection)
+
+    def find(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the entities with a name or an identifier that holds a text, the best first; see ``find.find``."""
+        with reading(self._engine) as connection:
+            return find.find(connection, text, limit)
+
+    def add(self, entity: Entity, *, editor: str, why: str = "", citation: str = "") -> Event:
+        """Add an entity; one without an identifier, or with one that ends in a colon, is given a new one.
+
+        Raises:
+            Conflict: If the identifier is or was another's.
+            GazetteerError: If it is no entity.
+        """
+        with writing(self._engine) as connection:
+            return edit.add(connection, entity, Act(editor, why, citation))
+
+    def edit(self, entity: Entity, version: int, *, editor: str, why: str = "", citation: str = "") -> Event | None:
+        """Put an entity in the place of the one with its identifier; None if nothing differs.
+
+        Args:
+            entity: As it is to be.
+            version: The version from which it was made.
+            editor: Who does it.
+            why: On what grounds.
+            citation: Where it can be read.
+
+        Raises:
+            Conflict: If somebody changed it since that version; nothing is written.
+            GazetteerError: If it is no entity, or none of that identifier exists.
+        """
+        with writing(self._engine) as connection:
+            return edit.edit(connection, entity, version, Act(editor, why, citation))
+
+    def delete(self, entity_id: str, version: int, *, editor: str, why: str = "", citation: str = "") -> Event:
+        """Take an entity out. Its identifier is never used again; ``undo`` brings it back.
+
+        Raises:
+            Conflict: If somebody changed it since that version.
+        """
+        with writing(self._engine) as connection:
+            return edit.delete(connection, entity_id, version, Act(editor, why, citation))
+
+    def merge(
+        self,
+        keep: str,
+        drop: str,
+        *,
+        editor: str,
+        why: str = "",
+        citation: str = "",
+        versions: Mapping[str, int] | None = None,
+    ) -> Event:
+        """Make two entities one: what the dropped one has goes to the kept one, to which its identifier leads.
+
+        Raises:
+            Conflict: If one was changed since its version in ``versions``.
+            GazetteerError: If they are of different kinds, or kept apart by ``not_same_as``.
+        """
+        with writing(self._engine) as connection:
+            return merge.merge(connection, keep, drop, Act(editor, why, citation), versions or {})
+
+    def split(
+        self,
+        entity_id: str,
+        new: Entity,
+        names: Sequence[Name],
+        *,
+        editor: str,
+        why: str = "",
+        citation: str = "",
+        versions: Mapping[str, int] | None = None,
+    ) -> Event:
+        """Make two entities of one: some names go to a new one, and the two are kept apart from then on.
+
+        Raises:
+            Conflict: If it was changed since its version in ``versions``, or the new identifier is or was in use.
+            GazetteerError: If it does not have one of the names, or would lose its canonical one.
+        """
+        with writing(self._engine) as connection:
+            return merge.split(connection, entity_id, new, names, Act(editor, why, citation), versions or {})
+
+    def undo(self, event_id: int, *, editor: str, why: str = "", citation: str = "") -> Event:
+        """Restore exactly what an event changed, by a new event; an undo is undone in the same way.
+
+        Raises:
+            Conflict: If a later event changed one of its entities; it says which.
+            GazetteerError: If there is no such event.
+        """
+        with writing(self._engine) as connection:
+            return undo.undo(connection, event_id, Act(editor, why, citation))
+
+    def history(self, entity_id: str) -> tuple[Change, ...]:
+        """Return all that was ever done to an entity, the earliest first; none for an unknown identifier."""
+        with reading(self._engine) as connection:
+            return history.history(connection, entity_id)
+
+    def events(self, limit: int = 20) -> tuple[Event, ...]:
+        """Return the last events, the latest first."""
+        with reading(self._engine) as connection:
+            return history.latest(connection, limit)
+
+    def changes(self, event_id: int) -> Iterator[Change]:
+        """Yield what an event did, in the order of identifiers."""
+        with reading(self._engine) as connection:
+            yield from history.changes_of(connection, event_id)
+
+    def load(
+        self,
+        book: Book | str | Path,
+        *,
+        editor: str,
+        prefer: Side | None = None,
+        delete: bool = False,
+        why: str = "",
+        citation: str = "",
+    ) -> load.LoadReport:
+        """Bring the store up to what a book says, merging with what was changed here since its last load.
+
+        Args:
+            book: A folder of book files, one of them, or a book that is in no file.
+            editor: Who loads it.
+            prefer: Which side counts where both were changed to different things; unless given, the store's value
+                stays, and the report names each contradiction.
+            delete: Take out what the files had at the last load and have no longer.
+            why: On what grounds.
+            citation: Where it can be read.
+
+        Raises:
+            GazetteerError: If there is no book at that place.
+        """
+        folder = folder_of(book) if isinstance(book, Book) else read_folder(Path(book))
+        with writing(self._engine) as connection:
+            if not isinstance(book, Book):
+                load_sources(connection, root_of(Path(book)))
+                load_parts(connection, Path(book), root_of(Path(book)))
+            return load.load(connection, folder, Act(editor, why, citation), prefer, delete)
+
+    def diff(self, book: Book | str | Path) -> diff.Differences:
+        """Return in what a book and the store differ.
+
+        Raises:
+            GazetteerError: If there is no book at that place.
+        """
+        folder: Folder = folder_of(book) if isinstance(book, Book) else read_folder(Path(book))
+        with reading(self._engine) as connection:
+            return diff.diff(connection, folder)
+
+    def export(self, folder: str | Path) -> export.ExportReport:
+        """Write the store into the files of a book, so that loading them again changes nothing; see ``export.export``.
+
+        Raises:
+            GazetteerError: If the place is a file.
+        """
+        with writing(self._engine) as connection:
+            return export.export(connection, Path(folder))
+
+    def copy_to(self, folder: str | Path) -> None:
+        """Write what ``export`` would write into an empty folder, and remember nothing of it."""
+        with reading(self._engine) as connection:
+            export.export(connection, Path(folder), remember=False)
+
+    def export_parts(self, folder: str | Path) -> None:
+        """Write the parts of names that the loaded books have into a folder, in files as they came."""
+        with reading(self._engine) as connection:
+            write_parts(connection, Path(folder))
+
+    def sources(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the sources that the loaded books name, with the fields of ``SOURCES.toml``."""
+        with reading(self._engine) as connection:
+            return read_sources(connection)
+
+    def content_hash(self) -> str:
+        """Return a hash of all entities and parts of names: of the same content the same, however it came about."""
+        with reading(self._engine) as connection:
+            return f"{read_total(connection):064x}"
+
+
+def _refuse_missing(url: URL) -> None:
+    if url.get_backend_name() != "sqlite":
+        return
+    if not url.database or not Path(url.database).is_file():
+        place = url.database or "memory"
+        raise GazetteerError(f"no store at {place}: make one with namenorm gazetteer init --database {place}")

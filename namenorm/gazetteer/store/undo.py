@@ -1,0 +1,44 @@
+"""Taking back an event: a new event that leaves everything as it stood before."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from namenorm.errors import GazetteerError
+from namenorm.gazetteer.store.conflict import Conflict
+from namenorm.gazetteer.store.edit import stored
+from namenorm.gazetteer.store.history import changes_of, event, history
+from namenorm.gazetteer.store.reading import BATCH, batches, standing
+from namenorm.gazetteer.store.values import Act, Event
+from namenorm.gazetteer.store.writing import begin, write
+
+
+def undo(connection: Connection, event_id: int, act: Act) -> Event:
+    """Restore what an event changed, exactly; an undo is undone in the same way.
+
+    Later events on the same entities have to be undone first, the latest first.
+
+    Raises:
+        Conflict: If an entity is no longer as the event left it; it says which, and by which later events.
+        GazetteerError: If there is no such event.
+    """
+    if event(connection, event_id) is None:
+        raise GazetteerError(f"no event {event_id}: see namenorm gazetteer history")
+    new = begin(connection, act, "undo", event_id)
+    for batch in batches(list(changes_of(connection, event_id)), BATCH * 4):
+        known = standing(connection, [one.entity_id for one in batch])
+        for one in batch:
+            if known[one.entity_id].state != one.after:
+                raise _conflict(connection, event_id, one.entity_id, one.version)
+        write(connection, new, {one.entity_id: one.before for one in batch}, known)
+    return new
+
+
+def _conflict(connection: Connection, event_id: int, entity_id: str, version: int) -> Conflict:
+    since = history(connection, entity_id, version)
+    later = ", ".join(f"{one.event.id} ({one.event.action} by {one.event.act.editor})" for one in since)
+    undone = " by undoing it" if any(one.event.undoes == event_id for one in since) else ""
+    message = (
+        f"event {event_id} cannot be undone: {entity_id} was changed since{undone}, in event {later}: undo that first"
+    )
+    return Conflict(message, entity_id, stored(connection, entity_id), since)

@@ -1,0 +1,49 @@
+"""The index of a book that is in a database: compiled once for each content that the database has had."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from namenorm.errors import GazetteerError
+from namenorm.gazetteer.files import book_parts
+from namenorm.gazetteer.store.store import Store
+from namenorm.index.reader import Index
+
+
+def store_index(place: str, target_of: Callable[[str], Path]) -> Index:
+    """Open the index of a store, compiling it first where its content has none yet.
+
+    Args:
+        place: The URL of its database.
+        target_of: Says where the index of a content lies, by the content's hash.
+
+    Raises:
+        GazetteerError: If there is no store at that place, or nothing in it.
+    """
+    with Store.open(place) as store:
+        while not (target := target_of(content := store.content_hash())).is_file():
+            if sys.stderr.isatty():
+                print(f"namenorm: compiling {store.place} (once) …", file=sys.stderr)
+            compile_store(store, target)
+            if store.content_hash() != content:
+                target.unlink()  # somebody wrote meanwhile: it is of another content than its name says
+    return Index(target)
+
+
+def compile_store(store: Store, target: Path) -> str:
+    """Write the index of a store and return its hash.
+
+    Raises:
+        GazetteerError: If nothing is in the store.
+    """
+    # Compiling needs the romanisation's tables, which take longer to load than a page to check.
+    from namenorm.index.compile import compile_index
+
+    if next(store.entities(), None) is None:
+        raise GazetteerError(f"no entity in {store.place}: load a book with namenorm gazetteer load")
+    with TemporaryDirectory() as folder:
+        store.export_parts(folder)
+        return compile_index(store.entities(), target, parts=book_parts(folder))
