@@ -44,12 +44,13 @@ def _usage(command: click.Command, context: click.Context) -> str:
 
 def _table(command: click.Command, context: click.Context) -> Iterator[str]:
     yield "| option | meaning |\n|---|---|"
-    for option in command.get_params(context):
+    for option in command.params:
         record = option.get_help_record(context) if isinstance(option, click.Option) else None
         if record is not None:
             names, meaning = (part.replace("|", "\\|").replace("  ", " ") for part in record)
             yield f"| `{names}` | {meaning} |"
-    yield ""
+    # Not asked of the command, which keeps the form of the first context that asked it.
+    yield "| `-h, --help` | Show this message and exit. |\n"
 
 
 if __name__ == "__main__":

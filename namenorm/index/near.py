@@ -36,7 +36,9 @@ from namenorm.index.layout import interleaved, straight
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LEAST = 4  # letters of a key that is asked for
 _MOST_OF_A_THIRD = 5  # of longer names these letters are selective enough
-_FEW = 32  # keys that are drawn at once rather than looked for
+# Keys that are drawn at once rather than looked for, a letter of the rest (squared where two edits remain): as many as
+# are drawn and measured in the time in which the letters behind a prefix are tried.
+_FEW = (0, 32, 100)
 
 
 class Neighbours:
@@ -84,9 +86,13 @@ def _within(trie: marisa_trie.Trie, prefix: str, rest: str, edits: int) -> Itera
     The letters behind a prefix are tried one by one only where so many keys begin with it that drawing them all, and
     measuring each, would take longer.
     """
-    few = list(islice(trie.iterkeys(prefix), _FEW))
-    if len(few) < _FEW or edits > 2:
-        yield from few if len(few) < _FEW else trie.keys(prefix)
+    if edits > 2:
+        yield from trie.keys(prefix)
+        return
+    most = _FEW[edits] * (len(rest) + 1) ** edits
+    few = list(islice(trie.iterkeys(prefix), most))
+    if len(few) < most:
+        yield from few
         return
     if prefix + rest in trie:
         yield prefix + rest

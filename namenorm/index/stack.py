@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.index.part_find import PartPosting
-from namenorm.index.reader import Index
+from namenorm.index.reader import Index, Posting
 from namenorm.index.spellings import DERIVED
 
 
@@ -17,14 +17,27 @@ class Found:
     """An entity that has a spelling.
 
     Attributes:
-        entity: The entity.
-        name: The attested name that the spelling is or was made from.
-        system: How the spelling came about, a member of ``spellings.SYSTEMS``.
+        index: Where it stands.
+        posting: Where there, and how the spelling came about.
     """
 
-    entity: Entity
-    name: Name
-    system: str
+    index: Index
+    posting: Posting
+
+    @property
+    def entity(self) -> Entity:
+        """The entity; read when it is first asked for, since a page has many generated hits that nobody looks at."""
+        return self.index.entity(self.posting.entity)
+
+    @property
+    def name(self) -> Name:
+        """The attested name that the spelling is or was made from."""
+        return self.entity.names[self.posting.name]
+
+    @property
+    def system(self) -> str:
+        """How the spelling came about, a member of ``spellings.SYSTEMS``."""
+        return self.posting.system
 
     @property
     def derived(self) -> bool:
@@ -78,9 +91,8 @@ class Stack:
     def _found(self, key: str) -> Iterator[Found]:
         for place, index in enumerate(self.indexes):
             for posting in index.find(key):
-                entity = index.entity(posting.entity)
-                if not self._is_hidden(place, entity.id):
-                    yield Found(entity, entity.names[posting.name], posting.system)
+                if place == 0 or not self._is_hidden(place, index.entity(posting.entity).id):
+                    yield Found(index, posting)
 
     def _is_hidden(self, place: int, entity_id: str) -> bool:
         return any(above.number(entity_id) is not None for above in self.indexes[:place])

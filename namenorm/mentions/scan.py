@@ -69,7 +69,8 @@ def _fitting(
     return tuple(
         one
         for one in found
-        if (surface.isupper() or not _acronym(one)) and small <= set(one.name.text.replace("-", " ").split())
+        if (surface.isupper() or not _acronym(one))
+        and (not small or small <= set(one.name.text.replace("-", " ").split()))
     )
 
 

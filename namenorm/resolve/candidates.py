@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -23,6 +24,7 @@ _MOST_WIDE = 40
 # were looked up in the bundled book it left out 30 spellings of three edits, and seven of equal likeness were others.
 _ALL_COMPARED = 150_000
 _LONGEST_SYLLABLE = 6
+_HELD = 4096  # names that stand in many articles of one day; a look-up among 400,000 spellings takes a millisecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Proposer:
         """Propose from ``index``."""
         self._index = index
         self._alike: dict[str, list[str]] = {}
+        self._similar = lru_cache(_HELD)(self._measured)
 
     def propose(self, key: str, reading: Reading | None = None) -> list[Proposal]:
         """Return the entities that have a squashed spelling, or else those that have one near it.
@@ -91,6 +94,14 @@ class Proposer:
         """
         if len(key) < _LEAST_KEY or not key.isascii():
             return
+        for spelling, nearness in self._similar(key, wide):
+            for found in self._index.find(spelling):
+                # A reading that few would take, and misspelt besides, is too far-fetched.
+                if found.system != "pinyin-rare" and found.entity.kind == "person":
+                    yield Proposal(found, nearness, spelling)
+
+    def _measured(self, key: str, wide: bool) -> tuple[tuple[str, float], ...]:
+        """Return the most similar spellings with their likeness, the likest first."""
         letter, least = ("", _FAR_ENOUGH) if wide else (key[0], _NEAR_ENOUGH)
         similar = process.extract(
             key,
@@ -99,11 +110,7 @@ class Proposer:
             score_cutoff=least,
             limit=_MOST_WIDE if wide else _MOST_NEAR,
         )
-        for spelling, nearness, _ in similar:
-            for found in self._index.find(spelling):
-                # A reading that few would take, and misspelt besides, is too far-fetched.
-                if found.entity.kind == "person" and found.system != "pinyin-rare":
-                    yield Proposal(found, nearness, spelling)
+        return tuple((spelling, nearness) for spelling, nearness, _ in similar)
 
     def _comparable(self, key: str, letter: str, least: float) -> list[str]:
         """Return the spellings that begin with a letter and may be as like a key as is asked for."""

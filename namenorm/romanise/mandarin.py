@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pypinyin import Style, lazy_pinyin
-
+from namenorm.romanise import toneless
 from namenorm.romanise.division import Division, divide, known_surnames
 from namenorm.romanise.parts import Weights
 from namenorm.romanise.pinyin_reader import PinyinReader
@@ -46,7 +45,7 @@ class Mandarin:
         if division is None:
             return ()
         given = simplified(division.given)
-        phrase = lazy_pinyin(given, style=Style.NORMAL, v_to_u=True)
+        phrase = toneless.syllables(given)
         others = (self._heteronyms.get(character, "").split() for character in given)
         return tuple(
             {**dict.fromkeys(readings, _OTHER_READING), first: 1.0}

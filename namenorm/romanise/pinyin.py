@@ -6,8 +6,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pypinyin import Style, lazy_pinyin
-
+from namenorm.romanise import toneless
 from namenorm.romanise.surnames import Surnames, surnames
 from namenorm.rules import Rules
 from namenorm.text.han import simplified
@@ -59,13 +58,13 @@ class Pinyin:
             simple = simple.replace(dot, " ")
         parts = simple.split()
         if len(parts) > 1:
-            first, *rest = (_joined(part).replace("ü", "u").capitalize() for part in parts)
+            first, *rest = (toneless.joined(part).replace("ü", "u").capitalize() for part in parts)
             return (Spelling(first, " ".join(rest), 1.0),)
         return self._undivided(simple)
 
     def _undivided(self, name: str) -> tuple[Spelling, ...]:
         surname, given = self._surnames.split(name)
-        firsts = dict.fromkeys((*self._surnames.read(surname), _joined(surname)))
+        firsts = dict.fromkeys((*self._surnames.read(surname), toneless.joined(surname)))
         pairs = itertools.islice(itertools.product(firsts, self._given_readings(given)), _MOST_SPELLINGS)
         return tuple(
             Spelling(first.capitalize(), second.capitalize(), 1.0 / (1 + place) ** 2)
@@ -75,7 +74,7 @@ class Pinyin:
 
     def _given_readings(self, given: str) -> tuple[str, ...]:
         """Read a given name as a phrase first, then with the other readings of its characters."""
-        phrase = lazy_pinyin(given, style=Style.NORMAL, v_to_u=True)
+        phrase = toneless.syllables(given)
         options = [
             dict.fromkeys((first, *self._heteronyms.get(character, "").split()))
             for character, first in zip(given, phrase, strict=False)
@@ -86,8 +85,3 @@ class Pinyin:
 def _umlauts(surname: str, given: str) -> dict[tuple[str, str], None]:
     """Write ü as u, v and yu: what typists, input methods and passports make of it."""
     return dict.fromkeys((surname.replace("ü", u), given.replace("ü", u)) for u in ("u", "v", "yu"))
-
-
-def _joined(han: str) -> str:
-    return "".join(lazy_pinyin(han, style=Style.NORMAL, v_to_u=True))
-

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
-
+from namenorm.romanise import toneless
 from namenorm.rules import Rules
 
 _COMPOUND_PERMILLE = 0.3  # all compound surnames but Ouyang are borne by fewer than one in a thousand
@@ -35,7 +34,7 @@ class Surnames:
     def read(self, surname: str) -> tuple[str, ...]:
         """Return the toneless readings of a surname, joined, the usual one first."""
         known = self.readings.get(surname)
-        return known if known else ("".join(lazy_pinyin(surname, style=Style.NORMAL, v_to_u=True)),)
+        return known if known else (toneless.joined(surname),)
 
     def by_reading(self) -> dict[str, float]:
         """Return the bearers among a thousand people by toneless spelling, surnames that are read alike together."""

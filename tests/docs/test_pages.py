@@ -57,8 +57,12 @@ def test_namenorm_commands_exist_with_their_options(page: Path, command: str) ->
     if words[0].startswith("--"):
         assert words[0] in _options(main)
         return
-    verb = main.get_command(click.Context(main), words[0])
-    assert verb is not None, words[0]
+    verb: click.Command = main
+    while isinstance(verb, click.Group) and words and not words[0].startswith("-"):
+        name = words.pop(0)
+        below = verb.get_command(click.Context(verb), name)
+        assert below is not None, name
+        verb = below
     assert {word for word in words if word.startswith("-") and word != "-"} <= _options(verb)
 
 
@@ -73,7 +77,8 @@ def test_python_commands_exist(page: Path, command: str) -> None:
         chosen = cli if verb is None else cli.commands[verb]
         assert {word for word in words if word.startswith("--")} <= _options(chosen) | _options(cli)
     elif words[1] != "venv":
-        assert (ROOT / (words[1].replace(".", "/") + ".py")).is_file()
+        module = ROOT / words[1].replace(".", "/")
+        assert module.with_suffix(".py").is_file() or (module / "__main__.py").is_file()
 
 
 @pytest.mark.parametrize(("page", "command"), [one for one in COMMANDS if one[1].startswith("pip ")], ids=_id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namenorm.gazetteer import lines
 from namenorm.gazetteer.files import book_parts, load_book
 from namenorm.gazetteer.lines import from_line, read_lines, to_line, write_lines
 from namenorm.gazetteer.model import Entity, Name, Role
@@ -69,10 +71,37 @@ def test_a_fault_says_what_is_wrong(line: str, says: str) -> None:
         from_line(line)
 
 
+ANYTHING = st.none() | st.booleans() | st.integers() | SAID | st.lists(SAID, max_size=2) | st.just({"text": "X"})
+FIELDS = ("id", "kind", "name", "countries", "ids", "names", "roles", "about", "age")
+PARTS = ("text", "lang", "kind", "style", "verified", "title", "seats")
+
+
+@given(
+    entity=ENTITIES,
+    changes=st.dictionaries(st.sampled_from(FIELDS), ANYTHING, max_size=2),
+    inner=st.dictionaries(st.sampled_from(PARTS), ANYTHING, max_size=2),
+    fragment=st.booleans(),
+)
+def test_the_quick_look_passes_no_fault(
+    entity: Entity, changes: dict[str, object], inner: dict[str, object], fragment: bool
+) -> None:
+    raw = json.loads(to_line(entity))
+    for one in [*raw.get("names", []), *raw.get("roles", [])][:1]:
+        one.update(inner)
+    raw.update(changes)
+    assert not (lines._is_plain(raw, fragment) and list(lines._faults(raw, fragment)))
+
+
+def test_the_quick_look_is_passed_by_what_a_bulk_file_holds() -> None:
+    names = (Name("Robert Daly", "en", "canonical"), Name("戴博", "zh", "adopted", source="other"))
+    entity = Entity("m:x", "person", "Robert Daly", names=names, roles=(Role("director", until="2021"),))
+    assert lines._is_plain(json.loads(to_line(entity)), False)
+
+
 def test_a_faulty_line_is_named_by_its_number_and_the_rest_goes_on(tmp_path: Path) -> None:
     file = tmp_path / "bulk.jsonl"
-    lines = [to_line(Entity(f"mine:{number}", "person", "Somebody")) for number in range(3)]
-    file.write_text("\n".join((lines[0], "{}", "", *lines[1:], "")), "utf-8")
+    written = [to_line(Entity(f"mine:{number}", "person", "Somebody")) for number in range(3)]
+    file.write_text("\n".join((written[0], "{}", "", *written[1:], "")), "utf-8")
     book = load_book(tmp_path)
     assert sorted(book.entities) == ["mine:0", "mine:1", "mine:2"]
     assert book.faults == (f"{file}:2: id is None; write source:local",)

@@ -7,10 +7,14 @@ from pathlib import Path
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.checks import doubles, edges, generated, roles, scripts, seats, sources, wrong_names
-from namenorm.gazetteer.checks.book import Located
-from namenorm.gazetteer.checks.entries import read_entries, read_file
+from namenorm.gazetteer.checks.book import Located, ReadFile
+from namenorm.gazetteer.checks.bulk import read_bulk
+from namenorm.gazetteer.checks.entries import read_yaml
 from namenorm.gazetteer.checks.fault import Fault, by_severity
+from namenorm.gazetteer.checks.join import joined
+from namenorm.gazetteer.checks.parts import read_parts
 from namenorm.gazetteer.files import book_files
+from namenorm.gazetteer.parts import SUFFIX as PARTS_SUFFIX
 
 Rule = Callable[[Located], Iterator[Fault]]
 RULES: tuple[Rule, ...] = (
@@ -54,19 +58,25 @@ def check(paths: Sequence[Path], reading: Callable[[Iterable[Path]], Iterable[Pa
     """
     asked, every = files_of(paths)
     faults: list[Fault] = []
-    files = [file for path in reading(every) if (file := read_file(path, faults)) is not None]
-    book = Located(files, [entry for file in files for entry in read_entries(file, faults)])
+    files = [file for path in reading(every) if (file := _read(path, faults)) is not None]
+    book = Located(files, list(joined(files, faults)))
     for rule in RULES:
         faults.extend(rule(book))
     return tuple(by_severity(list(_about(faults, frozenset(asked), frozenset(every)))))
 
 
+def _read(path: Path, faults: list[Fault]) -> ReadFile | None:
+    if path.name.endswith(PARTS_SUFFIX):
+        return read_parts(path, faults)
+    return read_bulk(path, faults) if path.suffix == ".jsonl" else read_yaml(path, faults)
+
+
 def _files(path: Path) -> list[Path]:
     if not path.exists():
-        raise GazetteerError(f"no gazetteer at {path}: name a folder of .yaml files, or one of them")
+        raise GazetteerError(f"no gazetteer at {path}: name a folder of .yaml and .jsonl files, or one of them")
     files = book_files(path)
     if not files:
-        raise GazetteerError(f"no .yaml file below {path}: name the folder that holds the book's entries")
+        raise GazetteerError(f"no .yaml file and no .jsonl file below {path}: name the folder that holds the book's entries")
     return files
 
 

@@ -1,17 +1,23 @@
-"""Two entries that may be one: the same identifier, canonical name or Han name."""
+"""Two entries that may be one: the same identifier, canonical name or Han name.
+
+An editor who writes an entry knows the others that bear its name, so that either name is enough. A work of reference
+lists namesakes by the thousand, and says of each that he is another: there both names have to be the same. What an
+editor wrote and what a work of reference has may be one where they share a Han name, which is a warning; a place or an
+organisation also by its English name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from namenorm.gazetteer.checks.book import Entry, Located
-from namenorm.gazetteer.checks.fault import Fault, Place
-from namenorm.gazetteer.model import Name
-from namenorm.text.han import simplified
-from namenorm.text.key import has_han, squash
+from namenorm.gazetteer.checks.book import Entry, Located, Named
+from namenorm.gazetteer.checks.fault import Fault, Severity
+from namenorm.text.key import has_han
 
 _FULL = frozenset({"native", "adopted", "alias", "stage", "married", "former"})
 """Kinds of name that say who is meant; a short form or nickname is shared by many (民主党), which is no fault."""
+_Shared = tuple[Named, Named]
 
 
 def check(book: Located) -> Iterator[Fault]:
@@ -20,20 +26,28 @@ def check(book: Located) -> Iterator[Fault]:
     Han names are compared in simplified characters.
     """
     yield from _same_id(book)
-    first: dict[tuple[str, str], list[tuple[Entry, Place]]] = {}
-    for entry in book.entries:
-        told: set[str] = set()
-        for name, place in entry.names():
-            spelling = _compared(name)
-            if spelling is None:
-                continue
-            before = first.setdefault((entry.entity.kind, spelling), [])
-            for other, there in before:
-                if other.entity.id not in told and not _kept_apart(entry, other):
-                    told.add(other.entity.id)
-                    yield _double(entry, place, name, other, there)
-            if all(other is not entry for other, _ in before):
-                before.append((entry, place))
+    first: dict[tuple[str, str], list[Named]] = {}
+    for entry, names in _by_entry(book.names):
+        shared: dict[str, list[_Shared]] = {}
+        for one in names:
+            before = first.setdefault((entry.entity.kind, one.spelling), [])
+            for other in before:
+                if other.entry is not entry:
+                    shared.setdefault(other.entry.entity.id, []).append((one, other))
+            before.append(one)
+        for pairs in shared.values():
+            yield from _double(pairs)
+
+
+def _by_entry(names: Iterable[Named]) -> Iterator[tuple[Entry, list[Named]]]:
+    """Yield each entry with the names by which it is compared, each spelling once."""
+    for entry, held in groupby(names, lambda one: one.entry):
+        compared = {one.spelling: one for one in reversed(list(held)) if _is_compared(one)}
+        yield entry, list(reversed(compared.values()))
+
+
+def _is_compared(one: Named) -> bool:
+    return one.name.kind == "canonical" or (one.name.kind in _FULL and has_han(one.name.text))
 
 
 def _same_id(book: Located) -> Iterator[Fault]:
@@ -45,20 +59,33 @@ def _same_id(book: Located) -> Iterator[Fault]:
             yield entry.fault(entry.at(), "double", said, before.at())
 
 
-def _compared(name: Name) -> str | None:
-    if name.kind == "canonical":
-        return squash(name.text)
-    return squash(simplified(name.text)) if name.kind in _FULL and has_han(name.text) else None
+def _double(pairs: Sequence[_Shared]) -> Iterator[Fault]:
+    one, other = pairs[0]
+    severity = None if _kept_apart(one.entry, other.entry) else _severity(pairs)
+    if severity is not None:
+        said = (
+            f"{one.name.text} is also a name of {other.entry.entity.id} at {other.place}: "
+            "merge the two or, if they are two, name each under the other's not"
+        )
+        yield one.entry.fault(one.place, "double", said, other.place, severity=severity)
+
+
+def _severity(pairs: Sequence[_Shared]) -> Severity | None:
+    """Return how likely entries that share these names are one; None where namesakes are as likely."""
+    one, other = pairs[0][0].entry, pairs[0][1].entry
+    han = any(has_han(mine.name.text) for mine, _ in pairs)
+    latin = any(not has_han(mine.name.text) for mine, _ in pairs)
+    if (one.by_hand and other.by_hand) or (han and latin):
+        return "error"
+    telling = han or one.entity.kind != "person"
+    return "warning" if one.by_hand != other.by_hand and telling and _may_be_near(one, other) else None
+
+
+def _may_be_near(one: Entry, other: Entry) -> bool:
+    countries = one.entity.countries, other.entity.countries
+    return not all(countries) or not set(countries[0]).isdisjoint(countries[1])
 
 
 def _kept_apart(one: Entry, other: Entry) -> bool:
     ids = one.entity.id, other.entity.id
     return ids[0] == ids[1] or ids[1] in one.entity.not_same_as or ids[0] in other.entity.not_same_as
-
-
-def _double(entry: Entry, place: Place, name: Name, other: Entry, there: Place) -> Fault:
-    said = (
-        f"{name.text} is also a name of {other.entity.id} at {there}: "
-        "merge the two or, if they are two, name each under the other's not"
-    )
-    return entry.fault(place, "double", said, there)

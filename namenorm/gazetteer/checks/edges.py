@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from namenorm.gazetteer.checks.book import Entry, Located
-from namenorm.gazetteer.checks.fault import Fault
+from namenorm.gazetteer.checks.fault import Fault, Place
 
 _RULE = "edge"
 
@@ -14,21 +13,20 @@ _RULE = "edge"
 def check(book: Located) -> Iterator[Fault]:
     """Yield edges that lead nowhere or to their own entry, stand twice, or are not answered by one back."""
     for entry in book.entries:
-        seen: Counter[str] = Counter()
-        for number, target in enumerate(entry.entity.not_same_as):
-            place = entry.at("not", str(number))
-            seen[target] += 1
-            if seen[target] > 1:
-                yield entry.fault(place, _RULE, f"{target} stands twice under not", severity="warning")
-            elif target == entry.entity.id:
-                yield entry.fault(place, _RULE, "not names the entry itself")
-            elif target not in book.by_id:
-                yield entry.fault(place, _RULE, f"not names {target}, which is not in the book")
-            else:
-                yield from _one_way(entry, number, book.by_id[target])
+        for statement in entry.statements:
+            seen: set[str] = set()
+            for number, target in enumerate(statement.entity.not_same_as):
+                yield from _check(book, entry, target, statement.at("not", str(number)), target in seen)
+                seen.add(target)
 
 
-def _one_way(entry: Entry, number: int, target: Entry) -> Iterator[Fault]:
-    if entry.entity.id not in target.entity.not_same_as:
-        said = f"not names {target.entity.id}, which does not name {entry.entity.id}: write it there, too"
-        yield entry.fault(entry.at("not", str(number)), _RULE, said, target.at(), severity="warning")
+def _check(book: Located, entry: Entry, target: str, place: Place, again: bool) -> Iterator[Fault]:
+    if again:
+        yield entry.fault(place, _RULE, f"{target} stands twice under not", severity="warning")
+    elif target == entry.entity.id:
+        yield entry.fault(place, _RULE, "not names the entry itself")
+    elif target not in book.by_id:
+        yield entry.fault(place, _RULE, f"not names {target}, which is not in the book")
+    elif entry.entity.id not in book.by_id[target].entity.not_same_as:
+        said = f"not names {target}, which does not name {entry.entity.id}: write it there, too"
+        yield entry.fault(place, _RULE, said, book.by_id[target].at(), severity="warning")

@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
-from namenorm.gazetteer.checks.book import BookFile, Entry
+from namenorm.gazetteer.checks.book import ReadFile
 from namenorm.gazetteer.checks.fault import Fault, Place
 from namenorm.gazetteer.checks.nodes import parse
+from namenorm.gazetteer.checks.written import BookFile, Written
 from namenorm.gazetteer.entry import entity_from_entry
 
 _Part = tuple[tuple[str, ...], Mapping[str, Any]]
@@ -36,14 +37,29 @@ def read_file(path: Path, faults: list[Fault]) -> BookFile | None:
     return file
 
 
-def read_entries(file: BookFile, faults: list[Fault]) -> Iterator[Entry]:
+def read_yaml(path: Path, faults: list[Fault]) -> ReadFile | None:
+    """Return the entries of a YAML file, or None if it holds none; what is wrong is added to ``faults``."""
+    file = read_file(path, faults)
+    if file is None:
+        return None
+    entries = list(read_entries(file, faults))
+    named = file.header.get("source")
+    sources = {named: file.at("source")} if isinstance(named, str) else {}
+    for entry in entries:
+        if any(name.source for name in entry.entity.names):
+            for name, place in entry.names():
+                sources.setdefault(name.source or entry.entity.source, place)
+    return ReadFile(path, sources, entries)
+
+
+def read_entries(file: BookFile, faults: list[Fault]) -> Iterator[Written]:
     """Yield the sound entries of a file; what is wrong with the others is added to ``faults``."""
     of_header = _header_faults(file.header)
     faults.extend(Fault(file.at(field), "error", _RULE, said) for said, field in of_header.items())
     for local, raw in file.header["entities"].items():
         entity, _ = entity_from_entry(file.header, str(local), raw)
         if entity is not None:
-            yield Entry(file, str(local), entity)
+            yield Written(file, str(local), entity)
         else:
             faults.extend(_located(file, str(local), raw, of_header))
 

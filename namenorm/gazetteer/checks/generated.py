@@ -33,17 +33,24 @@ def check(book: Located) -> Iterator[Fault]:
 
 
 def _check(entry: Entry, pinyin: Pinyin) -> Iterator[Fault]:
+    asked = [(name, place) for name, place in entry.names() if _may_be_pinyin(name)]
+    if not asked:
+        return
     made = {spelling: name for name in entry.entity.names for spelling in _generated(name, pinyin)}
     if squash(entry.entity.name) in made:
         return
-    for name, place in entry.names():
+    for name, place in asked:
         source = made.get(squash(name.text))
-        if name.kind == "alias" and source is not None and "-" not in name.text and not name.citation:
+        if source is not None:
             said = (
                 f"the alias {name.text} is the pinyin of {source.text}, which the index generates: take it out, "
                 "or write {text: …, citation: …} if the bearer signs so"
             )
             yield entry.fault(place, "generated", said, severity="warning")
+
+
+def _may_be_pinyin(name: Name) -> bool:
+    return name.kind == "alias" and name.text.isascii() and "-" not in name.text and not name.citation
 
 
 def _generated(name: Name, pinyin: Pinyin) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Where the entries come from: each file names a source that ``SOURCES.toml`` describes."""
+"""Where the entries come from: each file, line and name is of a source that ``SOURCES.toml`` describes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def book_folder(path: Path) -> Path | None:
 
 
 def check(book: Located) -> Iterator[Fault]:
-    """Yield files of an unknown source, and tables of sources that are missing or malformed, each once."""
+    """Yield unknown sources where a file names them first, and tables that are missing or malformed, each once."""
     read = cache(_read)
     told: set[Path] = set()
     for file in book.files:
@@ -35,9 +35,11 @@ def check(book: Located) -> Iterator[Fault]:
             if where not in told:
                 yield known or _missing(file.path)
             told.add(where)
-        elif isinstance(named := file.header.get("source"), str) and named not in known:
-            said = f"source {named!r} is not in {_TABLE}, which has {', '.join(sorted(known))}"
-            yield Fault(file.at("source"), "error", _RULE, said)
+            continue
+        for named, place in file.sources.items():
+            if named not in known:
+                said = f"source {named!r} is not in {_TABLE}, which has {', '.join(sorted(known))}"
+                yield Fault(place, "error", _RULE, said)
 
 
 def _read(folder: Path) -> frozenset[str] | Fault:

@@ -106,14 +106,17 @@ def rows(found: Iterable[City], held: Held, ordinary: Collection[str]) -> Iterat
         ordinary: Folded words and names of persons, which a small city must not be called.
     """
     taken: dict[str, list[City]] = {}
+    added: dict[str, set[str]] = {}
     for city in found:
         same = _same(city, held)
         alike = taken.setdefault(folded(city.name), [])
         if same is not None:
             yield from _fragment(city, same)
+            for text in city.texts:
+                added.setdefault(folded(text), set()).add(same.id)
         elif (city.population >= KNOWN or key(city.name) not in ordinary) and not _shares(city, alike):
             alike.append(city)
-    yield from _entities([city for alike in taken.values() for city in alike], held)
+    yield from _entities([city for alike in taken.values() for city in alike], held, added)
 
 
 def _same(city: City, held: Held) -> Entity | None:
@@ -127,7 +130,8 @@ def _shares(city: City, others: Iterable[City]) -> bool:
     return any(texts & {folded(text) for text in one.texts} for one in others)
 
 
-def _entities(taken: list[City], held: Held) -> Iterator[Row]:
+def _entities(taken: list[City], held: Held, added: Mapping[str, set[str]]) -> Iterator[Row]:
+    """Yield the entities of cities with edges to those that share a name, of the book or with a fragment's help."""
     bearers: dict[str, set[str]] = {}
     for city in taken:
         for text in (city.name, *city.texts):
@@ -135,7 +139,7 @@ def _entities(taken: list[City], held: Held) -> Iterator[Row]:
     back: dict[str, set[str]] = {}
     for city in taken:
         names = (city.name, *city.texts)
-        known = held.named(names)
+        known = held.named(names).union(*(added.get(folded(text), ()) for text in names))
         edges = known.union(*(bearers[folded(text)] for text in names)) - {city.id}
         yield _entity(city, tuple(sorted(edges))), False
         for one in known:

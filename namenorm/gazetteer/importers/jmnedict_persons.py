@@ -31,6 +31,8 @@ _WORD = re.compile(r"(?:(?:[kgszdnhbpmr]y?|kk|ss|pp|tt|ch|cch|sh|ssh|tch|ts|t|f|
 _GLOSS = re.compile(r"([A-Z][a-zōū']+) ([A-Z][a-zōū']+)(?: \((.*)\))?")
 _YEARS = re.compile(r"(\d{3,4})?[\d.]*-(\d{3,4})?[\d.]*")
 _KANJI = re.compile("[\u3400-\u9fff々ヶノ\u3041-\u3096]+")
+_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+"""Katakana, which the dictionary has for the ノ and ガ of a surname, and their hiragana."""
 _MODERN = 1868
 """The first year of Meiji: English prints who died before it, or was born a generation before it, surname first."""
 _GENERATION = 30
@@ -94,7 +96,8 @@ def entity(one: Person, hepburn: Hepburn) -> Entity:
     surname, given = _printed(one.surname, "surname", hepburn), _printed(one.given, "given", hepburn)
     name = f"{surname} {given}" if _is_historical(one) else f"{given} {surname}"
     native = (Name(kanji, "ja", "native") for kanji in one.kanji)
-    names = (Name(name, "en", "canonical"), *native, Name(one.kana, "ja-Hira", "native"))
+    reading = Name(one.kana.translate(_HIRAGANA), "ja-Hira", "native")
+    names = (Name(name, "en", "canonical"), *native, reading)
     return Entity(f"{SOURCE}:{one.number}", "person", name, surname, _about(one), ("JP",), "", names, source=SOURCE)
 
 
@@ -121,7 +124,7 @@ def _about(one: Person) -> str:
 def entities(rows: Iterable[Row], surnames: Set[tuple[str, str]], hepburn: Hepburn, held: Held) -> Iterator[Entity]:
     """Yield the persons whom the book does not have, one of an entry; namesakes name each other.
 
-    Entries of one name and reading are one person, unless they give different years of birth. Namesakes in English of
+    Entries of one name in kanji and in print are one person, unless they give different years of birth. Namesakes in English of
     people of the book are left out, too: the press means the one whom an editor chose.
 
     Args:
@@ -130,13 +133,13 @@ def entities(rows: Iterable[Row], surnames: Set[tuple[str, str]], hepburn: Hepbu
         hepburn: The romanisation.
         held: The persons that the book has.
     """
-    namesakes: dict[tuple[str, str, str], list[Person]] = {}
+    namesakes: dict[tuple[str, str], list[Person]] = {}
     last = 0
     for number, gloss, kanji, kana in sorted(rows):
         found = person(number, tuple(kanji.split("|")), kana, gloss, surnames)
         if found is not None and found.number != last and not held.named(_names(found, hepburn)):
-            alike = namesakes.setdefault((folded(found.kanji[0]), found.surname, found.given), [])
-            _join(found, alike)
+            who = (folded(found.kanji[0]), entity(found, hepburn).name)
+            _join(found, namesakes.setdefault(who, []))
             last = number
     for alike in namesakes.values():
         yield from kept_apart([entity(one, hepburn) for one in alike])
