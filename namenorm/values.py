@@ -102,11 +102,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity of the book that a spelling may stand for.
+    """An entity of the book that a spelling may stand for, or a name put together from parts.
 
     Attributes:
-        entity_id: Identifier in the book.
-        name: Its canonical name in the target language.
+        entity_id: Identifier in the book; empty for a name put together from parts, of whom the book knows nobody.
+        name: The entity's canonical name in the target language, or the name put together.
         score: Probability, 0 to 1, that the spelling stands for it.
         evidence: Why.
     """

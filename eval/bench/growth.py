@@ -18,6 +18,7 @@ from namenorm.gazetteer.importers.rigour_parts import packaged
 RESULTS = Path(__file__).parent.parent / "results"
 SIZES = (10_000, 100_000, 1_000_000)
 _SHOWN = (
+    ("load", "load of the machine"),
     ("compile_s", "compile, s"),
     ("compile_cpu_s", "of processor time, s"),
     ("compile_peak_mb", "peak, MB"),
@@ -47,14 +48,19 @@ def index_report(sizes: Sequence[int], seed: int, write: bool) -> Iterator[str]:
     for size in sorted(sizes):
         measured[size] = _measured(size, seed)
         yield from _lines(size, measured[size])
-    if write:
-        yield from _write(measured, seed, machine)
+        if write:  # after each book, since the next may take ten times as long
+            yield from _write(measured, seed, machine)
 
 
 def _measured(size: int, seed: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="namenorm-bench-") as folder:
         path = Path(folder) / "made.index"
-        return {**_asked("compiling", size, seed, path), **_asked("asking", size, seed, path)}
+        return {"load": _load(), **_asked("compiling", size, seed, path), **_asked("asking", size, seed, path)}
+
+
+def _load() -> float | None:
+    """Return how many processes wanted a processor during the last minute; None where the system does not say."""
+    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None
 
 
 def _asked(module: str, size: int, seed: int, path: Path) -> dict[str, Any]:
@@ -67,7 +73,7 @@ def _asked(module: str, size: int, seed: int, path: Path) -> dict[str, Any]:
 def _lines(size: int, figures: dict[str, Any]) -> Iterator[str]:
     yield f"{size:,} entities"
     for name, says in _SHOWN:
-        if name in figures:
+        if figures.get(name) is not None:
             yield f"  {says:<24}{figures[name]:>14,}"
     if "rapidfuzz_ms" in figures:
         yield f"  {'RapidFuzz takes, times':<24}{figures['rapidfuzz_ms'] / figures['near_ms']:>14,.0f}"

@@ -1,33 +1,36 @@
-"""Full names put together from their parts: 罗伯特·戴利 is Robert Daly, though nobody listed him.
+"""Full names put together from their parts: 罗伯特·戴利 may be Robert Daly, though nobody listed him.
 
 A transliterated name keeps its parts apart by a middle dot; each is looked up by itself, and the likeliest combinations
-are returned. A machine that spells such a name by its sound prints "Luobote Daili", whose parts are looked up by the
-pinyin of their Han forms; so are Han forms that nobody attests, since two transcribers choose different characters for
-one sound (莱特, 赖特). The look-up is the caller's, so that an index can answer it from its file; ``keys`` and
-``readings`` say what it has to hold.
+are returned. A machine that spells such a name by its sound prints "Luobote Daili". A part is read as it is written, by
+its pinyin, and by the consonants of that; what each of these is worth beside how usual a name is was measured
+(``python -m eval.composition`` writes the weights). The look-up is the caller's, so that an index answers it.
 """
 
 from __future__ import annotations
 
+import heapq
+import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import Literal
 
-from pypinyin import Style, lazy_pinyin
+from rapidfuzz.distance import Levenshtein
 
 from namenorm.gazetteer.model import Entity
-from namenorm.gazetteer.parts import NamePart, PartRole
-from namenorm.romanise.ranked import ranked
-from namenorm.romanise.western import WesternSpelling
+from namenorm.gazetteer.part_keys import PartPosting, native_key, sounds
+from namenorm.gazetteer.parts import PartRole
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash
 
+Parts = Callable[[str], Iterable[PartPosting]]
+"""Gives the parts of names of a key: one in the script it stands in, or pinyin."""
+How = Literal["native", "sound", "rough", "pinyin", "rough-pinyin", "kept"]
+"""How a part was read: as it is written, by its pinyin, or by the consonants of that; the same of one that stands in
+pinyin; or not at all, as an initial is."""
 _BETWEEN = re.compile(r"[·•・‧＝=\s]+")
 _INITIAL = re.compile(r"[A-Z]{1,2}\.?")
-_DECAY = 0.4
-"""What a further Latin form of a part weighs beside the one before it."""
-_OTHER_ROLE = 0.3
-"""What a given name weighs in the place of the surname, and a surname before it."""
 _MOST_OF_A_PART, _MOST_PARTS = 12, 5
 
 
@@ -36,47 +39,48 @@ class Reading:
     """One way to write a part of a name in Latin letters.
 
     Attributes:
-        latin: The form, as it is printed.
-        role: What the part is; empty where its source does not tell.
-        weight: How likely it is beside the other readings of the same form, above 0.
+        form: The part as it stands.
+        latin: What it may be.
+        how: What led to it.
+        share: How likely it is among all readings of the part, above 0.
+    """
+
+    form: str
+    latin: str
+    how: How
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A full name with the readings of its parts, the surname last."""
+
+    readings: tuple[Reading, ...]
+
+    @property
+    def text(self) -> str:
+        """The name as it is printed."""
+        return " ".join(one.latin for one in self.readings)
+
+    @property
+    def share(self) -> float:
+        """How likely it is among all combinations."""
+        return math.prod(one.share for one in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A posting's way to write a part.
+
+    Attributes:
+        latin: The form in Latin letters.
+        how: What led to it.
+        features: What speaks for it, by the names of the weights.
     """
 
     latin: str
-    role: PartRole
-    weight: float
-
-
-Parts = Callable[[str], Iterable[Reading]]
-"""Gives the readings of a part, by one of its ``keys``."""
-
-
-def part_key(form: str) -> str:
-    """Return the key of a form: folded, Han characters in their simplified forms."""
-    return squash(simplified(form) if has_han(form) else form)
-
-
-def sound_key(han: str) -> str:
-    """Return the toneless pinyin of a Han form, joined, as machines print it."""
-    return squash("".join(lazy_pinyin(simplified(han), style=Style.NORMAL, v_to_u=True)).replace("ü", "u"))
-
-
-def keys(part: NamePart) -> Iterator[str]:
-    """Yield the keys of a part, each once: those of its native forms, then the sounds of those in Han characters."""
-    native = [form for script, form in part.forms if script != "latin"]
-    sounds = (sound_key(form) for script, form in part.forms if script == "han")
-    yield from dict.fromkeys((*map(part_key, native), *sounds))
-
-
-def readings(part: NamePart) -> Iterator[Reading]:
-    """Yield the Latin forms of a part, likeliest first.
-
-    A form weighs as much as the part has forms, for a name in many languages is the name of many people, and the first
-    one so many times more as its source counts bearers; each further form weighs ``_DECAY`` of the one before.
-    """
-    latin = (form for script, form in part.forms if script == "latin")
-    for place, form in enumerate(latin):
-        often = part.frequency if place == 0 else 0
-        yield Reading(form, part.role, len(part.forms) * (1.0 + often) * _DECAY**place)
+    how: How
+    features: Mapping[str, float]
 
 
 def borne(person: Entity) -> Iterator[tuple[str, PartRole, str]]:
@@ -100,49 +104,110 @@ def pieces(name: str) -> list[str]:
     return [piece for piece in _BETWEEN.split(name.strip()) if piece]
 
 
-def compose(name: str, parts: Parts, most: int = 10) -> tuple[WesternSpelling, ...]:
-    """Return what a name of several parts is in Latin letters, likeliest first.
+def compose(name: str, parts: Parts, weights: Mapping[str, float], most: int = 10) -> tuple[Composed, ...]:
+    """Return what a name of several parts may be in Latin letters, likeliest first.
 
     Args:
         name: With middle dots or spaces between its parts; the surname last. Parts may be joined by hyphens.
-        parts: Gives the readings of a part by its key.
+        parts: Gives the parts of a key.
+        weights: Of the features of an option, in log-odds; 0 for one without.
         most: How many names to return at most.
 
     Returns:
-        Names whose weights are shares of all combinations; none for a single part, or where a part is unknown.
+        Names whose shares are those of all combinations; none for a single part, or where a part is unknown.
     """
     names = pieces(name)
     if not 2 <= len(names) <= _MOST_PARTS:
         return ()
     last = len(names) - 1
-    options = [_shares(piece, "surname" if place == last else "given", parts) for place, piece in enumerate(names)]
-    if not all(options):
-        return ()
-    return tuple(WesternSpelling(row[-1], " ".join(row[:-1]), weight) for row, weight in ranked(options, most))
+    every = (read(piece, "surname" if place == last else "given", parts, weights) for place, piece in enumerate(names))
+    rows: list[tuple[Reading, ...]] = [()]
+    for readings in every:
+        rows = _likeliest((*row, one) for row, one in product(rows, readings))[: max(most, _MOST_OF_A_PART)]
+    return tuple(map(Composed, rows[:most]))
 
 
-def _shares(piece: str, role: PartRole, parts: Parts) -> dict[str, float]:
-    """Return the readings of a part in a role, with weights that add up to 1."""
+def read(piece: str, role: PartRole, parts: Parts, weights: Mapping[str, float]) -> list[Reading]:
+    """Return the likeliest readings of a part in a role; their shares are of all its readings."""
     if _INITIAL.fullmatch(piece):
-        return {piece: 1.0}
-    weights = _weights(parts(part_key(piece)), role)
-    if not weights and has_han(piece):
-        weights = _weights(parts(sound_key(piece)), role)
-    if not weights and "-" in piece:
-        joined = [_shares(one, role, parts) for one in piece.split("-")]
-        weights = {"-".join(row): weight for row, weight in ranked(joined, _MOST_OF_A_PART)} if all(joined) else {}
-    total = sum(weights.values())
-    return {latin: weight / total for latin, weight in weights.items()}
+        return [Reading(piece, piece, "kept", 1.0)]
+    found = list(options(piece, role, parts))
+    if not found and "-" in piece.strip("-"):
+        return _hyphened([read(one, role, parts, weights) for one in piece.split("-") if one])
+    weighed = [math.exp(sum(weights.get(name, 0.0) * value for name, value in one.features.items())) for one in found]
+    return _readings(piece, found, weighed)
 
 
-def _weights(found: Iterable[Reading], role: PartRole) -> dict[str, float]:
-    """Add up the readings that differ only in accents or case under the likeliest of them."""
-    best: dict[str, tuple[float, str]] = {}
+def options(piece: str, role: PartRole, parts: Parts) -> Iterator[Option]:
+    """Yield the ways to write a part, one for each posting that leads to it and each of its Latin forms."""
+    key = native_key(piece)
+    pinyin = key.isascii()
+    written = list(parts(key))
+    heard = (key,) if pinyin else _heard(key, written)
+    sounding = written if pinyin else [one for sound in heard for one in parts(sound)]
+    for one in (*([] if pinyin else written), *sounding):
+        distance = _distance(heard, one.sounds) if one.by == "rough" else 0.0
+        if one.by != "rough" or distance:  # what sounds alike to the letter is there already
+            yield from _options(one, role, _how(one, pinyin), distance)
+
+
+def _heard(key: str, written: Sequence[PartPosting]) -> tuple[str, ...]:
+    """Return the pinyin of a part: of its Han characters, or of the usual Han forms of the name that it is."""
+    if has_han(key):
+        return sounds(key)[:1]
+    return tuple(dict.fromkeys(one.sounds[0] for one in written if one.sounds))
+
+
+def _distance(heard: Iterable[str], others: Iterable[str]) -> float:
+    return min((Levenshtein.normalized_distance(a, b) for a, b in product(heard, others)), default=1.0)
+
+
+def _how(one: PartPosting, pinyin: bool) -> How:
+    if one.by == "native":
+        return "native"
+    if one.by == "sound":
+        return "pinyin" if pinyin else "sound"
+    return "rough-pinyin" if pinyin else "rough"
+
+
+def _options(one: PartPosting, role: PartRole, how: How, distance: float) -> Iterator[Option]:
+    for place, latin in enumerate(one.latin):
+        features = {
+            how: 1.0,
+            "distance": distance,
+            "bearers": math.log1p(one.frequency) if place == 0 else 0.0,
+            "forms": math.log(one.forms),
+            "place": float(place),
+            "accents": float(not latin.isascii()),
+            "other-role": float(one.role not in (role, "")),
+        }
+        yield Option(latin, how, features)
+
+
+def _readings(piece: str, found: Sequence[Option], weighed: Sequence[float]) -> list[Reading]:
+    """Add up the options that differ only in accents or case under the likeliest of them."""
+    best: dict[str, tuple[float, str, How]] = {}
     totals: dict[str, float] = {}
-    for one in found:
-        weight = one.weight * (1.0 if one.role in (role, "") else _OTHER_ROLE)
+    for one, weight in zip(found, weighed, strict=True):
         folded = squash(one.latin)
-        best[folded] = max(best.get(folded, (0.0, "")), (weight, one.latin))
+        best[folded] = max(best.get(folded, (0.0, "", one.how)), (weight, one.latin, one.how))
         totals[folded] = totals.get(folded, 0.0) + weight
-    first = sorted(totals, key=lambda folded: (-totals[folded], folded))[:_MOST_OF_A_PART]
-    return {best[folded][1]: totals[folded] for folded in first}
+    first = heapq.nsmallest(_MOST_OF_A_PART, totals, key=lambda folded: (-totals[folded], folded))
+    whole = sum(totals.values())
+    return [Reading(piece, *best[folded][1:], totals[folded] / whole) for folded in first]
+
+
+def _hyphened(every: Sequence[Sequence[Reading]]) -> list[Reading]:
+    rows = _likeliest(product(*every))[:_MOST_OF_A_PART]
+    return [
+        Reading("-".join(one.form for one in row), "-".join(one.latin for one in row), row[-1].how, _share(row))
+        for row in rows
+    ]
+
+
+def _likeliest(rows: Iterable[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
+    return sorted(rows, key=lambda row: (-_share(row), [one.latin for one in row]))
+
+
+def _share(row: Iterable[Reading]) -> float:
+    return math.prod(one.share for one in row)

@@ -1,36 +1,15 @@
-"""Parts of names found in an index: the Latin forms of a part, by its Han form or by the pinyin of it."""
+"""Parts of names found in an index: by their form in any script, by its pinyin, and by the consonants of that."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, get_args
 
 import marisa_trie
 
-from namenorm.gazetteer.parts import PartRole
+from namenorm.gazetteer.part_keys import PartKey, PartPosting, rough_key
 
-PartKey = Literal["han", "pinyin"]
-
-
-@dataclass(frozen=True, slots=True)
-class PartPosting:
-    """A part of a name that a key leads to.
-
-    Attributes:
-        id: Of the part, ``source:local``.
-        role: ``given``, ``surname``, or empty where the source does not tell.
-        latin: How it is written in Latin letters, the usual form first.
-        frequency: How many bearers the source counts; 0 where it counts none.
-        by: Whether the key is its Han form or the pinyin of it.
-    """
-
-    id: str
-    role: PartRole
-    latin: tuple[str, ...]
-    frequency: int
-    by: PartKey
+__all__ = ["PartPosting", "PartsReader"]
 
 
 class PartsReader:
@@ -43,13 +22,22 @@ class PartsReader:
         self._trie, self._starts, self._rows, self._places, self._texts = trie, starts, rows, places, texts
 
     def find(self, key: str) -> Iterator[PartPosting]:
-        """Yield the parts of a squashed key: first those that are written so, then those whose pinyin it is."""
-        for by in get_args(PartKey):
-            number = self._trie.get(f"{by}/{key}")
-            if number is not None:
-                for place in range(self._starts[number], self._starts[number + 1]):
-                    yield self._posting(self._rows[place], by)
+        """Yield the parts of a squashed key: those written so, those whose pinyin it is, those that sound like it.
+
+        A part is yielded for each of the three that holds.
+        """
+        yield from self._by("native", key)
+        if key.isascii():
+            yield from self._by("sound", key)
+            yield from self._by("rough", rough_key(key))
+
+    def _by(self, by: PartKey, key: str) -> Iterator[PartPosting]:
+        number = self._trie.get(f"{by}/{key}")
+        if number is not None:
+            for place in range(self._starts[number], self._starts[number + 1]):
+                yield self._posting(self._rows[place], by)
 
     def _posting(self, part: int, by: PartKey) -> PartPosting:
-        part_id, role, frequency, latin = json.loads(bytes(self._texts[self._places[part] : self._places[part + 1]]))
-        return PartPosting(part_id, role, tuple(latin), frequency, by)
+        told = json.loads(bytes(self._texts[self._places[part] : self._places[part + 1]]))
+        part_id, role, latin, frequency, forms, sounds = told
+        return PartPosting(part_id, role, tuple(latin), frequency, forms, tuple(sounds), by)

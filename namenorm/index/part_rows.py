@@ -4,56 +4,48 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 import marisa_trie
-from pypinyin import Style, lazy_pinyin
 
+from namenorm.gazetteer.part_keys import PartPosting, entry
 from namenorm.gazetteer.parts import NamePart
-from namenorm.text.han import simplified
-from namenorm.text.key import squash
-
-_UMLAUT = ("u", "v", "yu")  # what typists, input methods and passports make of ü
 
 
 class PartsWriter:
-    """The sections of an index that hold parts of names; only parts with both Han and Latin forms enter."""
+    """The sections of an index that hold parts of names; only parts with a Latin form and another enter."""
 
     def __init__(self, parts: Iterable[NamePart]) -> None:
         """Take parts in any order."""
-        entering = sorted((one for one in parts if _forms(one, "han") and _forms(one, "latin")), key=_order)
-        by_key: dict[str, list[int]] = {}
+        # No object is kept for a part: a hundred thousand of them would be visited again by each garbage collection.
+        keys: list[str] = []
+        numbers, self.places, texts = array("I"), array("Q", [0]), bytearray()
+        entering = filter(None, map(entry, sorted(parts, key=_order)))
         for number, part in enumerate(entering):
-            for key in dict.fromkeys(_keys(part)):
-                by_key.setdefault(key, []).append(number)
-        self.trie = marisa_trie.Trie(sorted(by_key))
-        self.starts, self.rows = array("I", [0]), array("I")
-        for key in sorted(by_key, key=lambda one: int(self.trie[one])):
-            self.rows.extend(by_key[key])
-            self.starts.append(len(self.rows))
-        texts = [_text(part) for part in entering]
-        self.places = array("Q", [0])
-        for text in texts:
-            self.places.append(self.places[-1] + len(text))
-        self.texts = b"".join(texts)
+            keys.extend(f"{by}/{key}" for by, key in part.keys)
+            numbers.extend(number for _ in part.keys)
+            texts += _text(part.posting)
+            self.places.append(len(texts))
+        self.texts = bytes(texts)
+        self.trie = marisa_trie.Trie(sorted(set(keys)))
+        self.rows, self.starts = _grouped(map(self.trie.__getitem__, keys), numbers, len(self.trie))
 
 
-def _order(part: NamePart) -> tuple[str, str]:
-    return part.id, repr(part)
+def _grouped(groups: Iterable[int], numbers: Sequence[int], size: int) -> tuple[array[int], array[int]]:
+    """Return numbers by group and in order, and where each of the ``size`` groups begins, with the end of the last."""
+    radix = max(numbers, default=0) + 1
+    placed = sorted(group * radix + number for group, number in zip(groups, numbers, strict=True))
+    held = Counter(one // radix for one in placed)
+    starts = accumulate((held[group] for group in range(size)), initial=0)
+    return array("I", (one % radix for one in placed)), array("I", starts)
 
 
-def _keys(part: NamePart) -> Iterator[str]:
-    for form in _forms(part, "han"):
-        han = squash(simplified(form))
-        yield f"han/{han}"
-        pinyin = "".join(lazy_pinyin(han, style=Style.NORMAL, v_to_u=True))
-        yield from (f"pinyin/{squash(pinyin.replace('ü', vowel))}" for vowel in _UMLAUT)
+def _order(part: NamePart) -> tuple[object, ...]:
+    return part.id, part.role, part.forms, part.frequency, part.source
 
 
-def _text(part: NamePart) -> bytes:
-    told = [part.id, part.role, part.frequency, _forms(part, "latin")]
+def _text(found: PartPosting) -> bytes:
+    told = [found.id, found.role, found.latin, found.frequency, found.forms, found.sounds]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _forms(part: NamePart, script: str) -> list[str]:
-    return [text for one, text in part.forms if one == script]

@@ -68,6 +68,7 @@ _LEAST_OF_A_MIXTURE = 0.05
 _MIXED = frozenset({"malayan_cantonese", "hokkien", "teochew", "hakka", "foochow", "hainanese"})
 # Whose own name it is: a transliteration of somebody else's language is read by pinyin alone.
 _OWN = frozenset({"native", "alias", "stage", "married", "former"})
+_FULL = frozenset({"native", "alias", "adopted", "married", "former"})
 _KANA = "ja-Hira"
 
 
@@ -93,9 +94,12 @@ class Speller:
         """Use the bundled rules."""
         # Here and not above: who only checks loads no romanisation.
         from namenorm.romanise import systems
+        from namenorm.romanise.division import known_surnames
         from namenorm.romanise.pinyin import Pinyin
 
-        self._pinyin = Pinyin(Rules("zh"))
+        chinese = Rules("zh")
+        self._pinyin = Pinyin(chinese)
+        self._surnames = known_surnames(chinese)
         self._systems = [one for one in systems.systems() if one.name in ROMANISED]
         self._romaniser = systems.romaniser
         self._by_home: dict[frozenset[str], tuple[System, ...]] = {}
@@ -124,11 +128,17 @@ class Speller:
     def _in_pinyin(self, entity: Entity, place: int, name: Name) -> Iterator[Spelling]:
         if name.lang == "ja" and not _all_han(name.text):
             return
+        may_turn = entity.kind == "person" and name.kind in _FULL and self._begins_with_surname(name.text)
         for one in self._pinyin.romanise(name.text):
             system = "pinyin" if one.weight > _RARE_BELOW else "pinyin-rare"
             yield Spelling(squash(one.text), place, system)
-            if entity.kind == "person" and one.given and system == "pinyin":
+            if may_turn and one.given and system == "pinyin":
                 yield Spelling(squash(f"{one.given} {one.surname}"), place, "pinyin-order")
+
+    def _begins_with_surname(self, han: str) -> bool:
+        """Tell whether a name can be turned round: 特朗普 is Trump's sound, and has no surname in front."""
+        simple = simplified(han)
+        return simple[:1] in self._surnames or simple[:2] in self._surnames
 
     def romanised(self, entity: Entity, name: Name) -> Iterator[tuple[str, str]]:
         """Yield system and text of each way in which people of a person's countries may spell one of its own names."""

@@ -10,6 +10,7 @@ from namenorm.gazetteer.model import RIGHT_KINDS
 from namenorm.index.stack import Found, Stack
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal, Proposer
+from namenorm.resolve.composed import Composer
 from namenorm.resolve.context import Context, Surroundings
 from namenorm.resolve.explain import Case, evidence
 from namenorm.resolve.features import PageFacts, features
@@ -52,9 +53,10 @@ class Verdict:
 class Decider:
     """Decides the groups of a page."""
 
-    def __init__(self, index: Stack, profiles: Profiles, models: Models, config: Config) -> None:
+    def __init__(self, index: Stack, profiles: Profiles, models: Models, config: Config, composer: Composer) -> None:
         """Decide from a book, by models, under the thresholds of a configuration."""
         self.proposer = Proposer(index)
+        self.composer = composer
         self.profiles = profiles
         self._models = models
         self._model = models.candidate

@@ -12,14 +12,15 @@ from namenorm.resolve.features import PageFacts
 from namenorm.resolve.group import Group
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.text.han import simplified
-from namenorm.text.key import has_han
+from namenorm.text.key import has_han, squash
 from namenorm.values import Candidate, Mention
 
 
 def lookup(name: str, index: Stack, decider: Decider, pinyin: PinyinReader, limit: int) -> tuple[Candidate, ...]:
-    """Return the entities that a name may stand for, likeliest first.
+    """Return the entities that a name may stand for and the names that its parts add up to, likeliest first.
 
-    The very spelling is sought in the given order of words and in others, and then what is near it.
+    The very spelling is sought in the given order of words and in others, and then what is near it. A name is
+    not offered where the book has an entity so called.
 
     Args:
         name: A name in any script.
@@ -36,7 +37,11 @@ def lookup(name: str, index: Stack, decider: Decider, pinyin: PinyinReader, limi
     group = _group(name, words, pinyin)
     facts = PageFacts(words, None, frozenset(), {}, {}, {})
     cases = [Case(group, (), one, decider.profiles.of(one.found.entity), facts) for one in proposals]
-    return decider.verdict(cases, limit).candidates
+    known = decider.verdict(cases, limit).candidates
+    names = {squash(one.name) for one in known}
+    composed = decider.composer.candidates(name, limit)
+    every = (*known, *(one for one in composed if squash(one.name) not in names))
+    return tuple(sorted(every, key=lambda one: -one.score)[:limit])
 
 
 def _proposals(keys: tuple[str, ...], index: Stack, proposer: Proposer) -> list[Proposal]:

@@ -9,6 +9,7 @@ from namenorm.index.stack import Stack
 from namenorm.mentions import read_spots
 from namenorm.mentions.shape import ShapeReader
 from namenorm.mentions.words import Words
+from namenorm.resolve.composed import Composer, load_composition
 from namenorm.resolve.context import Context, PageSpans, language, nation_words
 from namenorm.resolve.decide import Decider
 from namenorm.resolve.explain import Case
@@ -32,7 +33,7 @@ class Resolver:
         self._ordinary = frozenset(rules.words())
         self._shapes = ShapeReader(rules.words(), self._language.lexicon, nation_words(rules), pinyin)
         profiles = Profiles(rules.words(), self._language.nations, self._language.synonyms)
-        self.decider = Decider(index, profiles, models, config)
+        self.decider = Decider(index, profiles, models, config, Composer(index, pinyin, load_composition()))
 
     def resolve(self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span]) -> list[Resolution]:
         """Return what each name-like mention of a document was decided to be, in order, without overlaps."""

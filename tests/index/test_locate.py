@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,20 @@ def test_a_changed_book_is_compiled_anew_and_the_old_index_stays(tmp_path: Path,
     after = open_index(book)
     assert (after.size, before.size) == (1, 40)
     assert len(list(cache.iterdir())) == 2
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_terminal_is_told_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool
+) -> None:
+    book = write_book(tmp_path / "book", ENTRIES)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    open_index(book)
+    told = capsys.readouterr().err
+    assert all(says in told for says in (f"compiling {book}", "spelling 100%", "entering 100%")) == terminal
+    assert told.endswith("\n") if terminal else told == ""
+    open_index(book)
+    assert capsys.readouterr().err == "", "nothing is compiled the second time"
 
 
 def test_the_same_book_elsewhere_shares_the_index(tmp_path: Path) -> None:
@@ -105,13 +120,12 @@ def test_processes_that_compile_the_same_book_at_once_agree(tmp_path: Path, cach
 def test_what_makes_spellings_enters_the_name_of_the_index(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
-    book = write_book(tmp_path / "book", ENTRIES)
     monkeypatch.setattr(locate, "__file__", str(tmp_path / "package" / "index" / "locate.py"))
     monkeypatch.setattr(locate, "rules_folder", lambda: tmp_path / "package" / "rules")
-    before = locate._identity(book)
+    before = locate._identity("content of a book")
     changed = tmp_path / "package" / place
     changed.parent.mkdir(parents=True)
     changed.write_text("1")
-    first = locate._identity(book)
+    first = locate._identity("content of a book")
     changed.write_text("2")
-    assert len({before, first, locate._identity(book)}) == 3
+    assert len({before, first, locate._identity("content of a book")}) == 3

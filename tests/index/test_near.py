@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namenorm.gazetteer.model import Entity, Name
+from namenorm.index import near
 from namenorm.index.compile import compile_index
 from namenorm.index.reader import Index
 from tests.books import stack
@@ -51,10 +52,15 @@ KEYS = [name.lower().replace(" ", "").replace("-", "") for name in NAMES if name
 ASKED = st.builds(_edited, st.sampled_from(KEYS), st.lists(EDIT, max_size=3))
 
 
+@pytest.mark.parametrize("few", [near._FEW, (0, 2, 1)], ids=["few keys are drawn", "letters are tried"])
 @given(key=ASKED, edits=st.integers(0, 2))
-def test_everything_within_two_edits_is_found_and_nothing_else(index: Index, key: str, edits: int) -> None:
+def test_everything_within_two_edits_is_found_and_nothing_else(
+    index: Index, few: tuple[int, int, int], key: str, edits: int
+) -> None:
     expected = {one: distance for one in KEYS if len(one) > 4 and (distance := _distance(key, one)) <= edits}
-    assert dict(index.near(key, edits)) == (expected if len(key) > 3 else {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(near, "_FEW", few)
+        assert dict(index.near(key, edits)) == (expected if len(key) > 3 else {})
 
 
 @given(key=ASKED)

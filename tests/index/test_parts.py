@@ -32,7 +32,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 @pytest.mark.parametrize(
     ("key", "found"),
     [
-        ("罗伯特", [("g:robert", "han")]),
+        ("罗伯特", [("g:robert", "native")]),
         ("luobote", [("g:robert", "pinyin")]),
         ("达利", [("g:dali", "han"), ("g:daly", "han")]),
         ("dali", [("g:dali", "pinyin"), ("g:daly", "pinyin")]),

@@ -54,6 +54,14 @@ def test_prefixes_and_keys_come_from_all(tmp_path: Path) -> None:
     assert {"ezrafvogel", "ezravogel"} <= set(index.keys("ezra"))
 
 
+def test_a_hit_says_how_it_came_about_before_its_entity_is_read(tmp_path: Path) -> None:
+    index = stack(entities(), folder=tmp_path)
+    read = index.indexes[0]._blocks.entity.cache_info
+    [found] = index.find("laiqingde")
+    assert (found.system, found.derived, read().misses) == ("pinyin", True, 0)
+    assert (found.entity.id, found.name.text, read().misses) == ("test:lai-ching-te", "赖清德", 1)
+
+
 def test_a_normaliser_asks_its_overlay_first(index_file: Path, tmp_path: Path) -> None:
     mine = write_book(tmp_path / "mine", {"x": {"name": "Ezra Feivel", "names": {"adopted": {"zh": "傅高礼"}}}})
     both = Normaliser(gazetteer=index_file, overlay=mine)

@@ -76,7 +76,7 @@ def _files(path: Path) -> list[Path]:
         raise GazetteerError(f"no gazetteer at {path}: name a folder of .yaml and .jsonl files, or one of them")
     files = book_files(path)
     if not files:
-        raise GazetteerError(f"no .yaml file and no .jsonl file below {path}: name the folder that holds the book's entries")
+        raise GazetteerError(f"no .yaml file and no .jsonl below {path}: name the folder that holds the book's entries")
     return files
 
 

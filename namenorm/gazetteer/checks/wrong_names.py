@@ -16,8 +16,8 @@ _Bearers = Mapping[str, list[Named]]
 def check(book: Located) -> Iterator[Fault]:
     """Yield each ``literal`` or ``misspelling`` that is also a right name, of another entry or of its own.
 
-    Names are compared as the index finds them, without regard to capitals, spacing and punctuation. Where an editor wrote
-    the one and a work of reference has the other, which may be of no note, it is a warning.
+    Names are compared as the index finds them, without regard to capitals, spacing and punctuation. Where an editor
+    wrote the one and a work of reference has the other, which may be of no note, it is a warning.
     """
     wrong = [one for one in book.names if one.name.kind in _WRONG]
     bearers: dict[str, list[Named]] = {one.spelling: [] for one in wrong}

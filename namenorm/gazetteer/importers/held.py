@@ -65,7 +65,8 @@ def curated(kind: EntityKind) -> Held:
 
 def bulk(kind: EntityKind, *files: Path) -> Held:
     """Return the entities of a kind in bulk files."""
-    return Held((entity for file in files for _, entity, fragment, _ in read_lines(file) if entity and not fragment), kind)
+    rows = (row for file in files for row in read_lines(file))
+    return Held((entity for _, entity, fragment, _ in rows if entity and not fragment), kind)
 
 
 def held_with(kind: EntityKind, *files: Path) -> Held:

@@ -124,8 +124,8 @@ def _about(one: Person) -> str:
 def entities(rows: Iterable[Row], surnames: Set[tuple[str, str]], hepburn: Hepburn, held: Held) -> Iterator[Entity]:
     """Yield the persons whom the book does not have, one of an entry; namesakes name each other.
 
-    Entries of one name in kanji and in print are one person, unless they give different years of birth. Namesakes in English of
-    people of the book are left out, too: the press means the one whom an editor chose.
+    Entries of one name in kanji and in print are one person, unless they give different years of birth. Namesakes in
+    English of people of the book are left out, too: the press means the one whom an editor chose.
 
     Args:
         rows: Identifier, gloss, written forms with bars between them, and reading of each entry.

@@ -140,7 +140,7 @@ def packaged() -> str:
     """
     found = find_spec("rigour")
     if found is None or not found.submodule_search_locations:
-        raise GazetteerError("the package rigour is missing: pip install --no-deps 'rigour>=2.6.1'")
+        raise GazetteerError("the package rigour is missing: pip install --no-deps rigour==2.6.1")
     folder = Path(next(iter(found.submodule_search_locations)))
     plain = folder / "data" / "names" / "persons.txt"
     if plain.exists():

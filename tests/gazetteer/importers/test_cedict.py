@@ -9,7 +9,7 @@ import pytest
 
 from namenorm.gazetteer.importers.cedict import entries
 from namenorm.gazetteer.importers.cedict_parts import glossed, parts
-from namenorm.gazetteer.importers.cedict_persons import Persons
+from namenorm.gazetteer.importers.cedict_persons import Persons, rows
 from namenorm.gazetteer.importers.cedict_places import Places
 from namenorm.gazetteer.importers.glosses import Glosses
 from namenorm.gazetteer.importers.held import Held
@@ -70,6 +70,30 @@ def test_a_person_whom_the_book_has_is_left_out() -> None:
         "person",
     )
     assert [one.id for one in PERSONS.entities(entries(LINES[:2]), held)] == []
+
+
+def test_a_person_whom_the_other_dictionary_lists_gives_it_the_names_that_it_lacks() -> None:
+    names = (Name("Ashikaga Yoshimitsu", "en", "canonical"), Name("足利義満", "ja", "native"))
+    other = (Name("Hakubun Ito", "en", "canonical"), Name("伊藤博文", "ja", "native"))
+    listed = Held(
+        [
+            Entity("jmnedict:1", "person", "Ashikaga Yoshimitsu", countries=("JP",), names=names),
+            Entity("jmnedict:2", "person", "Hakubun Ito", countries=("JP",), names=other),
+        ],
+        "person",
+    )
+    lines = [
+        "足利義滿 足利义满 [Zu2 li4 Yi4 man3] /Ashikaga Yoshimitsu (1358-1408), third Japanese shogun and politician/",
+        "伊藤博文 伊藤博文 [Yi1 teng2 Bo2 wen2] /ITŌ Hirobumi (1841-1909), Japanese politician/",
+        "岳飛 岳飞 [Yue4 Fei1] /Yue Fei (1103-1142), Song dynasty patriot and general/",
+    ]
+    found = list(rows(PERSONS.entities(entries(lines), NOBODY), listed))
+    said = [(one.id, fragment, [(name.text, name.kind) for name in one.names if fragment]) for one, fragment in found]
+    assert said == [
+        ("jmnedict:1", True, [("Yoshimitsu Ashikaga", "alias"), ("足利义满", "alias"), ("足利義滿", "alias")]),
+        ("jmnedict:2", True, [("Hirobumi Itō", "alias")]),
+        ("cedict:岳飛-yue-fei", False, []),
+    ]
 
 
 def test_a_place_that_the_book_has_gets_the_names_that_it_lacks() -> None:

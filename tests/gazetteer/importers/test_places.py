@@ -63,6 +63,15 @@ def test_a_territory_of_the_book_gets_a_fragment_with_the_names_that_it_lacks() 
     assert "cldr-territories:EU" not in found
 
 
+def test_a_territory_is_found_by_its_english_name_where_the_chinese_one_is_a_designation() -> None:
+    pytest.importorskip("babel")
+    names = (Name("Hong Kong", "en", "canonical"), Name("香港", "zh", "native"))
+    held = Held([Entity("c:hk", "place", "Hong Kong", countries=("HK",), names=names)], "place")
+    found = {entity.id: fragment for entity, fragment in territories(held)}
+    assert found["c:hk"]
+    assert "cldr-territories:HK" not in found
+
+
 def _raw(number: int, name: str, country: str, population: int, others: list[str]) -> dict[str, Any]:
     said = {"geonameid": number, "name": name, "countrycode": country, "population": population}
     return {**said, "alternatenames": others}
@@ -118,6 +127,27 @@ def test_a_city_of_the_book_gets_a_fragment_and_its_namesake_an_edge() -> None:
     assert [(one.id, one.not_same_as) for one, fragment in found if not fragment] == [("geonames:2", ("c:fuzhou",))]
 
 
+def test_a_city_is_no_territory_whose_han_name_it_shares() -> None:
+    names = (Name("Tunisia", "en", "canonical"), Name("突尼斯", "zh", "alias"))
+    tunisia = Entity("c:tunisia", "place", "Tunisia", countries=("TN",), names=names, ids=("iso3166:TN",))
+    tunis = [_raw(1, "Tunis", "TN", 700_000, ["突尼斯", "突尼斯市"])]
+    found = {one.id: one for one, _ in rows(cities(tunis, LANDS), Held([tunisia], "place"), ())}
+    assert found["geonames:1"].name == "Tunis"
+    assert found["geonames:1"].not_same_as == ("c:tunisia",)
+    assert (found["c:tunisia"].names, found["c:tunisia"].not_same_as) == ((), ("geonames:1",))
+
+
+def test_a_city_that_shares_what_another_adds_to_the_book_is_kept_apart_from_it() -> None:
+    names = (Name("Yuen Long", "en", "canonical"), Name("元朗", "zh", "native"))
+    held = Held([Entity("c:yuen-long", "place", "Yuen Long", countries=("HK",), names=names)], "place")
+    raw = [
+        _raw(1, "Yuen Long", "HK", 200_000, ["元朗", "元朗墟"]),
+        _raw(2, "Kau Hui", "HK", 100_000, ["元朗墟", "旧墟"]),
+    ]
+    found = [one for one, fragment in rows(cities(raw, LANDS), held, ()) if not fragment]
+    assert [(one.id, one.not_same_as) for one in found] == [("geonames:2", ("c:yuen-long",))]
+
+
 def test_of_a_country_elsewhere_nothing_is_the_same() -> None:
     names = (Name("Odesa", "en", "canonical"), Name("Odessa", "en", "alias"), Name("敖德萨", "zh", "alias"))
     held = Held([Entity("c:odesa", "place", "Odesa", countries=("UA",), names=names)], "place")
@@ -144,6 +174,10 @@ def test_a_slip_is_near_the_pinyin(english_name: str, han: str, expect: bool) ->
 def test_names_in_other_scripts_stay_where_no_han_name_reads_as_the_english_one() -> None:
     names = (("zh", "乌鲁木齐"), ("und-Cyrl", "Урумчи"))
     assert own(names, "Urumqi", "CN") == names
+
+
+def test_the_name_of_a_language_is_no_citys() -> None:
+    assert own((("zh", "拜多亞"), ("zh", "日本語")), "Baidoa", "SO") == (("zh", "拜多亞"),)
 
 
 def test_a_city_has_its_texts() -> None:
