@@ -139,7 +139,7 @@ def _covers(finding: Finding, place: Span) -> bool:
 # Relations that a rewrite never rests on (``resolve.rewrite``), each with why and what would change it.
 _NEVER_REWRITTEN: dict[str, tuple[str, str]] = {
     "speaker": ("only the course of the article speaks for it", "add the person to a book (--overlay)"),
-    "near": ("it is only like the name, which the original alone can prove", "give the original, or rewrite it by hand"),
+    "near": ("it is only like the name; the original would prove it", "give the original, or rewrite it by hand"),
     "other-romanisation": ("somebody else may be spelt so in that system", "rewrite it by hand"),
     "order": ("the order of the names is a house style", "turn it round by hand"),
 }

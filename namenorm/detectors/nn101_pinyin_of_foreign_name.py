@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from namenorm.detectors.names import name_finding, unlisted, wrong
 from namenorm.detectors.page import Page
-from namenorm.values import Finding
+from namenorm.values import Finding, Resolution
 
 
 def find(page: Page) -> Iterator[Finding]:
@@ -19,8 +19,12 @@ def find(page: Page) -> Iterator[Finding]:
         yield name_finding(page, "NN101", one, f"“{one.mention.text}” reads as the pinyin of a Chinese name of {whom}")
     for one in unlisted(page, "unlisted-foreigner"):
         yield name_finding(
-            page,
-            "NN101",
-            one,
-            f"“{one.mention.text}” looks like the pinyin of a foreign name; the book does not know whose",
+            page, "NN101", one, f"“{one.mention.text}” looks like the pinyin of a foreign name; {_whose(one)}"
         )
+
+
+def _whose(one: Resolution) -> str:
+    if one.rendering is not None:
+        return f"its parts add up to {one.rendering}, whom the book does not know"
+    parts = [line.detail for line in one.evidence if line.kind == "name-parts"]
+    return "; ".join(("the book does not know whose", *parts))

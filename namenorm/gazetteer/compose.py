@@ -29,6 +29,7 @@ Parts = Callable[[str], Iterable[PartPosting]]
 How = Literal["native", "sound", "rough", "pinyin", "rough-pinyin", "kept"]
 """How a part was read: as it is written, by its pinyin, or by the consonants of that; the same of one that stands in
 pinyin; or not at all, as an initial is."""
+_CLOSENESS: tuple[How, ...] = ("kept", "native", "sound", "pinyin", "rough", "rough-pinyin")
 _BETWEEN = re.compile(r"[·•・‧＝=\s]+")
 _INITIAL = re.compile(r"[A-Z]{1,2}\.?")
 _MOST_OF_A_PART, _MOST_PARTS = 12, 5
@@ -43,12 +44,14 @@ class Reading:
         latin: What it may be.
         how: What led to it.
         share: How likely it is among all readings of the part, above 0.
+        closest: What led to the closest of all readings of the part: whether anybody attests the form.
     """
 
     form: str
     latin: str
     how: How
     share: float
+    closest: How
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def compose(name: str, parts: Parts, weights: Mapping[str, float], most: int = 1
 def read(piece: str, role: PartRole, parts: Parts, weights: Mapping[str, float]) -> list[Reading]:
     """Return the likeliest readings of a part in a role; their shares are of all its readings."""
     if _INITIAL.fullmatch(piece):
-        return [Reading(piece, piece, "kept", 1.0)]
+        return [Reading(piece, piece, "kept", 1.0, "kept")]
     found = list(options(piece, role, parts))
     if not found and "-" in piece.strip("-"):
         return _hyphened([read(one, role, parts, weights) for one in piece.split("-") if one])
@@ -186,23 +189,28 @@ def _options(one: PartPosting, role: PartRole, how: How, distance: float) -> Ite
 
 def _readings(piece: str, found: Sequence[Option], weighed: Sequence[float]) -> list[Reading]:
     """Add up the options that differ only in accents or case under the likeliest of them."""
-    best: dict[str, tuple[float, str, How]] = {}
+    best: dict[str, tuple[float, str]] = {}
+    closest: dict[str, How] = {}
     totals: dict[str, float] = {}
     for one, weight in zip(found, weighed, strict=True):
         folded = squash(one.latin)
-        best[folded] = max(best.get(folded, (0.0, "", one.how)), (weight, one.latin, one.how))
+        best[folded] = max(best.get(folded, (0.0, "")), (weight, one.latin))
+        closest[folded] = min(closest.get(folded, one.how), one.how, key=_CLOSENESS.index)
         totals[folded] = totals.get(folded, 0.0) + weight
     first = heapq.nsmallest(_MOST_OF_A_PART, totals, key=lambda folded: (-totals[folded], folded))
-    whole = sum(totals.values())
-    return [Reading(piece, *best[folded][1:], totals[folded] / whole) for folded in first]
+    whole, of_all = sum(totals.values()), min(closest.values(), key=_CLOSENESS.index, default=_CLOSENESS[0])
+    return [Reading(piece, best[one][1], closest[one], totals[one] / whole, of_all) for one in first]
 
 
 def _hyphened(every: Sequence[Sequence[Reading]]) -> list[Reading]:
-    rows = _likeliest(product(*every))[:_MOST_OF_A_PART]
-    return [
-        Reading("-".join(one.form for one in row), "-".join(one.latin for one in row), row[-1].how, _share(row))
-        for row in rows
-    ]
+    return [_joined(row) for row in _likeliest(product(*every))[:_MOST_OF_A_PART]]
+
+
+def _joined(row: Sequence[Reading]) -> Reading:
+    """Return readings of the parts of a hyphenated name as one, known as well as the least known of them."""
+    form, latin = "-".join(one.form for one in row), "-".join(one.latin for one in row)
+    how = max((one.how for one in row), key=_CLOSENESS.index)
+    return Reading(form, latin, how, _share(row), max((one.closest for one in row), key=_CLOSENESS.index))
 
 
 def _likeliest(rows: Iterable[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:

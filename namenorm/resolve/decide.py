@@ -18,7 +18,15 @@ from namenorm.resolve.group import Group
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import BULK, Profiles
 from namenorm.resolve.speakers import Link, Person, introduced_foreigners, link_speaker
-from namenorm.resolve.unlisted import Unlisted, may_be_unlisted, tell_unlisted, unlisted_features, whose_name
+from namenorm.resolve.unlisted import (
+    SURELY_PINYIN,
+    Unlisted,
+    may_be_unlisted,
+    tell_composed,
+    tell_unlisted,
+    unlisted_features,
+    whose_name,
+)
 from namenorm.values import Candidate, Evidence, Outcome
 
 _MOST_CONTEXTS = 6  # mentions of one name whose surroundings are read; the first ones say who it is
@@ -39,6 +47,7 @@ class Verdict:
         link: The person of the page whom an unknown speaker is suspected to be.
         unlisted: Of whom the name seems to be, where it is spelt as its bearer does not spell it; ``confidence`` is how
             surely it is misspelt.
+        rendering: What its parts add up to, where that is likely; ``confidence`` is then how likely.
     """
 
     outcome: Outcome
@@ -48,6 +57,7 @@ class Verdict:
     evidence: tuple[Evidence, ...]
     link: Link | None = None
     unlisted: Unlisted | None = None
+    rendering: str | None = None
 
 
 class Decider:
@@ -99,13 +109,23 @@ class Decider:
         if link is not None and link.confidence >= self._config.suspect_at:
             return replace(verdict, confidence=link.confidence, evidence=link.evidence, link=link)
         if not may_be_unlisted(person.group):
-            return verdict
+            return self._put_together(verdict, person.group)
         values = unlisted_features(person.group, person.around, facts)
         confidence = self._models.unlisted.probability(values)
         if confidence < self._config.suspect_at:
             return verdict
         weights = self._models.unlisted.contributions(values)
         return replace(verdict, confidence=confidence, evidence=tell_unlisted(weights), unlisted=whose_name(weights))
+
+    def _put_together(self, verdict: Verdict, group: Group) -> Verdict:
+        """Ask of a name that fits nothing and is no Chinese one what its parts add up to."""
+        found = self.composer.on_page(group.surface) if group.reading is None and not group.found else ()
+        if not found:
+            return verdict
+        told = replace(verdict, evidence=tell_composed(found), unlisted="unlisted-foreigner")
+        if found[0].score < self._config.suspect_at:
+            return replace(told, confidence=SURELY_PINYIN)
+        return replace(told, outcome="suspected", confidence=found[0].score, best=None, rendering=found[0].name)
 
     def cases(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[list[Case]]:
         """Return, for each group, one case a proposal: what the model judges and what it is trained on."""

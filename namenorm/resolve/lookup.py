@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
 from namenorm.index.stack import Stack
 from namenorm.mentions.read import Spot
 from namenorm.mentions.words import Words
@@ -14,6 +17,8 @@ from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash
 from namenorm.values import Candidate, Mention
+
+_LEAST_SCORE = 0.005
 
 
 def lookup(name: str, index: Stack, decider: Decider, pinyin: PinyinReader, limit: int) -> tuple[Candidate, ...]:
@@ -38,10 +43,16 @@ def lookup(name: str, index: Stack, decider: Decider, pinyin: PinyinReader, limi
     facts = PageFacts(words, None, frozenset(), {}, {}, {})
     cases = [Case(group, (), one, decider.profiles.of(one.found.entity), facts) for one in proposals]
     known = decider.verdict(cases, limit).candidates
-    names = {squash(one.name) for one in known}
-    composed = decider.composer.candidates(name, limit)
-    every = (*known, *(one for one in composed if squash(one.name) not in names))
+    every = (*known, *_composed(decider.composer.candidates(name, limit), known))
     return tuple(sorted(every, key=lambda one: -one.score)[:limit])
+
+
+def _composed(found: Iterable[Candidate], known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the names put together that no entity has, as likely as it is that none of the entities is meant."""
+    names, nobody = {squash(one.name) for one in known}, 1.0 - sum(one.score for one in known)
+    for one in found:
+        if squash(one.name) not in names and one.score * nobody >= _LEAST_SCORE:
+            yield replace(one, score=one.score * nobody)
 
 
 def _proposals(keys: tuple[str, ...], index: Stack, proposer: Proposer) -> list[Proposal]:

@@ -1,7 +1,7 @@
 """Native script in, spellings out, one file a system; and how a spelling parses.
 
-``romanise(name, system)`` writes a native name in one of the ``systems``, and ``readings(spelling)`` says how a spelling
-in Latin letters parses. Each is loaded on first use.
+``romanise(name, system)`` writes a native name in one of the ``systems``, and ``readings(spelling)`` says how a
+spelling in Latin letters parses. Each is loaded on first use.
 """
 
 from __future__ import annotations

@@ -37,7 +37,8 @@ _JMNEDICT = (
     "# From JMnedict, © Electronic Dictionary Research and Development Group, CC BY-SA 4.0; this file is CC BY-SA 4.0."
 )
 _HOKKIEN = (
-    "# Behind it: Hokkien readings of taibun (CC BY-SA 4.0), counts of sinonym (Apache-2.0); this file is CC BY-SA 4.0."
+    "# Behind it: Hokkien readings of taibun (CC BY-SA 4.0), counts of sinonym (Apache-2.0), Cantonese and Korean\n"
+    "# readings of Unihan (Unicode-3.0); this file is CC BY-SA 4.0."
 )
 _HEADS = {"und": (*_MADE, _HOKKIEN), "ja": (*_MADE, _JMNEDICT)}
 _LEAST_JAPANESE = {"surnames": 2, "given": 2}

@@ -80,6 +80,18 @@ def test_compile_writes_an_index(run_with_book: Run, tmp_path: Path) -> None:
     assert index.hash in done.stdout
 
 
+def test_compile_can_leave_out_what_is_to_be_shared_alike(run_with_book: Run, tmp_path: Path) -> None:
+    write(tmp_path / "book", SOUND)
+    theirs = '{"id": "theirs:b", "kind": "person", "name": "Bo Berg", "source": "theirs"}\n'
+    (tmp_path / "book/theirs.jsonl").write_text(theirs, "utf-8")
+    table = '[mine]\nlicence = "Apache-2.0"\n[theirs]\nlicence = "CC-BY-SA-4.0"\nfiles = ["theirs.jsonl"]\n'
+    (tmp_path / "book/SOURCES.toml").write_text(table, "utf-8")
+    target = tmp_path / "mine.index"
+    for options, ids in (((), ["mine:a", "theirs:b"]), (("--without-share-alike",), ["mine:a"])):
+        run_with_book("gazetteer", "compile", tmp_path / "book", "-o", target, *options)
+        assert [one.id for one in Index(target).entities()] == ids
+
+
 def test_compile_leaves_out_what_is_malformed_and_says_so(run_with_book: Run, tmp_path: Path) -> None:
     file = write(tmp_path / "book", SOUND + BAD)
     done = run_with_book("gazetteer", "compile", tmp_path / "book", "-o", tmp_path / "mine.index")

@@ -41,8 +41,8 @@ from namenorm.gazetteer.checks.fault import SEVERITIES, Fault, Place
 def command(paths: tuple[Path, ...], form: str, fail_on: str, database: str | None) -> None:
     """Name every fault of a book with file and line, errors first.
 
-    A PATH is a folder of .yaml and .jsonl files or one of them. A file of a larger book is judged beside the rest of it.
-    Without PATH the store is checked; the files and lines are those that export would write.
+    A PATH is a folder of .yaml and .jsonl files or one of them. A file of a larger book is judged beside the rest of
+    it. Without PATH the store is checked; the files and lines are those that export would write.
     """
     faults = _of_files(paths) if paths else _of_store(database)
     for fault in faults:

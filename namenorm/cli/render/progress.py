@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
@@ -50,6 +50,25 @@ def reading(files: Iterable[Path]) -> Iterator[Path]:
             progress.update(task, description=file.name)
             yield file
             progress.advance(task)
+
+
+@contextmanager
+def stages(what: str) -> Iterator[Callable[[str, int, int], None] | None]:
+    """Give what is told stage, done and total of long work; None unless standard error is a terminal to show it on."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=None)
+
+        def tell(stage: str, done: int, total: int) -> None:
+            progress.update(task, description=f"{what}: {stage}", completed=done, total=total or None)
+
+        yield tell
 
 
 @contextmanager

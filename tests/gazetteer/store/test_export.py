@@ -210,7 +210,7 @@ def test_the_sources_come_back(store: Store, book: Path, tmp_path: Path) -> None
 
 
 def test_the_bundled_book_is_exported_as_it_is(tmp_path: Path) -> None:
-    """On SQLite alone: the databases have been compared on smaller books. One bulk file, with fragments, stands for all."""
+    """On SQLite alone, as the databases are compared on smaller books; one bulk file with fragments stands for all."""
     bulk = shutil.ignore_patterns("jmnedict-*", "rigour.*", "geonames-*", "cedict*")
     original = shutil.copytree(bundled_folder(), tmp_path / "original", ignore=bulk)
     with Store.create(tmp_path / "book.db") as store:
