@@ -24,7 +24,7 @@ class CustomBuildHook(BuildHookInterface):
         root = Path(self.root)
         sys.path.insert(0, str(root))
         from namenorm.errors import GazetteerError
-        from namenorm.gazetteer.files import load_book
+        from namenorm.gazetteer.files import book_parts, load_book
         from namenorm.index.compile import compile_index
 
         book = load_book(root / "gazetteer")
@@ -32,7 +32,7 @@ class CustomBuildHook(BuildHookInterface):
             raise GazetteerError("\n".join(book.faults))
         self._made = tempfile.TemporaryDirectory()
         index = Path(self._made.name) / "book.index"
-        compile_index(book.entities.values(), index)
+        compile_index(book.entities.values(), index, parts=book_parts(root / "gazetteer"))
         build_data["force_include"][str(index)] = "namenorm/data/book.index"
         build_data["force_include"][str(root / "gazetteer" / "rules")] = "namenorm/data/rules"
 

@@ -13,6 +13,7 @@ from eval.judge import Judge
 from eval.legislators import Legislator, legislators
 from eval.load import Known, Page, artefact_records, line_pages, text_pages, wmt23_pages, wmt23_renderings
 from eval.synthetic import Example, for_measuring, make
+from eval.transcribed import Transcribed, transcribed
 from namenorm.gazetteer.model import Entity
 
 _WMT22 = "wmt22_zh/generaltest2022.zh-en."
@@ -33,6 +34,7 @@ class Corpus:
         entities: The book.
         originals: Chinese source lines of WMT22, for the reader of the audit.
         legislators: Persons with a Chinese name and their English spelling.
+        transcribed: Persons written by their sounds in Chinese, and their English names.
     """
 
     pages: Mapping[str, Page]
@@ -44,6 +46,7 @@ class Corpus:
     entities: Mapping[str, Entity]
     originals: tuple[str, ...]
     legislators: tuple[Legislator, ...] = ()
+    transcribed: tuple[Transcribed, ...] = ()
 
     def of(self, *sets: str) -> list[Page]:
         """Return the pages of the named sets, in order."""
@@ -68,7 +71,8 @@ def load_corpus(
     made = make(entities.values(), SYNTHETIC_SEED, persons=persons, surroundings=refs)
     examples = tuple(filter(for_measuring, made))
     people = legislators(root / "wikidata/legislators.tsv") if "legislators" in there else ()
-    return Corpus(pages, sourced, artefacts, renderings, examples, judge, entities, originals, people)
+    foreign = tuple(transcribed(persons)) if persons else ()
+    return Corpus(pages, sourced, artefacts, renderings, examples, judge, entities, originals, people, foreign)
 
 
 def _pages(root: Path, there: set[str]) -> Iterable[Page]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from eval.figure import Figure
 from eval.figures import (
     artefacts,
+    composition,
     coverage,
     false_flags,
     page_load,
@@ -30,4 +31,5 @@ FIGURES: tuple[Callable[[Run], Iterator[Figure]], ...] = (
     reliability.figures,
     synthetic.figures,
     romanisation.figures,
+    composition.figures,
 )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eval.bootstrap import Observation
-from eval.datasets import data_folder
 from eval.figure import Figure, Kind, measured
 from eval.systems import Run
-from eval.transcribed import Transcribed, transcribed
+from eval.transcribed import Transcribed
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
 from namenorm.resolve.composed import Composer, load_composition
@@ -24,8 +23,8 @@ Asked = tuple[Transcribed, Sequence[Candidate]]
 
 def figures(run: Run) -> Iterator[Figure]:
     """Yield the figures of the bundled book over the half of ``wikidata_persons`` on which nothing is fitted."""
-    names = _names() if run.system == "namenorm" else []
-    if not names:
+    names = [one for one in run.corpus.transcribed if one.held_out]
+    if run.system != "namenorm" or not names:
         return
     composer = Composer(Stack([open_index()]), PinyinReader(Rules("zh")), load_composition())
     for way, said in (("han", "in Chinese characters"), ("pinyin", "in pinyin")):
@@ -34,12 +33,6 @@ def figures(run: Run) -> Iterator[Figure]:
         sure = [(one, found[:1]) for one, found in asked if found and found[0].score >= _LEAST]
         label = f"{_LABEL}, {said}: right where the probability is {_LEAST} or more"
         yield measured(Kind(f"composition.{way}.sure", label), "namenorm", _seen(sure, 1))
-
-
-def _names() -> list[Transcribed]:
-    folder = data_folder()
-    file = folder / "wikidata/persons.tsv" if folder else None
-    return [one for one in transcribed(file) if one.held_out] if file and file.is_file() else []
 
 
 def _ranks(way: str, said: str, asked: Sequence[Asked]) -> Iterator[Figure]:

@@ -140,10 +140,10 @@ def _weight(one: Reading, model: Logistic) -> float:
 
 
 _TOLD: Mapping[How, str] = {
-    "native": "is how names write",
-    "sound": "sounds as names write",
-    "rough": "sounds nearly as names write",
-    "pinyin": "is the pinyin of",
-    "rough-pinyin": "is nearly the pinyin of",
+    "native": "is a form of",
+    "sound": "sounds like a form of",
+    "rough": "sounds nearly like a form of",
+    "pinyin": "is the pinyin of a form of",
+    "rough-pinyin": "is nearly the pinyin of a form of",
     "kept": "stays",
 }

@@ -30,6 +30,9 @@ def key(text: str) -> str:
 
 def squash(text: str) -> str:
     """Fold a name as ``key`` does and join its words: "Lai Ching-te", "Lai Ching te" and "laichingte" are one."""
+    joined = text.replace(" ", "")
+    if joined.isascii() and joined.isalnum():  # most names: nothing to fold but capitals
+        return joined.lower()
     return key(text).replace(" ", "")
 
 

@@ -33,12 +33,14 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     ("key", "found"),
     [
         ("罗伯特", [("g:robert", "native")]),
-        ("luobote", [("g:robert", "pinyin")]),
-        ("达利", [("g:dali", "han"), ("g:daly", "han")]),
-        ("dali", [("g:dali", "pinyin"), ("g:daly", "pinyin")]),
-        ("lu", [("g:lu", "pinyin")]),
-        ("lv", [("g:lu", "pinyin")]),
-        ("lyu", [("g:lu", "pinyin")]),
+        ("роберт", [("g:robert", "native")]),
+        ("luobote", [("g:robert", "sound"), ("g:robert", "rough")]),
+        ("达利", [("g:dali", "native"), ("g:daly", "native")]),
+        ("dali", [("g:dali", "sound"), ("g:daly", "sound"), ("g:dali", "rough"), ("g:daly", "rough")]),
+        ("taili", [("g:dali", "rough"), ("g:daly", "rough")]),
+        ("lu", [("g:lu", "sound"), ("g:lu", "rough")]),
+        ("lv", [("g:lu", "sound"), ("g:lu", "rough")]),
+        ("lyu", [("g:lu", "sound"), ("g:lu", "rough")]),
         ("達利", []),
         ("robert", []),
         ("无名", []),
@@ -52,7 +54,8 @@ def test_find(index: Index, key: str, found: list[tuple[str, str]]) -> None:
 
 def test_a_part_comes_back_with_its_latin_forms_role_and_frequency(index: Index) -> None:
     [part] = index.parts("戴利")
-    assert (part.latin, part.role, part.frequency) == (("Daly", "Daley"), "surname", 3)
+    assert (part.latin, part.role, part.frequency, part.forms) == (("Daly", "Daley"), "surname", 3, 4)
+    assert part.sounds == ("daili", "dali")
 
 
 def test_parts_in_any_order_give_the_same_bytes_and_enter_the_hash(tmp_path: Path) -> None:

@@ -38,9 +38,8 @@ def candidate(where: Console, one: Candidate, found: Entity | None, indent: str 
     """Print one candidate: its score, its name, who it is, the evidence."""
     score = f"{int(one.score * 100):>3} %  "
     rest = indent + " " * len(score)
-    block(
-        where, Text.assemble((visible(one.name), "bold"), (f"  {visible(one.entity_id)}", QUIET)), indent + score, rest
-    )
+    whose = visible(one.entity_id) or "put together from parts; the book knows nobody so called"
+    block(where, Text.assemble((visible(one.name), "bold"), (f"  {whose}", QUIET)), indent + score, rest)
     if found is not None and found.about:
         block(where, Text(visible(found.about)), rest)
     if found is not None:
