@@ -55,7 +55,7 @@ class Normaliser:
         models = load_models()
         self._pinyin = PinyinReader(Rules("zh"))
         self._resolver = Resolver(self._index, self._rules, self._pinyin, models, self.config)
-        self.signature = signature(self.config, VERSION, {"book": self._index.hash, "decision": models.hash})
+        self.signature = signature(self.config, VERSION, {"book": self._index.hash, **self._resolver.hashes})
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the arguments; the receiving process opens the same files."""

@@ -141,10 +141,10 @@ class Resolution:
         cluster: Number of the person in this document; mentions of one person share it.
         evidence: The reasoning as it was used.
         relation: How the surface relates to ``entity``: an attested right name of it, generated from a name in its own
-            script or from its name in another's, in pinyin or in another system, turned round, spaced otherwise, misspelt, near; ``speaker`` where only
-            the course of the article speaks for it, ``unlisted-foreigner`` and ``unlisted-chinese`` where a
-            name looks like the pinyin of one that is spelt otherwise, but the book has no entity for it; None where
-            nothing fits.
+            script or from its name in another's, in pinyin or in another system, turned round, spaced otherwise,
+            misspelt, near; ``speaker`` where only the course of the article speaks for it, ``unlisted-foreigner`` and
+            ``unlisted-chinese`` where a name looks like the pinyin of one that is spelt otherwise, but the book has no
+            entity for it; None where nothing fits.
     """
 
     mention: Mention

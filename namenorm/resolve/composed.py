@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -30,10 +31,12 @@ class Composition:
     Attributes:
         part: Weights of the features by which the readings of a part are ranked.
         name: Judges that a name put together is the bearer's.
+        hash: Identifies all weights in a run's signature.
     """
 
     part: Mapping[str, float]
     name: Logistic
+    hash: str = ""
 
 
 def load_composition(path: Path | None = None) -> Composition:
@@ -44,9 +47,10 @@ def load_composition(path: Path | None = None) -> Composition:
     """
     file = path or _FILE
     try:
-        parsed = json.loads(file.read_bytes())
-        name = parsed["name"]
-        return Composition(dict(parsed["part"]), Logistic(float(name["intercept"]), dict(name["weights"])))
+        raw = file.read_bytes()
+        parsed = json.loads(raw)
+        name = Logistic(float(parsed["name"]["intercept"]), dict(parsed["name"]["weights"]))
+        return Composition(dict(parsed["part"]), name, hashlib.sha256(raw).hexdigest())
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GazetteerError(f"no weights of parts at {file} ({error}): install namenorm again") from error
 

@@ -24,7 +24,12 @@ from namenorm.values import Document, Resolution, Span
 
 
 class Resolver:
-    """Resolves the names of documents in one language against one book."""
+    """Resolves the names of documents in one language against one book.
+
+    Attributes:
+        decider: Judges candidates.
+        hashes: Names the weights that it judges by, for a run's signature.
+    """
 
     def __init__(self, index: Stack, rules: Rules, pinyin: PinyinReader, models: Models, config: Config) -> None:
         """Bring together a book, a language's rules, the romanisation and the decision models."""
@@ -33,7 +38,9 @@ class Resolver:
         self._ordinary = frozenset(rules.words())
         self._shapes = ShapeReader(rules.words(), self._language.lexicon, nation_words(rules), pinyin)
         profiles = Profiles(rules.words(), self._language.nations, self._language.synonyms)
-        self.decider = Decider(index, profiles, models, config, Composer(index, pinyin, load_composition()))
+        composition = load_composition()
+        self.hashes = {"decision": models.hash, "composition": composition.hash}
+        self.decider = Decider(index, profiles, models, config, Composer(index, pinyin, composition))
 
     def resolve(self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span]) -> list[Resolution]:
         """Return what each name-like mention of a document was decided to be, in order, without overlaps."""

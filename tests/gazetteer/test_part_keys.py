@@ -36,8 +36,8 @@ def test_native_key(form: str, expect: str) -> None:
 
 
 def test_an_entry_has_each_key_once() -> None:
-    forms = (("han", "達利"), ("han", "达利"), ("cyrillic", "дэйли"), ("latin", "Daly"))
-    found = entry(NamePart("t:1", "surname", forms, 2))
+    daly = NamePart("t:1", "surname", (("han", "達利"), ("han", "达利"), ("cyrillic", "дэйли"), ("latin", "Daly")), 2)
+    found = entry(daly)
     assert found is not None
     assert found.keys == (("native", "达利"), ("native", "дейли"), ("sound", "dali"), ("rough", "dl"))
     assert (found.posting.latin, found.posting.forms, found.posting.sounds) == (("Daly",), 4, ("dali",))
