@@ -17,6 +17,7 @@ from eval.datasets import VARIABLE, data_folder, describe, pins, states
 from eval.figure import Figure
 from eval.figures.reliability import reliability_points
 from eval.measure import all_figures
+from eval.name_model import verbs
 from eval.picture import draw_reliability
 from eval.systems import Run, run_checker
 from namenorm.errors import GazetteerError
@@ -131,12 +132,18 @@ def check(book: str | None) -> None:
     sys.exit(1 if worse else 0)
 
 
-@main.command()
-def train() -> None:
+@main.group(invoke_without_command=True)
+@click.pass_context
+def train(context: click.Context) -> None:
     """Train the decision and write namenorm/resolve/decision.json; the same data and book give the same file."""
-    from eval.train.run import train as train_all
+    if context.invoked_subcommand is None:
+        from eval.train.run import train as train_all
 
-    train_all(data_folder(), _tell)
+        train_all(data_folder(), _tell)
+
+
+main.add_command(verbs.names)
+train.add_command(verbs.train_names)
 
 
 @main.command()
