@@ -38,7 +38,8 @@ class Normaliser:
         """Open a book, compiling it first if it is given as text files and has changed.
 
         Args:
-            gazetteer: A folder of book files, one of them, or a compiled index, instead of the bundled book.
+            gazetteer: A folder of book files, one of them, a compiled index, or the URL of a store
+                (``postgresql+psycopg://…``), instead of the bundled book.
             overlay: The same, in addition to the book; its entities replace those of the same identifier.
             config: Settings; the defaults unless given.
             lang: Language of the translations, which chooses the rules.
