@@ -15,6 +15,7 @@ from typing import Any, get_args
 
 from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind, Role
 
+_NESTED = ("names", "roles")
 _TEXT_LISTS = ("countries", "not_same_as", "ids")
 _LISTS = frozenset({*_TEXT_LISTS, "names", "roles"})
 _ENTITY_KINDS, _NAME_KINDS = get_args(EntityKind), get_args(NameKind)
@@ -29,10 +30,16 @@ _NEEDED: Mapping[type, KeysView[str]] = {
 
 def to_line(entity: Entity, *, fragment: bool = False) -> str:
     """Return an entity as one line of JSON without a line break; ``from_line`` gives the same entity back."""
-    raw = compact(asdict(entity))
+    nested = {field: tuple(_plain(one) for one in getattr(entity, field)) for field in _NESTED}
+    raw = compact(_plain(entity) | nested)
     if fragment:
         raw = {"id": raw.pop("id"), "fragment": True, **{k: v for k, v in raw.items() if k not in ("kind", "name")}}
     return json.dumps(raw, ensure_ascii=False, separators=(", ", ": "))
+
+
+def _plain(value: Entity | Name | Role) -> dict[str, Any]:
+    """Return the fields of a value; ``asdict`` copies what they hold, which takes half the time of writing a line."""
+    return {field: getattr(value, field) for field in value.__slots__}
 
 
 def from_line(line: str) -> tuple[Entity, bool]:
