@@ -12,6 +12,7 @@ from rich.console import Console
 from eval import check as checking
 from eval import listing, table
 from eval.bench import growth, pages
+from eval.compare import verbs as comparison
 from eval.corpus import Corpus, load_corpus
 from eval.datasets import VARIABLE, data_folder, describe, pins, states
 from eval.figure import Figure
@@ -143,6 +144,7 @@ def train(context: click.Context) -> None:
 
 
 main.add_command(verbs.names)
+main.add_command(comparison.compare)
 train.add_command(verbs.train_names)
 
 
@@ -177,6 +179,9 @@ def index(entities: tuple[int, ...], seed: int, write: bool) -> None:
             click.echo(line)
     except GazetteerError as error:
         raise click.ClickException(str(error)) from error
+
+
+bench.add_command(comparison.times)
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from eval.datasets import VARIABLE, data_folder
-from eval.transcribed import Transcribed, transcribed
-from namenorm.gazetteer.compose import Composed, Parts, compose, options, read
+from eval.transcribed import Transcribed, drawn, hearing, transcribed
+from namenorm.gazetteer.compose import Composed, Heard, Parts, compose, options, read
 from namenorm.gazetteer.part_keys import sounds
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
@@ -28,8 +28,11 @@ from namenorm.resolve.composed import name_features
 from namenorm.text.key import has_han, squash
 
 TARGET = Path(__file__).parent.parent / "namenorm" / "resolve" / "composition.json"
-PART = ("native", "sound", "rough", "rough-pinyin", "distance", "bearers", "forms", "place", "accents", "other-role")
-NAME = ("share", "native", "sound", "rough", "pinyin", "rough-pinyin", "surname-alone")
+PART = (
+    "native", "sound", "rough", "rough-pinyin", "model", "heard", "distance", "bearers", "forms", "place", "accents",
+    "other-role",
+)  # fmt: skip
+NAME = ("share", "native", "sound", "rough", "pinyin", "rough-pinyin", "model", "surname-alone")
 _MOST = 10
 _PENALTY = 0.1
 Numbers = npt.NDArray[np.float64]
@@ -43,7 +46,7 @@ class Choice:
     right: npt.NDArray[np.bool_]
 
 
-def choices(names: Iterable[Transcribed], parts: Parts) -> Iterator[Choice]:
+def choices(names: Iterable[Transcribed], parts: Parts, ear: Heard) -> Iterator[Choice]:
     """Yield the options of each part, of its Han form and of its pinyin, where the right one is among them."""
     for name in names:
         for place, part in enumerate(name.parts):
@@ -51,7 +54,7 @@ def choices(names: Iterable[Transcribed], parts: Parts) -> Iterator[Choice]:
             if not right or not has_han(part) or "-" in part:
                 continue
             for form in (part, sounds(part)[0]):
-                found = list(options(form, "surname" if place == len(name.parts) - 1 else "given", parts))
+                found = list(options(form, "surname" if place == len(name.parts) - 1 else "given", parts, ear))
                 hit = np.array([squash(one.latin) in right for one in found], dtype=np.bool_)
                 if hit.any():
                     rows = [[one.features.get(feature, 0.0) for feature in PART] for one in found]
@@ -76,14 +79,16 @@ def fit_choices(every: Sequence[Choice]) -> dict[str, float]:
     return _rounded(PART, found.x)
 
 
-def composed(name: Transcribed, parts: Parts, weights: Mapping[str, float]) -> Iterator[tuple[Composed, bool]]:
+def composed(
+    name: Transcribed, parts: Parts, ear: Heard, weights: Mapping[str, float]
+) -> Iterator[tuple[Composed, bool]]:
     """Yield the names put together for a person from Han form, pinyin and surname alone, and which are right."""
     for form in (name.han, name.pinyin):
-        yield from ((one, name.is_right(one.text)) for one in compose(form, parts, weights, _MOST))
+        yield from ((one, name.is_right(one.text)) for one in compose(form, parts, ear, weights, _MOST))
     surname = name.words_at(len(name.parts) - 1)
     if surname and len(name.parts[-1]) > 1:
-        for one in read(sounds(name.parts[-1])[0], "surname", parts, weights)[:_MOST]:
-            if one.how == "pinyin":
+        for one in read(sounds(name.parts[-1])[0], "surname", parts, ear, weights)[:_MOST]:
+            if one.how in ("pinyin", "model"):
                 yield Composed((one,)), squash(one.latin) in surname
 
 
@@ -107,11 +112,11 @@ def main() -> None:
     folder = data_folder()
     if folder is None:
         raise SystemExit(f"{VARIABLE} names no folder with the set wikidata_persons")
-    names = [one for one in transcribed(folder / "wikidata/persons.tsv") if not one.held_out]
-    parts = Stack([open_index()]).parts
-    every = list(choices(names, parts))
+    names = [one for one in transcribed(folder / "wikidata/persons.tsv") if not one.held_out and drawn(one)]
+    parts, ear = Stack([open_index()]).parts, hearing(names)
+    every = list(choices(names, parts, ear))
     weights = fit_choices(every)
-    name = fit_names(row for one in names for row in composed(one, parts, weights))
+    name = fit_names(row for one in names for row in composed(one, parts, ear, weights))
     TARGET.write_text(json.dumps({"part": weights, "name": name}, indent=2) + "\n", "utf-8")
     print(f"wrote {TARGET.name}: {len(every)} parts of {len(names)} names")
 

@@ -11,7 +11,16 @@ from eval.datasets import State
 from eval.identity import Identity
 from eval.judge import Judge
 from eval.legislators import Legislator, legislators
-from eval.load import Known, Page, artefact_records, line_pages, text_pages, wmt23_pages, wmt23_renderings
+from eval.load import (
+    Known,
+    Page,
+    artefact_records,
+    line_pages,
+    text_pages,
+    thing_records,
+    wmt23_pages,
+    wmt23_renderings,
+)
 from eval.synthetic import Example, for_measuring, make
 from eval.transcribed import Transcribed, transcribed
 from namenorm.gazetteer.model import Entity
@@ -35,6 +44,7 @@ class Corpus:
         originals: Chinese source lines of WMT22, for the reader of the audit.
         legislators: Persons with a Chinese name and their English spelling.
         transcribed: Persons written by their sounds in Chinese, and their English names.
+        things: Records of broken names of organisations, places and titles on machine-translated pages.
     """
 
     pages: Mapping[str, Page]
@@ -47,6 +57,7 @@ class Corpus:
     originals: tuple[str, ...]
     legislators: tuple[Legislator, ...] = ()
     transcribed: tuple[Transcribed, ...] = ()
+    things: tuple[Known, ...] = ()
 
     def of(self, *sets: str) -> list[Page]:
         """Return the pages of the named sets, in order."""
@@ -72,7 +83,8 @@ def load_corpus(
     examples = tuple(filter(for_measuring, made))
     people = legislators(root / "wikidata/legislators.tsv") if "legislators" in there else ()
     foreign = tuple(transcribed(persons)) if persons else ()
-    return Corpus(pages, sourced, artefacts, renderings, examples, judge, entities, originals, people, foreign)
+    things = tuple(thing_records(root, pages)) if "artefacts" in there else ()
+    return Corpus(pages, sourced, artefacts, renderings, examples, judge, entities, originals, people, foreign, things)
 
 
 def _pages(root: Path, there: set[str]) -> Iterable[Page]:

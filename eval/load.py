@@ -53,6 +53,7 @@ class Known:
         kind: What sort of error the record says it is; empty where it says nothing.
         person: The person, for resampling and for means over persons.
         group: The document, for resampling.
+        role: What the person does, as a reader wrote it down; empty where the set says nothing.
     """
 
     page: str
@@ -64,6 +65,7 @@ class Known:
     kind: str
     person: str
     group: str
+    role: str = ""
 
 
 def occurrences(text: str, surface: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -126,9 +128,27 @@ def artefact_records(folder: Path, pages: Mapping[str, Page], machine: bool = Tr
         spans = occurrences(page.document.text, row["surface"])
         if spans:
             names = alternatives(row["true_name"])
-            yield Known(
-                page.document.id, spans, row["surface"], names, row["hanzi"], "wrong", row["kind"], names[0], page.group
-            )
+            about = (page.document.id, spans, row["surface"], names, row["hanzi"], "wrong", row["kind"])
+            yield Known(*about, names[0], page.group, _role(row.get("context_role", "")))
+
+
+def thing_records(folder: Path, pages: Mapping[str, Page]) -> Iterator[Known]:
+    """Yield the organisations, places and titles of ``artefacts.jsonl``; their ``kind`` says which of these one is."""
+    for line in (folder / "artefacts/artefacts.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        page = pages.get(row["page_file"])
+        if row["type"] == "person" or row["page_origin"] != "machine-translated" or page is None:
+            continue
+        spans = occurrences(page.document.text, row["surface"])
+        if spans:
+            names = alternatives(row["true_name"])
+            about = (page.document.id, spans, row["surface"], names, row["hanzi"], "wrong", row["type"])
+            yield Known(*about, names[0], page.group)
+
+
+def _role(said: str) -> str:
+    """Return what a record says that a person does, without what it says of the page, in parentheses or after ``;``."""
+    return " ".join(re.sub(r"\([^)]*\)", " ", said).split(";")[0].split())
 
 
 def alternatives(true_name: str) -> tuple[str, ...]:

@@ -21,8 +21,10 @@ class Checker(Protocol):
     def check(self, text: Document) -> Report:
         """Check one document."""
 
-    def lookup(self, name: str, limit: int) -> tuple[Candidate, ...]:
-        """Return the entities that a spelling may stand for, best first."""
+    def lookup(
+        self, name: str, limit: int, *, role: str | None = None, source: str | None = None
+    ) -> tuple[Candidate, ...]:
+        """Return the entities that a spelling may stand for, best first, in the light of what is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Run:
         sourced: Its reports on the pages given with their source; empty for a system that takes none.
         examples: Its reports on the synthetic documents, in their order.
         lookup: Its candidates for a spelling, best first.
+        ask: The same, told a ``role`` and a ``source``; None for a system that takes neither.
     """
 
     system: str
@@ -44,6 +47,7 @@ class Run:
     sourced: Mapping[str, Report]
     examples: Sequence[Report]
     lookup: Callable[[str, int], Sequence[Candidate]]
+    ask: Callable[..., Sequence[Candidate]] | None = None
 
     def checked(self, *sets: str) -> Iterable[tuple[Page, Report]]:
         """Yield the pages of the named sets with the reports on them."""
@@ -58,6 +62,7 @@ def run_checker(checker: Checker, corpus: Corpus) -> Run:
         {id_: checker.check(page.document) for id_, page in corpus.pages.items()},
         {id_: checker.check(page.document) for id_, page in corpus.sourced.items()},
         [checker.check(example.document) for example in corpus.examples],
+        checker.lookup,
         checker.lookup,
     )
 

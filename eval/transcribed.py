@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from eval.synthetic import is_held_out
+from namenorm.gazetteer.compose import Heard
 from namenorm.gazetteer.part_keys import sounds
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash
+from namenorm.transliterate.heard import heard, heard_together
 
 _DOTS = "·•・‧"
 
@@ -65,3 +68,21 @@ def transcribed(file: Path) -> Iterator[Transcribed]:
                 one = Transcribed(row["qid"], han, english)
                 if english and len(one.parts) > 1:
                     yield one
+
+
+def drawn(name: Transcribed) -> bool:
+    """Tell whether a name is among those that are looked at: a quarter, since the model takes a while for each part."""
+    return hashlib.sha256(name.person.encode()).digest()[1] % 4 == 0
+
+
+def hearing(names: Iterable[Transcribed]) -> Heard:
+    """Return what hears the parts of some names, in characters and in pinyin, all of them having been heard at once."""
+    forms = (form for one in names for part in one.parts for form in (part, *_spellings(part)))
+    table = heard_together(list(forms))
+    return lambda part: table[part] if part in table else heard(part)
+
+
+def _spellings(part: str) -> tuple[str, str]:
+    """Return the pinyin of a part as a word and as a name."""
+    sound = sounds(part)[0]
+    return sound, sound.capitalize()

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from namenorm.errors import IndexFileError as IndexFileError
     from namenorm.errors import InputError as InputError
     from namenorm.errors import NamenormError as NamenormError
+    from namenorm.matching.comparer import compare as compare
+    from namenorm.matching.comparer import prepare as prepare
+    from namenorm.matching.comparison import Comparison as Comparison
     from namenorm.pipeline import Normaliser as Normaliser
+    from namenorm.romanise.culture import culture as culture
     from namenorm.values import Candidate as Candidate
     from namenorm.values import Document as Document
     from namenorm.values import Edit as Edit
@@ -30,7 +34,11 @@ _HOMES = {
     "InputError": "errors",
     "NamenormError": "errors",
     "Normaliser": "pipeline",
+    "culture": "romanise.culture",
     "Candidate": "values",
+    "Comparison": "matching.comparison",
+    "compare": "matching.comparer",
+    "prepare": "matching.comparer",
     "Document": "values",
     "Edit": "values",
     "Evidence": "values",

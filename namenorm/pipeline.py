@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from namenorm.config import Config, signature
 from namenorm.detectors import run
@@ -13,7 +13,8 @@ from namenorm.errors import InputError
 from namenorm.gazetteer.model import Entity
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
-from namenorm.resolve.lookup import lookup
+from namenorm.resolve.asked import Asking
+from namenorm.resolve.context import language
 from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.resolve.rewrite import edits
@@ -21,8 +22,12 @@ from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.text.quotations import quotations
 from namenorm.text.segments import paragraphs, sentences
-from namenorm.values import Candidate, Document, Report
+from namenorm.values import Candidate, Document, Report, SourceState
 from namenorm.version import VERSION
+
+if TYPE_CHECKING:  # who only checks mines nothing and looks nothing up
+    from namenorm.resolve.lookup import Lookup
+    from namenorm.source.mined import Mined
 
 
 class Normaliser:
@@ -56,6 +61,7 @@ class Normaliser:
         models = load_models()
         self._pinyin = PinyinReader(Rules("zh"))
         self._resolver = Resolver(self._index, self._rules, self._pinyin, models, self.config)
+        self._asking = Asking(self._rules, language(self._rules))
         self.signature = signature(self.config, VERSION, {"book": self._index.hash, **self._resolver.hashes})
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -90,13 +96,15 @@ class Normaliser:
         if isinstance(document, str):
             document = Document(id, document, lang, source, source_lang, published, outlet)
         self._refuse(document)
-        page = self._page(document)
+        page, source, note = self._page(document)
         return Report(
             document=document,
             resolutions=page.resolutions,
             findings=tuple(run(page, self.config.skip)),
             edits=edits(page.resolutions, page.quotations, self.config),
             signature=self.signature,
+            source=source,
+            source_note=note,
         )
 
     def check_many(self, documents: Iterable[Document | str]) -> Iterator[Report]:
@@ -107,25 +115,79 @@ class Normaliser:
         """
         return (self.check(one) for one in documents)
 
-    def lookup(self, name: str, limit: int = 5) -> tuple[Candidate, ...]:
+    def lookup(
+        self,
+        name: str,
+        limit: int = 5,
+        *,
+        country: str | None = None,
+        role: str | None = None,
+        gender: str | None = None,
+        date: str | None = None,
+        source: str | None = None,
+        source_lang: str | None = None,
+    ) -> tuple[Candidate, ...]:
         """Return the entities that a name may stand for, likeliest first.
+
+        What is said of the name is weighed as if a page said it, and the evidence tells what it did. What does not fit
+        makes an entity less likely and hides none.
 
         Args:
             name: A name in any script and in either order.
             limit: The most candidates that are returned.
+            country: Where the person belongs: an ISO 3166-1 code of two letters, or an English name or adjective.
+            role: What the person does, in words of an article: ``foreign minister``.
+            gender: ``m`` or ``f``.
+            date: When an office that ``role`` names was held: a day, month or year, ISO 8601.
+            source: The name in its own script, as the original has it.
+            source_lang: Language of ``source``, BCP 47.
+
+        Raises:
+            InputError: If the country, the gender or the date cannot be read.
         """
-        return lookup(name, self._index, self._resolver.decider, self._pinyin, limit)
+        asked = self._asking.read(country, role, gender, date, source, source_lang)
+        return self._lookup().ask(name, asked, limit)
+
+    def mine(self, document: Document) -> Mined:
+        """Return what a document teaches: names that it gives in two scripts, and what it prints for its original's.
+
+        Raises:
+            InputError: As ``check`` does.
+        """
+        self._refuse(document)
+        return self._resolver.mine(document)
+
+    def mine_many(self, documents: Iterable[Document], ledger: Path | None = None) -> Iterator[dict[str, Any]]:
+        """Yield what documents together suggest to an editor, what the book lacks and what recurs first.
+
+        Args:
+            documents: The same article twice counts once.
+            ledger: Where what was read is kept, so that interrupted work goes on; nowhere unless given.
+
+        Raises:
+            InputError: As ``check`` does, or if the ledger was begun with another book.
+        """
+        from namenorm.source.ledger import mine_all
+
+        return mine_all(documents, self.mine, self.signature, ledger)
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return an entity of the book by its identifier, None if there is none."""
         return self._index.entity(entity_id)
 
-    def _page(self, document: Document) -> Page:
+    def _lookup(self) -> Lookup:
+        """Return what looks names up; it keeps nothing between two calls, and loads tables that no check needs."""
+        from namenorm.resolve.lookup import Lookup
+
+        return Lookup(self._index, self._resolver.decider, self._pinyin)
+
+    def _page(self, document: Document) -> tuple[Page, SourceState, str]:
         text = document.text
         spans = tuple(sentences(text))
         quoted = tuple(quotations(text))
-        resolved = tuple(self._resolver.resolve(document, spans, quoted))
-        return Page(document, tuple(paragraphs(text)), spans, quoted, resolved, self._rules)
+        resolved, reading = self._resolver.resolve_with_source(document, spans, quoted)
+        page = Page(document, tuple(paragraphs(text)), spans, quoted, tuple(resolved), self._rules, self._index)
+        return page, reading.state, reading.note
 
     def _refuse(self, document: Document) -> None:
         if not isinstance(document, Document) or not isinstance(document.text, str):

@@ -25,7 +25,11 @@ Relation = Literal[
     "speaker",
     "unlisted-foreigner",
     "unlisted-chinese",
+    "other-person",
 ]
+SourceState = Literal["none", "used", "unread", "unrelated"]
+"""What became of a document's original: there is none; it was used; it is in a script that cannot be read; it is
+not the original of this text, and nothing was concluded from it."""
 Verdict = Literal["accept", "reject", "unsure", "edit"]
 
 
@@ -144,7 +148,9 @@ class Resolution:
             script or from its name in another's, in pinyin or in another system, turned round, spaced otherwise,
             misspelt, near; ``speaker`` where only the course of the article speaks for it, ``unlisted-foreigner`` and
             ``unlisted-chinese`` where a name looks like the pinyin of one that is spelt otherwise, but the book has no
-            entity for it; None where nothing fits.
+            entity for it; ``other-person`` where the original names somebody else; None where nothing fits.
+        native: The name in the original that the mention renders; empty without one.
+        source_spans: Where it stands there.
     """
 
     mention: Mention
@@ -156,6 +162,8 @@ class Resolution:
     cluster: int
     evidence: tuple[Evidence, ...]
     relation: Relation | None = None
+    native: str = ""
+    source_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +202,18 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a check says of one document."""
+    """All that a check says of one document.
+
+    ``source`` tells whether its original was used, and ``source_note`` how more of it would be.
+    """
 
     document: Document
     resolutions: tuple[Resolution, ...]
     findings: tuple[Finding, ...]
     edits: tuple[Edit, ...]
     signature: str
+    source: SourceState = "none"
+    source_note: str = ""
 
     def fixed_text(self) -> str:
         """Return the text with ``edits`` made and not another character changed."""
@@ -217,6 +230,7 @@ class Report:
                 "lang": document.lang,
                 "source_lang": document.source_lang,
                 "characters": len(document.text),
+                "source": self.source,
             },
             "resolutions": [_resolution_dict(one) for one in self.resolutions],
             "findings": [_finding_dict(one) for one in self.findings],

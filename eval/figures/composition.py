@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from eval.bootstrap import Observation
 from eval.figure import Figure, Kind, measured
 from eval.systems import Run
-from eval.transcribed import Transcribed
+from eval.transcribed import Transcribed, drawn, hearing
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
 from namenorm.resolve.composed import Composer, load_composition
@@ -22,11 +22,11 @@ Asked = tuple[Transcribed, Sequence[Candidate]]
 
 
 def figures(run: Run) -> Iterator[Figure]:
-    """Yield the figures of the bundled book over the half of ``wikidata_persons`` on which nothing is fitted."""
-    names = [one for one in run.corpus.transcribed if one.held_out]
+    """Yield the figures of the bundled book over a quarter of the half of ``wikidata_persons`` that is held out."""
+    names = [one for one in run.corpus.transcribed if one.held_out and drawn(one)]
     if run.system != "namenorm" or not names:
         return
-    composer = Composer(Stack([open_index()]), PinyinReader(Rules("zh")), load_composition())
+    composer = Composer(Stack([open_index()]), PinyinReader(Rules("zh")), load_composition(), hearing(names))
     for way, said in (("han", "in Chinese characters"), ("pinyin", "in pinyin")):
         asked = [(one, composer.candidates(one.han if way == "han" else one.pinyin, 10)) for one in names]
         yield from _ranks(way, said, asked)

@@ -10,9 +10,12 @@ import click
 from rich.console import Console
 
 from eval import table
+from eval.compare.figures import compare_figures
+from eval.culture import culture_figures
 from eval.datasets import VARIABLE, data_folder
 from eval.figure import Figure
-from namenorm.transliterate.model import BUNDLED, NameModel
+from namenorm.transliterate.folder import BUNDLED
+from namenorm.transliterate.model import NameModel
 
 _WORK = Path("name-model")
 
@@ -30,15 +33,21 @@ def _tell(line: str) -> None:
 @click.option(
     "--choice/--no-choice", default=True, help="Whether to measure the choice among known names, which takes long."
 )
+@click.option("--pairs/--no-pairs", default=True, help="Whether to measure ``compare`` too.")
+@click.option("--cultures/--no-cultures", default=True, help="Whether to measure ``culture`` too.")
 @click.option("--most", default=2000, help="Names of each set at most, always the same ones.")
-def names(form: str, model: Path | None, development: bool, choice: bool, most: int) -> None:
-    """Print what the name model reads right, and what it finds among known names, with 95 % bootstrap intervals."""
+def names(
+    form: str, model: Path | None, development: bool, choice: bool, pairs: bool, cultures: bool, most: int
+) -> None:
+    """Print what the name model reads and finds, how well names are compared, and how well their cultures are told."""
     data = data_folder()
     if data is None:
         _tell(f"{VARIABLE} names no folder: the names to measure on are read from it")
         sys.exit(2)
     asked = NameModel(model or BUNDLED, threads=2)
     figures = _figures(data, asked, not development, choice, most)
+    figures += compare_figures(data, not development, _tell) if pairs else ()
+    figures += culture_figures(data, not development) if cultures else ()
     caption = f"name model {asked.identity}"
     if form == "json":
         click.echo(table.as_json(figures, caption, {}))

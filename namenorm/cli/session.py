@@ -110,12 +110,24 @@ def check_page(normaliser: Normaliser, page: str, kind: Kind | None, about: Abou
 
 def checked(normaliser: Normaliser, documents: Iterable[Document | Fault], faults: Faults) -> Iterator[Report]:
     """Yield the report of each document; what is not a document, or cannot be checked, is named and left out."""
+    told: set[str] = set()
     for one in documents:
         report = one if isinstance(one, Fault) else check_one(normaliser, one)
         if isinstance(report, Fault):
             faults.add(report)
         else:
+            _tell_of_source(report, told)
             yield report
+
+
+def _tell_of_source(report: Report, told: set[str]) -> None:
+    """Say once what the original lacks, and of each original that it is another text's."""
+    if report.source == "unrelated":
+        said = f"{report.document.id or 'the document'}: the source is not the original of this text, and was not used"
+        click.echo(f"namenorm: {printable(said)}", err=True)
+    if report.source_note and report.source_note not in told:
+        told.add(report.source_note)
+        click.echo(f"namenorm: {report.source_note}", err=True)
 
 
 def check_one(normaliser: Normaliser, document: Document) -> Report | Fault:

@@ -12,15 +12,18 @@ from namenorm.detectors.finding import finding_key
 from namenorm.values import Finding, Span
 
 _SEGMENT = "NN3"
+_SUSPICIONS = ("NN101", "NN102")
+_LAST_NAME = max(place for code, place in PRECEDENCE.items() if code.startswith("NN1"))
 
 
 def arrange(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings in order of their start, none overlapping another.
 
-    Of several on one span the first by ``codes.PRECEDENCE`` stays and names the others' codes in ``related``. Where
-    two of different spans overlap, the later by precedence gives way: a finding about a segment (NN3xx) is narrowed to
-    its largest free piece, without the white space at its ends, and dropped where nothing is left; any other is
-    dropped. Findings without a place in the translation come last. Takes time n log n.
+    Of several on one span the first by ``codes.PRECEDENCE`` stays and names the others' codes in ``related``; a
+    suspicion (NN101, NN102) that cannot say who is meant stands behind all other findings about names. Where two of
+    different spans overlap, the later by precedence gives way: a finding about a segment (NN3xx) is narrowed to its
+    largest free piece, without the white space at its ends, and dropped where nothing is left; any other is dropped.
+    Findings without a place in the translation come last. Takes time n log n.
     """
     placed: dict[tuple[int, int], list[Finding]] = defaultdict(list)
     unplaced: list[Finding] = []
@@ -33,8 +36,10 @@ def arrange(findings: Iterable[Finding]) -> list[Finding]:
     return [*_apart(primaries), *sorted(unplaced, key=_rank)]
 
 
-def _rank(one: Finding) -> tuple[int, str]:
-    return PRECEDENCE.get(one.code, len(PRECEDENCE)), one.code
+def _rank(one: Finding) -> tuple[int, bool, str]:
+    """Return the place by precedence; a spelling that only looks like somebody's pinyin comes last of the names."""
+    unnamed = one.code in _SUSPICIONS and one.suggestion is None
+    return _LAST_NAME if unnamed else PRECEDENCE.get(one.code, len(PRECEDENCE)), unnamed, one.code
 
 
 def _primary(group: list[Finding]) -> Finding:
@@ -48,7 +53,7 @@ def _primary(group: list[Finding]) -> Finding:
 
 def _apart(findings: list[Finding]) -> list[Finding]:
     """Give each its place, code after code, so that what is placed never has to give way again."""
-    by_code: dict[tuple[int, str], list[Finding]] = defaultdict(list)
+    by_code: dict[tuple[int, bool, str], list[Finding]] = defaultdict(list)
     for one in findings:
         by_code[_rank(one)].append(one)
     taken: list[Finding] = []

@@ -38,6 +38,7 @@ def make(
     confidence: float = 1.0,
     provisional: bool = False,
     evidence: tuple[Evidence, ...] = (),
+    source_spans: tuple[Span, ...] = (),
 ) -> Finding:
     """Return a finding whose surface is cut from the page's text and whose severity is the code's own.
 
@@ -52,6 +53,7 @@ def make(
         confidence: Probability, 0 to 1, that it is a fault.
         provisional: True for a judgement on accuracy made without the source text.
         evidence: The reasoning.
+        source_spans: Where the original has what is rendered here.
 
     Raises:
         KeyError: If there is no such code.
@@ -70,4 +72,5 @@ def make(
         confidence=confidence,
         provisional=provisional,
         evidence=evidence,
+        source_spans=source_spans,
     )

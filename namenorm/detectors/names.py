@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
+from namenorm.detectors.things import is_wrong_thing
 from namenorm.text.key import has_han
 from namenorm.values import Finding, Relation, Resolution, Span
 
@@ -14,11 +15,13 @@ from namenorm.values import Finding, Relation, Resolution, Span
 def wrong(page: Page, *relations: Relation) -> Iterator[Resolution]:
     """Yield the mentions that should read otherwise and whose surface came about in one of these ways.
 
-    A name left in Han characters is untranslated or a gloss, and no rendering at all.
+    A name left in Han characters is untranslated or a gloss, and no rendering at all. Of organisations, places and
+    works in pinyin or word for word NN2xx tells.
     """
     for one in page.resolutions:
         differs = one.rendering is not None and one.rendering != one.mention.text
-        if differs and one.relation in relations and not has_han(one.mention.text):
+        named = differs and one.relation in relations and not has_han(one.mention.text)
+        if named and not is_wrong_thing(page, one):
             yield one
 
 
@@ -39,13 +42,15 @@ def name_finding(page: Page, code: str, one: Resolution, message: str) -> Findin
         confidence=one.confidence,
         provisional=page.document.source is None,
         evidence=one.evidence,
+        source_form=one.native,
+        source_spans=one.source_spans,
     )
 
 
 def surfaces_by_cluster(page: Page) -> dict[int, set[str]]:
-    """Return the different renderings of each person of the page that the book knows."""
+    """Return the different renderings of each person of the page whom the book knows or the original names."""
     surfaces: dict[int, set[str]] = defaultdict(set)
     for one in page.resolutions:
-        if one.entity is not None:
+        if one.entity is not None or one.native:
             surfaces[one.cluster].add(one.mention.text)
     return surfaces

@@ -25,6 +25,6 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _whose(one: Resolution) -> str:
     if one.rendering is not None:
-        return f"its parts add up to {one.rendering}, whom the book does not know"
+        return f"it may stand for {one.rendering}, whom the book does not know"
     parts = [line.detail for line in one.evidence if line.kind == "name-parts"]
     return "; ".join(("the book does not know whose", *parts))

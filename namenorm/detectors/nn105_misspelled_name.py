@@ -16,3 +16,6 @@ def find(page: Page) -> Iterator[Finding]:
     for one in wrong(page, "other-romanisation"):
         message = f"“{one.mention.text}” is the name of {one.rendering} in another romanisation than the bearer's"
         yield name_finding(page, "NN105", one, message)
+    for one in wrong(page, "other-person"):
+        message = f"“{one.mention.text}” stands where the original has {one.native}, which reads {one.rendering}"
+        yield name_finding(page, "NN105", one, message)

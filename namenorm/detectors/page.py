@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
+from namenorm.index.stack import Stack
 from namenorm.rules import Rules
 from namenorm.values import Document, Resolution, Span
 
@@ -19,6 +21,8 @@ class Page:
         quotations: Stretches between quotation marks.
         resolutions: What each name-like mention was decided to be, in order, without overlaps.
         rules: The word lists of the document's language.
+        index: The book; an empty one unless given.
+        kept: What several detectors need and the first of them computed, by a name of theirs.
     """
 
     document: Document
@@ -27,3 +31,5 @@ class Page:
     quotations: tuple[Span, ...]
     resolutions: tuple[Resolution, ...]
     rules: Rules
+    index: Stack = field(default_factory=lambda: Stack(()))
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

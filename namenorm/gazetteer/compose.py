@@ -2,8 +2,9 @@
 
 A transliterated name keeps its parts apart by a middle dot; each is looked up by itself, and the likeliest combinations
 are returned. A machine that spells such a name by its sound prints "Luobote Daili". A part is read as it is written, by
-its pinyin, and by the consonants of that; what each of these is worth beside how usual a name is was measured
-(``python -m eval.composition`` writes the weights). The look-up is the caller's, so that an index answers it.
+its pinyin, and by the consonants of that, and a learned model says what it sounds like; what each of these is worth
+beside how usual a name is was measured (``python -m eval.composition`` writes the weights). The look-up and the model
+are the caller's, so that an index answers the one and the other is loaded only where it is asked.
 """
 
 from __future__ import annotations
@@ -26,10 +27,13 @@ from namenorm.text.key import has_han, squash
 
 Parts = Callable[[str], Iterable[PartPosting]]
 """Gives the parts of names of a key: one in the script it stands in, or pinyin."""
-How = Literal["native", "sound", "rough", "pinyin", "rough-pinyin", "kept"]
+Heard = Callable[[str], Mapping[str, float]]
+"""Gives what a part in any script sounds like to a model: letters a to z with their probabilities."""
+How = Literal["native", "sound", "rough", "pinyin", "rough-pinyin", "model", "kept"]
 """How a part was read: as it is written, by its pinyin, or by the consonants of that; the same of one that stands in
-pinyin; or not at all, as an initial is."""
-_CLOSENESS: tuple[How, ...] = ("kept", "native", "sound", "pinyin", "rough", "rough-pinyin")
+pinyin; by the model alone; or not at all, as an initial is."""
+_CLOSENESS: tuple[How, ...] = ("kept", "native", "sound", "pinyin", "rough", "rough-pinyin", "model")
+_LEAST_HEARD = 1e-4  # probability below which the model says nothing
 _BETWEEN = re.compile(r"[·•・‧＝=\s]+")
 _INITIAL = re.compile(r"[A-Z]{1,2}\.?")
 _MOST_OF_A_PART, _MOST_PARTS = 12, 5
@@ -107,54 +111,76 @@ def pieces(name: str) -> list[str]:
     return [piece for piece in _BETWEEN.split(name.strip()) if piece]
 
 
-def compose(name: str, parts: Parts, weights: Mapping[str, float], most: int = 10) -> tuple[Composed, ...]:
+def compose(
+    name: str, parts: Parts, heard: Heard, weights: Mapping[str, float], most: int = 10
+) -> tuple[Composed, ...]:
     """Return what a name of several parts may be in Latin letters, likeliest first.
 
     Args:
         name: With middle dots or spaces between its parts; the surname last. Parts may be joined by hyphens.
         parts: Gives the parts of a key.
+        heard: What a part sounds like.
         weights: Of the features of an option, in log-odds; 0 for one without.
         most: How many names to return at most.
 
     Returns:
-        Names whose shares are those of all combinations; none for a single part, or where a part is unknown.
+        Names whose shares are those of all combinations; none for a single part, or where a part says nothing.
     """
     names = pieces(name)
     if not 2 <= len(names) <= _MOST_PARTS:
         return ()
     last = len(names) - 1
-    every = (read(piece, "surname" if place == last else "given", parts, weights) for place, piece in enumerate(names))
+    every = (
+        read(piece, "surname" if place == last else "given", parts, heard, weights) for place, piece in enumerate(names)
+    )
     rows: list[tuple[Reading, ...]] = [()]
     for readings in every:
         rows = _likeliest((*row, one) for row, one in product(rows, readings))[: max(most, _MOST_OF_A_PART)]
     return tuple(map(Composed, rows[:most]))
 
 
-def read(piece: str, role: PartRole, parts: Parts, weights: Mapping[str, float]) -> list[Reading]:
+def read(piece: str, role: PartRole, parts: Parts, heard: Heard, weights: Mapping[str, float]) -> list[Reading]:
     """Return the likeliest readings of a part in a role; their shares are of all its readings."""
     if _INITIAL.fullmatch(piece):
         return [Reading(piece, piece, "kept", 1.0, "kept")]
-    found = list(options(piece, role, parts))
-    if not found and "-" in piece.strip("-"):
-        return _hyphened([read(one, role, parts, weights) for one in piece.split("-") if one])
+    found = list(options(piece, role, parts, heard))
+    if all(one.how == "model" for one in found) and "-" in piece.strip("-"):
+        return _hyphened([read(one, role, parts, heard, weights) for one in piece.split("-") if one])
     weighed = [math.exp(sum(weights.get(name, 0.0) * value for name, value in one.features.items())) for one in found]
     return _readings(piece, found, weighed)
 
 
-def options(piece: str, role: PartRole, parts: Parts) -> Iterator[Option]:
-    """Yield the ways to write a part, one for each posting that leads to it and each of its Latin forms."""
+def options(piece: str, role: PartRole, parts: Parts, heard: Heard) -> Iterator[Option]:
+    """Yield the ways to write a part: one for each posting and each of its Latin forms, then what the model adds."""
+    spelt = heard(piece)
+    listed = set()
+    for one in _listed(piece, role, parts):
+        letters = squash(one.latin)
+        listed.add(letters)
+        yield Option(one.latin, one.how, {**one.features, "heard": _weight_heard(spelt.get(letters, 0.0))})
+    for letters, probability in spelt.items():
+        if letters not in listed and probability > _LEAST_HEARD:
+            yield Option(letters.capitalize(), "model", {"model": 1.0, "heard": _weight_heard(probability)})
+
+
+def _weight_heard(probability: float) -> float:
+    return math.log(max(probability, _LEAST_HEARD) / _LEAST_HEARD)
+
+
+def _listed(piece: str, role: PartRole, parts: Parts) -> Iterator[Option]:
+    """Yield what the parts of the book say, one for each posting that a part leads to and each of its Latin forms."""
     key = native_key(piece)
     pinyin = key.isascii()
     written = list(parts(key))
-    heard = (key,) if pinyin else _heard(key, written)
-    sounding = written if pinyin else [one for sound in heard for one in parts(sound)]
+    asked = (key,) if pinyin else _pinyin_of(key, written)
+    sounding = written if pinyin else [one for sound in asked for one in parts(sound)]
     for one in (*([] if pinyin else written), *sounding):
-        distance = _distance(heard, one.sounds) if one.by == "rough" else 0.0
+        distance = _distance(asked, one.sounds) if one.by == "rough" else 0.0
         if one.by != "rough" or distance:  # what sounds alike to the letter is there already
             yield from _options(one, role, _how(one, pinyin), distance)
 
 
-def _heard(key: str, written: Sequence[PartPosting]) -> tuple[str, ...]:
+def _pinyin_of(key: str, written: Sequence[PartPosting]) -> tuple[str, ...]:
     """Return the pinyin of a part: of its Han characters, or of the usual Han forms of the name that it is."""
     if has_han(key):
         return sounds(key)[:1]

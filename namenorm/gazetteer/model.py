@@ -25,6 +25,8 @@ RIGHT_KINDS: frozenset[str] = frozenset(
     {"canonical", "alias", "short", "stage", "married", "nickname", "former", "contested"}
 )
 """Kinds of name that are right when a translation prints them."""
+BULK: frozenset[str] = frozenset({"cedict", "jmnedict", "geonames", "cldr-territories"})
+"""Sources that list whoever or whatever has a name, and not those of whom news writes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ the file is made from the table that names the sources rather than kept by hand.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,8 @@ def _exception(source: Mapping[str, Any]) -> str:
 
 
 def _patterns(patterns: Iterable[str]) -> str:
-    return ", ".join(f"gazetteer/{pattern}" for pattern in patterns)
+    """Return the patterns of a source as seen from the root of the project: a model may be made from a source too."""
+    return ", ".join(posixpath.normpath(f"gazetteer/{pattern}") for pattern in patterns)
 
 
 def _text(path: Path) -> str:

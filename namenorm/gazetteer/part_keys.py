@@ -1,4 +1,4 @@
-"""How a part of a name is found: as it is written, by its pinyin, and by the consonants of that.
+"""How a part of a name is found: as it is written, in Latin letters or others, by its pinyin, by that one's consonants.
 
 Two transcribers choose different characters for one sound (莱特, 赖特), or different sounds for one name (戴利, 达利),
 and a machine prints the sound alone. An index keeps parts under these keys; who asks makes them by the same calls.
@@ -15,8 +15,8 @@ from namenorm.gazetteer.parts import NamePart, PartRole
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash
 
-PartKey = Literal["native", "sound", "rough"]
-"""Whether a key is a form in its own script, the pinyin of a Han form, or the consonants of the pinyin."""
+PartKey = Literal["native", "sound", "rough", "latin"]
+"""Whether a key is a form in its own script, the pinyin of a Han form, its consonants, or a form in Latin letters."""
 _UMLAUT = ("u", "v", "yu")  # what typists, input methods and passports make of ü
 _ONE_LETTER = str.maketrans("эё", "ее")  # Russian transcribers write either for the vowel of Daly and Daley
 _NASAL = re.compile("n?ng(?![aeiou])")
@@ -102,7 +102,7 @@ def entry(part: NamePart) -> PartEntry | None:
     heard = tuple(dict.fromkeys(one for form in han for one in sounds(form)))
     native = dict.fromkeys((*map(squash, han), *map(native_key, others)))
     rough = dict.fromkeys(map(rough_key, heard))
-    keys = {"native": native, "sound": heard, "rough": rough}
+    keys = {"native": native, "sound": heard, "rough": rough, "latin": dict.fromkeys(map(squash, latin))}
     found = PartPosting(part.id, part.role, latin, part.frequency, len(part.forms), heard, "native")
     return PartEntry(tuple((by, key) for by in get_args(PartKey) for key in keys[by]), found)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 import marisa_trie
 
@@ -22,6 +23,7 @@ from namenorm.index.columns import Columns
 from namenorm.index.entity_text import entity_line
 from namenorm.index.helpers import in_order
 from namenorm.index.identifiers import numbers_of
+from namenorm.index.offices import office_keys
 from namenorm.index.part_rows import PartsWriter
 from namenorm.index.rows import Batch, keys_of, sort_part, spelt
 from namenorm.index.sections import SectionWriter
@@ -95,12 +97,16 @@ class _Compilation:
         return self._write(target, blocks, columns, written)
 
     def _identified(self, lines: Iterable[str]) -> Iterator[str]:
-        """Yield the texts of lines, and write the identifiers in front of them to a file."""
-        with (self._folder / "identifiers").open("w", encoding="utf-8", newline="\n") as out:
-            for line in lines:
+        """Yield the texts of lines, and write the identifiers in front of them and the offices in them to files."""
+        with self._lines("identifiers") as out, self._lines("offices") as offices:
+            for number, line in enumerate(lines):
                 identifier, _, text = line.partition("\t")
                 out.write(f"{identifier}\n")
+                offices.writelines(f"{one}\n" for one in office_keys(number, text))
                 yield text
+
+    def _lines(self, name: str) -> TextIO:
+        return (self._folder / name).open("w", encoding="utf-8", newline="\n")
 
     def _spell(self, lines: Iterator[str]) -> list[Path]:
         paths = [self._folder / f"rows.{number}" for number in range(self._size // _PART + 1)]
@@ -123,6 +129,7 @@ class _Compilation:
     def _build(self, keys: Sequence[Path]) -> None:
         tasks = [TrieTask(kind, keys, self._folder / f"{kind}.trie") for kind in ("keys", "ends", "backwards")]
         tasks.append(TrieTask("ids", [self._folder / "identifiers"], self._folder / "ids.trie"))
+        tasks.append(TrieTask("offices", [self._folder / "offices"], self._folder / "offices.trie"))
         for done, _ in enumerate(in_order(build_trie, tasks, self._processes), 1):
             self._progress("building", done, len(tasks))
 
@@ -145,11 +152,13 @@ class _Compilation:
             writer.add_file("blocks", self._folder / "blocks")
             writer.add_file("ids", self._folder / "ids.trie")
             writer.add("numbers", numbers_of(self._trie("ids"), self._folder / "identifiers").tobytes())
+            writer.add_file("offices", self._folder / "offices.trie")
             writer.add("part_keys", parts.trie.tobytes())
             writer.add("part_starts", parts.starts.tobytes())
             writer.add("part_rows", parts.rows.tobytes())
             writer.add("part_places", parts.places.tobytes())
             writer.add("parts", parts.texts)
+            writer.add("part_common", parts.common)
             facts = {"systems": list(SYSTEMS), "codes": columns.table()}
             return writer.finish({**facts, "entities": self._size, "keys": len(columns.heads)})
         except BaseException:

@@ -17,11 +17,13 @@ footer. Everything is little-endian.
 | blocks | BLOCK entities each, one JSON text a line, compressed |
 | ids | marisa trie of identifiers |
 | numbers | four bytes an identifier: the number of its entity |
+| offices | marisa trie of offices with the numbers of those who held them, as ``offices`` writes them |
 | part_keys | marisa trie of the keys of name parts, the kind of key and a slash in front |
 | part_starts | four bytes a key and one more: where its postings begin in ``part_rows`` |
 | part_rows | four bytes a posting: the number of the part |
 | part_places | eight bytes a part and one more: where its text begins in ``parts`` |
 | parts | one JSON text a part |
+| part_common | one byte a part: how many bearers its source counts, MOST_COMMON at most |
 """
 
 from __future__ import annotations
@@ -30,11 +32,12 @@ import struct
 
 MAGIC = b"namenrm2"
 FOOTER = struct.Struct("<IIQ8s")  # CRC-32 of the header, unused, length of the header, magic
-FORMAT = 3
+FORMAT = 4
 POSTING = struct.Struct("<IHB")  # entity, name, system
 COUNT = struct.Struct("<I")
 SEVERAL = 1 << 31
 NO_CODE = 255
+MOST_COMMON = 255
 ALIGNMENT = 8
 BLOCK = 8  # entities; read in some 30 microseconds, a block of 16 in 45, and a twelfth larger
 LEAST_NEAR = 5  # letters; near a shorter spelling is everything
@@ -50,11 +53,13 @@ SECTIONS = (
     "blocks",
     "ids",
     "numbers",
+    "offices",
     "part_keys",
     "part_starts",
     "part_rows",
     "part_places",
     "parts",
+    "part_common",
 )
 
 

@@ -12,6 +12,7 @@ import marisa_trie
 
 from namenorm.gazetteer.part_keys import PartPosting, entry
 from namenorm.gazetteer.parts import NamePart
+from namenorm.index.layout import MOST_COMMON
 
 
 class PartsWriter:
@@ -21,14 +22,15 @@ class PartsWriter:
         """Take parts in any order."""
         # No object is kept for a part: a hundred thousand of them would be visited again by each garbage collection.
         keys: list[str] = []
-        numbers, self.places, texts = array("I"), array("Q", [0]), bytearray()
+        numbers, self.places, texts, common = array("I"), array("Q", [0]), bytearray(), bytearray()
         entering = filter(None, map(entry, sorted(parts, key=_order)))
         for number, part in enumerate(entering):
             keys.extend(f"{by}/{key}" for by, key in part.keys)
             numbers.extend(number for _ in part.keys)
             texts += _text(part.posting)
+            common.append(min(part.posting.frequency, MOST_COMMON))
             self.places.append(len(texts))
-        self.texts = bytes(texts)
+        self.texts, self.common = bytes(texts), bytes(common)
         self.trie = marisa_trie.Trie(sorted(set(keys)))
         self.rows, self.starts = _grouped(map(self.trie.__getitem__, keys), numbers, len(self.trie))
 

@@ -11,6 +11,7 @@ from namenorm.index.blocks import BlockReader
 from namenorm.index.layout import COUNT, POSTING, SEVERAL
 from namenorm.index.mapped import MappedSections
 from namenorm.index.near import Neighbours
+from namenorm.index.offices import holders
 from namenorm.index.part_find import PartPosting, PartsReader
 
 
@@ -59,12 +60,14 @@ class Index:
         dictionary = bytes(sections.view("dictionary"))
         self._blocks = BlockReader(sections.view("places", "Q"), dictionary, sections.view("blocks"))
         self._ids, self._numbers = sections.trie("ids"), sections.view("numbers", "I")
+        self._offices = sections.trie("offices")
         self._parts = PartsReader(
             sections.trie("part_keys"),
             sections.view("part_starts", "I"),
             sections.view("part_rows", "I"),
             sections.view("part_places", "Q"),
             sections.view("parts"),
+            sections.view("part_common"),
         )
 
     def __reduce__(self) -> tuple[type[Index], tuple[Path]]:
@@ -99,6 +102,11 @@ class Index:
         """Return the parts of names of a squashed key: a Han form in simplified characters, or its toneless pinyin."""
         return tuple(self._parts.find(key))
 
+    @property
+    def name_parts(self) -> PartsReader:
+        """The parts of names by number, for who asks much and needs little of each."""
+        return self._parts
+
     def entity(self, number: int) -> Entity:
         """Return an entity by its number."""
         return self._blocks.entity(number)
@@ -112,6 +120,10 @@ class Index:
         """Return the entity of an identifier, None if there is none."""
         number = self.number(entity_id)
         return None if number is None else self.entity(number)
+
+    def holders(self, title: str, organisation: str) -> Iterator[Entity]:
+        """Yield all to whom the book gives an office, whenever they held it."""
+        return map(self.entity, holders(self._offices, title, organisation))
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity in the order of identifiers."""

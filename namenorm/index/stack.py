@@ -83,6 +83,11 @@ class Stack:
         """Return the parts of names of a squashed key from the most authoritative index that has any."""
         return next((found for index in self.indexes if (found := index.parts(key))), ())
 
+    def holders(self, title: str, organisation: str) -> Iterator[Entity]:
+        """Yield all to whom the book gives an office, whenever they held it, unless they are hidden."""
+        for place, index in enumerate(self.indexes):
+            yield from (one for one in index.holders(title, organisation) if not self._is_hidden(place, one.id))
+
     def entities(self) -> Iterator[Entity]:
         """Yield every entity that is not hidden."""
         for place, index in enumerate(self.indexes):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.compose import Composed, How, Reading, compose, pieces, read
+from namenorm.gazetteer.compose import Composed, Heard, How, Reading, compose, pieces, read
 from namenorm.index.stack import Stack
 from namenorm.resolve.model import Logistic
 from namenorm.romanise.pinyin_reader import PinyinReader
@@ -21,6 +21,7 @@ _FILE = Path(__file__).parent / "composition.json"
 _LEAST_SHARE = 1e-6
 _LEAST_SCORE = 0.005
 _LONG = 3  # syllables of a word; Chinese given names have two at most
+_ALL = 0.99  # how likely the names put together are at most, all together
 _MOST = 12  # names put together of which the likeliest are judged
 
 
@@ -58,9 +59,9 @@ def load_composition(path: Path | None = None) -> Composition:
 class Composer:
     """Puts names together from the parts of a book."""
 
-    def __init__(self, index: Stack, pinyin: PinyinReader, model: Composition) -> None:
-        """Take parts from a book; a name in Latin letters is one in pinyin or none."""
-        self._index, self._pinyin, self._model = index, pinyin, model
+    def __init__(self, index: Stack, pinyin: PinyinReader, model: Composition, heard: Heard) -> None:
+        """Take parts from a book and from what they sound like; a name in Latin letters is one in pinyin or none."""
+        self._index, self._pinyin, self._model, self._heard = index, pinyin, model, heard
 
     def candidates(self, name: str, most: int = 5) -> tuple[Candidate, ...]:
         """Return what a transliterated name may be, likeliest first; each without an entity.
@@ -72,8 +73,8 @@ class Composer:
         """
         if name.isascii() and not self.is_foreign_pinyin(name):
             return ()
-        found = [*compose(name, self._index.parts, self._model.part, _MOST), *self._surnames(name)]
-        judged = [_candidate(one, self._model.name) for one in found]
+        found = [*compose(name, self._index.parts, self._heard, self._model.part, _MOST), *self._surnames(name)]
+        judged = _shared([_candidate(one, self._model.name) for one in found])
         ranked = sorted(judged, key=lambda one: (-one.score, one.name))
         if any(squash(one.name) == squash(name) for one in ranked):
             return ()
@@ -110,8 +111,14 @@ class Composer:
         words = pieces(name)
         if not name.isascii() or len(words) != 2 or len(self._pinyin.parse(words[0].lower()) or ()) != 1:
             return []
-        readings = read("".join(words).lower(), "surname", self._index.parts, self._model.part)
-        return [Composed((one,)) for one in readings if one.how == "pinyin"]
+        readings = read("".join(words).lower(), "surname", self._index.parts, self._heard, self._model.part)
+        return [Composed((one,)) for one in readings if one.how in ("pinyin", "model")]
+
+
+def _shared(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates that were judged one by one so that together they leave room for none of them."""
+    total = max(1.0, sum(one.score for one in found) / _ALL)
+    return [replace(one, score=one.score / total) for one in found]
 
 
 def name_features(composed: Composed) -> dict[str, float]:
@@ -149,5 +156,6 @@ _TOLD: Mapping[How, str] = {
     "rough": "sounds nearly like a form of",
     "pinyin": "is the pinyin of a form of",
     "rough-pinyin": "is nearly the pinyin of a form of",
+    "model": "sounds, to the name model, like",
     "kept": "stays",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -168,7 +169,7 @@ class Decider:
         if not cases:
             return Verdict("unknown", None, 0.0, (), ())
         values = [case_features(case) for case in cases]
-        probabilities = shares([self._model.odds(one) for one in values])
+        probabilities = shares([self._odds(*row) for row in zip(cases, values, strict=True)])
         ranked = sorted(zip(probabilities, cases, values, strict=True), key=lambda row: -row[0])[:most]
         candidates = tuple(self._candidate(*row) for row in ranked)
         confidence = ranked[0][0]
@@ -176,6 +177,17 @@ class Decider:
         return Verdict(
             self._outcome(confidence, rival), ranked[0][1].proposal, confidence, candidates, candidates[0].evidence
         )
+
+    def odds(self, case: Case) -> float:
+        """Return the odds that a candidate is meant, apart from the others."""
+        return self._odds(case, case_features(case))
+
+    def weight(self, feature: str) -> float:
+        """Return what a feature that is 1 adds to the log-odds of a candidate."""
+        return self._model.weights.get(feature, 0.0)
+
+    def _odds(self, case: Case, values: Mapping[str, float]) -> float:
+        return self._model.odds(values) * math.exp(sum(one.weight for one in case.told))
 
     def _candidate(self, probability: float, case: Case, values: Mapping[str, float]) -> Candidate:
         entity = case.proposal.found.entity

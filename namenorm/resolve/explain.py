@@ -20,13 +20,23 @@ _MOST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything that a judgement on one group and one candidate saw."""
+    """Everything that a judgement on one group and one candidate saw.
+
+    Attributes:
+        group: The mentions.
+        around: What they stand among.
+        proposal: The candidate.
+        profile: What a text would say of it.
+        page: What the whole page says.
+        told: What is known beside the page, with weights of its own: of a look-up, what its caller says.
+    """
 
     group: Group
     around: tuple[Surroundings, ...]
     proposal: Proposal
     profile: Profile
     page: PageFacts
+    told: tuple[Evidence, ...] = ()
 
 
 def evidence(case: Case, contributions: Mapping[str, float]) -> tuple[Evidence, ...]:
@@ -38,7 +48,7 @@ def evidence(case: Case, contributions: Mapping[str, float]) -> tuple[Evidence, 
         lines[kind] = Evidence(
             kind, tell(case) if held is None else held.detail, weight + (held.weight if held else 0.0)
         )
-    return tuple(sorted(lines.values(), key=lambda one: -abs(one.weight)))
+    return tuple(sorted((*lines.values(), *case.told), key=lambda one: -abs(one.weight)))
 
 
 def _derived(case: Case) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from namenorm.config import Config
 from namenorm.index.stack import Stack
@@ -17,10 +19,18 @@ from namenorm.resolve.group import Group, group_spots
 from namenorm.resolve.model import Models
 from namenorm.resolve.profile import Profiles
 from namenorm.resolve.resolutions import resolutions
+from namenorm.resolve.with_source import with_source
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
+from namenorm.source.taggers import installed
+from namenorm.source.values import SourceReading
 from namenorm.text.han import simplified
+from namenorm.transliterate.heard import heard, model_hash
 from namenorm.values import Document, Resolution, Span
+
+if TYPE_CHECKING:  # who only checks without an original loads neither
+    from namenorm.source.mined import Mined
+    from namenorm.source.read import SourceReader
 
 
 class Resolver:
@@ -38,15 +48,47 @@ class Resolver:
         self._ordinary = frozenset(rules.words())
         self._shapes = ShapeReader(rules.words(), self._language.lexicon, nation_words(rules), pinyin)
         profiles = Profiles(rules.words(), self._language.nations, self._language.synonyms)
+        self._rules, self._pinyin, self._config = rules, pinyin, config
         composition = load_composition()
-        self.hashes = {"decision": models.hash, "composition": composition.hash}
-        self.decider = Decider(index, profiles, models, config, Composer(index, pinyin, composition))
+        self.hashes = {"decision": models.hash, "composition": composition.hash, "names": model_hash(), **installed()}
+        self.decider = Decider(index, profiles, models, config, Composer(index, pinyin, composition, heard))
 
     def resolve(self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span]) -> list[Resolution]:
         """Return what each name-like mention of a document was decided to be, in order, without overlaps."""
+        return self.resolve_with_source(document, sentences, quotations)[0]
+
+    def resolve_with_source(
+        self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span]
+    ) -> tuple[list[Resolution], SourceReading]:
+        """Return the same, and what the document's original says; nothing is concluded from another text's."""
         words, groups, context = self.read(document, sentences, quotations)
-        verdicts = self.decider.decide(groups, context, words, _original(document))
-        return resolutions(groups, verdicts, words)
+        reading = self._source_of(document, words, groups)
+        original = None if reading.state == "unrelated" else _original(document)
+        found = resolutions(groups, self.decider.decide(groups, context, words, original), words)
+        return with_source(found, reading.placements, document.text, self._config), reading
+
+    def mine(self, document: Document) -> Mined:
+        """Return the glosses of a document and of its original, and what it prints for the original's names."""
+        from namenorm.source.mined import harvest
+
+        words, groups, _ = self.read(document, (), ())
+        reading = self._source_of(document, words, groups)
+        glosses = [one for text in (document.source or "", document.text) for one in self._source.glosses(text)]
+        return harvest(document, glosses, reading.placements)
+
+    def _source_of(self, document: Document, words: Words, groups: Sequence[Group]) -> SourceReading:
+        if not (document.source or "").strip():
+            return SourceReading("none")
+        spots = sorted((spot for group in groups for spot in group.spots), key=lambda one: one.first)
+        return self._source.read(document, words, spots)
+
+    @cached_property
+    def _source(self) -> SourceReader:
+        """The reader of originals; who checks without any loads no romanisation."""
+        from namenorm.source.read import SourceReader
+
+        nations, lexicon = nation_words(self._rules), self._language.lexicon
+        return SourceReader(self._index, lexicon, self._ordinary, nations, self._pinyin)
 
     def read(
         self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span]

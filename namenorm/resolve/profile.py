@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from namenorm.gazetteer.model import BULK as BULK
 from namenorm.gazetteer.model import Entity
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, key
@@ -23,8 +24,6 @@ _HIGHEST = (
 _NAME_OF_BODY = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:of|and|for|on|the|in) )*[A-Z][\w'’-]+)+")
 _MOST_TELLING = 6.5  # Zipf frequency of a word that tells nothing
 _UNKNOWN_WORD = 3.0
-BULK = frozenset({"cedict", "jmnedict", "geonames", "cldr-territories"})
-"""Sources that list whoever or whatever has a name, and not those of whom news writes."""
 
 
 @dataclass(frozen=True, slots=True)

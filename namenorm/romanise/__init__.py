@@ -1,7 +1,8 @@
 """Native script in, spellings out, one file a system; and how a spelling parses.
 
-``romanise(name, system)`` writes a native name in one of the ``systems``, and ``readings(spelling)`` says how a
-spelling in Latin letters parses. Each is loaded on first use.
+``romanise(name, system)`` writes a native name in one of the ``systems``, ``readings(spelling)`` says how a spelling in
+Latin letters parses, and ``behind_pinyin(spelling, culture)`` whose name it may be in another culture. Each is loaded
+on first use.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-_HOMES = {"romanise": "systems", "readings": "parse"}
+_HOMES = {"romanise": "systems", "readings": "parse", "behind_pinyin": "behind"}
 
-__all__ = ["readings", "romanise"]
+__all__ = ["behind_pinyin", "readings", "romanise"]
 
 
 def __getattr__(name: str) -> Any:

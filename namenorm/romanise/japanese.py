@@ -11,11 +11,11 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 
-from namenorm.romanise.hepburn import Hepburn
+from namenorm.romanise.hepburn import Hepburn, Part
 from namenorm.romanise.kana import Kana
 from namenorm.romanise.kanji import folded
 from namenorm.romanise.pinyin import Spelling
-from namenorm.romanise.ranked import best, ranked
+from namenorm.romanise.ranked import best, ranked, shares
 from namenorm.romanise.western import WesternSpelling
 from namenorm.rules import Rules
 
@@ -53,6 +53,22 @@ class Japanese:
             return ()
         cuts = (len(surname),) if rest else self._cuts(whole)
         return best(one for cut in cuts for one in self._divided(whole[:cut], whole[cut:]))
+
+    def of_surname(self, surname: str) -> dict[str, float]:
+        """Return how a surname in folded kanji is read (wapuro), with shares; none where it is no known one."""
+        return shares(_counts(self._surnames.get(surname, "")))
+
+    def of_given(self, given: str) -> dict[str, float]:
+        """Return how a given name in folded kanji is read, with shares; none where it is no known one."""
+        return shares(_counts(self._given.get(given, "")))
+
+    def of_character(self, character: str) -> dict[str, float]:
+        """Return how a folded character of a given name is read, with shares; none where it is in no known one."""
+        return shares(_counts(self._of_given.get(character, "")))
+
+    def printed(self, reading: str, part: Part) -> dict[str, float]:
+        """Return what is printed for a reading, with shares that add up to 1."""
+        return self._hepburn.spellings(reading, part)
 
     def _cuts(self, name: str) -> list[int]:
         """Return where a name may divide: after known surnames, or after two characters where no known name follows."""

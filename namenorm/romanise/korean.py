@@ -14,7 +14,7 @@ from typing import Any
 from namenorm.romanise.hangul import initial_sound, is_hangul
 from namenorm.romanise.korean_letters import KoreanLetters
 from namenorm.romanise.pinyin import Spelling
-from namenorm.romanise.ranked import best, ranked
+from namenorm.romanise.ranked import best, ranked, shares
 from namenorm.rules import Rules
 from namenorm.text.han import simplified
 
@@ -83,6 +83,41 @@ class Korean:
         words = self._hangul(given)
         return best(self._all(self._surnames.southern(surname), words)) if words else ()
 
+    def of_surname(self, surname: str) -> dict[str, float]:
+        """Return how bearers of a surname write it, with shares that add up to 1; none where it is no Korean one.
+
+        Args:
+            surname: In Hangul, or in simplified Han characters.
+        """
+        found: dict[str, float] = {}
+        for hangul in self._surnames.southern(surname):
+            north = {"".join(one): share for one, share in self._letters.north(self._north_of(hangul)).items()}
+            for held, part in ((shares(self._surnames.spellings[hangul]), 1 - self._north), (north, self._north)):
+                for spelling, share in held.items():
+                    found[spelling.capitalize()] = found.get(spelling.capitalize(), 0.0) + part * share
+        return shares(found)
+
+    def of_given(self, hangul: str) -> dict[str, float]:
+        """Return how people write a given name in Hangul, with hyphens, with shares of about 1 together."""
+        south = ranked([self._letters.customary(syllable) for syllable in _southern(hangul)], _MOST_OF_THE_SOUTH)
+        found = {"-".join(words).capitalize(): share * (1 - self._north) for words, share in south}
+        for words, share in self._letters.north(hangul).items():
+            spelling = "-".join(words).capitalize()
+            found[spelling] = found.get(spelling, 0.0) + share * self._north
+        return found
+
+    def of_character(self, character: str, *, first: bool) -> dict[str, float]:
+        """Return how a simplified character of a given name is read in Hangul, with shares; none where it is not.
+
+        Args:
+            character: In its simplified form.
+            first: Whether it is the first of the given name.
+        """
+        return shares(_readings(self._hanja.get(character, ""), first=first))
+
+    def _north_of(self, surname: str) -> str:
+        return self._surnames.north.get(surname, surname)
+
     def _all(self, surnames: tuple[str, ...], given: Mapping[str, float]) -> Iterator[Spelling]:
         for word, likely in given.items():
             for surname in surnames:
@@ -96,8 +131,7 @@ class Korean:
             yield Spelling(first, "-".join(rest).capitalize(), likely * weight / sum(shares.values()))
 
     def _elsewhere(self, surname: str, given: str, likely: float) -> Iterator[Spelling]:
-        northern = self._surnames.north.get(surname, surname)
-        for family, first in self._letters.north(northern).items():
+        for family, first in self._letters.north(self._north_of(surname)).items():
             for words, second in self._letters.north(given).items():
                 yield Spelling(
                     "".join(family).capitalize(), " ".join(words).title(), likely * first * second * self._north

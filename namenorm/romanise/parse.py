@@ -21,6 +21,8 @@ from namenorm.romanise.backward import Backward, backward
 from namenorm.romanise.segment import syllables
 from namenorm.rules import Rules
 
+Chances = dict[tuple[str, tuple[str, ...], bool], dict[str, float]]
+"""By surname, given name and whether that stands first: the chance under each system."""
 _LEAST = 0.001
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff\s\-'’‘ʼ`ʻ´]*")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -89,22 +91,29 @@ def readings(spelling: str) -> tuple[SpellingReading, ...]:
 
 def read(spelling: str, known: Tables, english: Mapping[str, int]) -> tuple[SpellingReading, ...]:
     """Return the readings by given tables."""
+    words = latin_words(spelling)
+    return _ranked(chances(words, known), _western(words, known, english)) if words else ()
+
+
+def latin_words(spelling: str) -> list[str]:
+    """Return the words of a Latin spelling in plain lower case; none where it is no name that can be read."""
     words = _APOSTROPHES.sub("", unidecode(spelling)).lower().split() if _LATIN.fullmatch(spelling) else []
-    if not 2 <= len(words) <= _MOST_WORDS or not all(map(_WORD.fullmatch, words)):
-        return ()
-    chances: dict[tuple[str, tuple[str, ...], bool], dict[str, float]] = {}
-    for system in known.backward:
+    return words if len(words) <= _MOST_WORDS and all(map(_WORD.fullmatch, words)) else []
+
+
+def chances(words: Sequence[str], known: Tables) -> Chances:
+    """Return how likely one meets these words as each reading under each system, per person with an East Asian name."""
+    found: Chances = {}
+    for system in known.backward if len(words) > 1 else ():
         for given_first in (False, True):
-            found = _chance(words, system, given_first, known)
-            if found:
-                surname, given, chance = found
-                chances.setdefault((surname, given, given_first), {})[system] = chance
-    return _ranked(chances, _western(words, known, english))
+            one = _chance(words, system, given_first, known)
+            if one:
+                surname, given, chance = one
+                found.setdefault((surname, given, given_first), {})[system] = chance
+    return found
 
 
-def _ranked(
-    chances: Mapping[tuple[str, tuple[str, ...], bool], Mapping[str, float]], western: float
-) -> tuple[SpellingReading, ...]:
+def _ranked(chances: Chances, western: float) -> tuple[SpellingReading, ...]:
     total = western + math.fsum(chance for held in chances.values() for chance in held.values())
     found = []
     for (surname, given, given_first), held in chances.items():
@@ -154,11 +163,12 @@ def _joins(rest: Sequence[str]) -> str:
 
 def _western(words: Sequence[str], known: Tables, english: Mapping[str, int]) -> float:
     """Return the chance of meeting the words as a name of another kind."""
-    each = (_western_word(word, known.print, english) for word in words)
+    each = (western_word(word, known.print, english) for word in words)
     return float(known.print["others"] / 1000 * math.prod(each))
 
 
-def _western_word(word: str, rules: Mapping[str, float], english: Mapping[str, int]) -> float:
+def western_word(word: str, rules: Mapping[str, float], english: Mapping[str, int]) -> float:
+    """Return how common a word is among the words of Western names."""
     if "-" in word:
         return rules["hyphenated"] / 1000
     return max(rules["unlisted"] / 1000, 10 ** (english.get(word, 0) / 100 - 9) / _NAMES_OF_TEXT)

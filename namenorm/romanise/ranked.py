@@ -6,6 +6,7 @@ import heapq
 import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from namenorm.romanise.pinyin import Spelling
 
@@ -14,6 +15,13 @@ MOST_SPELLINGS = 12
 LEAST_WEIGHT = 0.02
 """What is less likely than this, beside the likeliest spelling, is left out for the same reason."""
 _MOST_COMBINATIONS = 20_000
+Choice = TypeVar("Choice")
+
+
+def shares(weights: Mapping[Choice, float]) -> dict[Choice, float]:
+    """Return weights as shares of their sum."""
+    total = math.fsum(weights.values())
+    return {one: weight / total for one, weight in weights.items()}
 
 
 def ranked(options: Sequence[Mapping[str, float]], most: int) -> list[tuple[tuple[str, ...], float]]:

@@ -13,7 +13,7 @@ from typing import Any
 from unidecode import unidecode
 
 from namenorm.romanise.pinyin import Spelling
-from namenorm.romanise.ranked import best, ranked
+from namenorm.romanise.ranked import best, ranked, shares
 from namenorm.rules import Rules
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han
@@ -51,6 +51,14 @@ class Vietnamese:
             name: In Han characters, undivided; or in the national script, surname first.
         """
         return self._from_han(simplified(name.strip())) if has_han(name) else self._from_latin(name)
+
+    def of_surname(self, surname: str) -> dict[str, float]:
+        """Return how a surname in simplified characters is read, with shares; none where it is no Vietnamese one."""
+        return shares(self._names.surnames.get(surname, {}))
+
+    def of_character(self, character: str) -> dict[str, float]:
+        """Return how a simplified character of a given name is read, with shares that add up to 1."""
+        return shares(self._names.given.get(character, {}))
 
     def _from_latin(self, name: str) -> tuple[Spelling, ...]:
         surname, _, given = unidecode(name).strip().title().partition(" ")

@@ -10,9 +10,9 @@ from opencc import OpenCC
 def simplified(text: str) -> str:
     """Return a text with its traditional characters in simplified form, by OpenCC's character table.
 
-    As many characters come out as went in.
+    As many characters come out as went in; a lone surrogate, which is no character, becomes a question mark.
     """
-    result: str = _converter().convert(text)
+    result: str = _converter().convert(text.encode("utf-8", "replace").decode("utf-8"))
     return result
 
 

@@ -9,9 +9,9 @@ import marisa_trie
 
 from namenorm.transliterate.forms import english_letters
 
-LEVELS = 7
-"""How common a name is: 0 unknown; 1 attested in some language's spelling; then by how many people bear it in English
-text, 2 for one, 3 for two or three, 4 to 7, 8 to 15, and 6 for more."""
+LEVELS = 8
+"""How common a name is: 0 unknown; 1 a word of English text; 2 on a list of names; then by how many people are known to
+bear it, 3 for one, 4 for two or three, 5 for up to seven, 6 for up to fifteen, and 7 for more."""
 
 
 class Known:
@@ -26,6 +26,7 @@ class Known:
         """
         self._trie = trie
         self._levels = levels
+        self._all: list[str] | None = None
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Known:
@@ -49,7 +50,9 @@ class Known:
 
     def all(self) -> list[str]:
         """Return the names."""
-        return list(self._trie.keys())
+        if self._all is None:
+            self._all = list(self._trie.keys())
+        return self._all
 
     def begins(self, letters: str) -> bool:
         """Tell whether a name of the list begins with these letters."""
@@ -57,7 +60,7 @@ class Known:
         return found
 
     def level(self, letters: str) -> int:
-        """Return how common a name is, 0 to 6; 1 for any of a list that does not say."""
+        """Return how common a name is, 0 to 7; 2 for any of a list that does not say."""
         if letters not in self._trie:
             return 0
-        return 1 if self._levels is None else self._levels[self._trie[letters]]
+        return 2 if self._levels is None else self._levels[self._trie[letters]]

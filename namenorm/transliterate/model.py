@@ -12,12 +12,13 @@ from typing import Any
 
 from namenorm.errors import InputError, NamenormError
 from namenorm.transliterate.choose import WIDTH, search
+from namenorm.transliterate.folder import BUNDLED
 from namenorm.transliterate.forms import SOURCES, divide_pinyin, han_characters, pinyin_of
 from namenorm.transliterate.known import Known
+from namenorm.transliterate.neighbours import neighbours
 from namenorm.transliterate.ranking import Ranking, Score, load_rankings
 from namenorm.transliterate.vocabulary import Vocabulary, load_vocabulary
 
-BUNDLED = Path(__file__).parent / "model"
 _DOTS = "·・•‧∙=＝"
 _WIDEST = 64  # hypotheses that the search keeps at most
 _LONGEST = 32  # pieces
@@ -144,7 +145,7 @@ class NameModel:
         if len(known) <= _FEW:
             found = [known.all() if len(self.vocabulary.source(form, source)) > 2 else [] for form in forms]
         else:
-            found = self._known_names(forms, source, known, max(limit, _WIDE))
+            found = self._among(forms, source, known, max(limit, _WIDE))
         scores = iter(
             self.score([(form, name) for form, names in zip(forms, found, strict=True) for name in names], source)
         )
@@ -154,6 +155,15 @@ class NameModel:
         levels = [self.names.level(name) for name in names]
         worth = [float(one) for one in self._rankings[source].worth(scores, levels)]
         return sorted(zip(names, worth, strict=True), key=lambda pair: (-pair[1], pair[0]))
+
+    def _among(self, forms: Sequence[str], source: str, known: Known, width: int) -> list[list[str]]:
+        """Return, for each form, the names of a long list that are worth scoring."""
+        searched = self._known_names(forms, source, known, width)
+        written = self.written(forms, source)
+        return [
+            list(dict.fromkeys([*names, *neighbours(spellings, known)]))
+            for names, spellings in zip(searched, written, strict=True)
+        ]
 
     def _known_names(self, forms: Sequence[str], source: str, known: Known, width: int) -> list[list[str]]:
         found: list[list[str]] = []

@@ -88,7 +88,7 @@ class Stub:
         kept = tuple(one for one in made.findings if one.code not in self.config.skip)
         return replace(made, document=document, findings=kept)
 
-    def lookup(self, name: str, limit: int = 5) -> tuple[Candidate, ...]:
+    def lookup(self, name: str, limit: int = 5, **said: str | None) -> tuple[Candidate, ...]:
         return (Candidate(VOGEL.id, VOGEL.name, 0.97, WHY),)[:limit] if name == "Fu Gaoyi" else ()
 
     def entity(self, entity_id: str) -> Entity | None:

@@ -31,7 +31,7 @@ def test_it_says_that_nobody_is_known(run_with_book: Run, index: Path) -> None:
 
 
 def test_as_json_it_has_no_identifier(run_with_book: Run, index: Path) -> None:
-    (one,) = json.loads(run_with_book("lookup", "约翰·史密斯", "--gazetteer", index, "--format", "json").stdout)
+    one, *_ = json.loads(run_with_book("lookup", "约翰·史密斯", "--gazetteer", index, "--format", "json").stdout)
     assert (one["id"], one["name"]) == ("", "John Smith")
     assert 0 < one["score"] < 1
     assert "kind" not in one

@@ -41,13 +41,20 @@ def test_a_name_that_overlaps_a_better_name_is_dropped() -> None:
     assert [one.code for one in arrange([_finding("NN103", "two three"), _finding("NN101", "one two")])] == ["NN101"]
 
 
+def test_a_suspicion_that_names_nobody_gives_way_to_a_name() -> None:
+    suspicion = make(PAGE, "NN101", Span(0, len("one two")), "why")
+    assert [one.code for one in arrange([suspicion, _finding("NN107", "one two three")])] == ["NN107"]
+    [one] = arrange([suspicion, _finding("NN109", "one two")])
+    assert (one.code, one.related) == ("NN109", ("NN101",))
+
+
 def test_what_has_no_place_comes_last() -> None:
     nowhere = Finding("NN301", "minor", None, None, "", "why", "key")
     assert arrange([nowhere, _finding("NN101", "two")])[-1] is nowhere
 
 
 _FINDINGS = st.builds(
-    lambda code, start, length: make(PAGE, code, Span(start, min(start + length, len(TEXT))), "why"),
+    lambda code, start, length: make(PAGE, code, Span(start, min(start + length, len(TEXT))), "why", suggestion="x"),
     st.sampled_from(sorted(CODES)),
     st.integers(0, len(TEXT) - 1),
     st.integers(1, 30),

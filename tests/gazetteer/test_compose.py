@@ -52,8 +52,27 @@ def _parts(key: str) -> Iterator[PartPosting]:
         yield from TABLE.get(("rough", rough_key(key)), ())
 
 
+def _silent(_: str) -> dict[str, float]:
+    """Answer as a model that hears nothing."""
+    return {}
+
+
+def test_what_is_heard_is_weighed_with_what_is_listed() -> None:
+    weights = {**WEIGHTS, "heard": 1.0, "model": -4.0}
+    heard = {"戴利": {"daly": 0.8, "delly": 0.1, "x": 1e-9}}
+    found = compose("罗伯特·戴利", _parts, lambda piece: heard.get(piece, {}), weights)
+    assert [one.text for one in found[:2]] == ["Robert Daly", "Robert Daley"]
+    assert ("Delly", "model") in [(one.readings[-1].latin, one.readings[-1].how) for one in found]
+    assert "X" not in [one.readings[-1].latin for one in found]
+
+
+def test_what_nobody_lists_is_heard() -> None:
+    found = compose("罗伯特·甲", _parts, lambda piece: {"gia": 0.5} if piece == "甲" else {}, WEIGHTS)
+    assert [one.text for one in found] == ["Robert Gia"]
+
+
 def _composed(name: str, most: int = 10) -> tuple[Composed, ...]:
-    return compose(name, _parts, WEIGHTS, most)
+    return compose(name, _parts, _silent, WEIGHTS, most)
 
 
 @pytest.mark.parametrize(("name", "expect"), cases("importers/compose"))
@@ -80,14 +99,14 @@ def _alone(*latin: str, role: PartRole = "", frequency: int = 0) -> PartPosting:
 
 def test_forms_that_differ_in_accents_are_one() -> None:
     table = {"а": [_alone("Jose"), _alone("José", frequency=20)], "б": [_alone("Luna")]}
-    found = compose("а б", lambda key: table.get(key, ()), WEIGHTS)
+    found = compose("а б", lambda key: table.get(key, ()), _silent, WEIGHTS)
     assert [one.text for one in found] == ["José Luna"]
     assert found[0].share == pytest.approx(1.0)
 
 
 def test_a_surname_weighs_less_before_the_last_place() -> None:
     table = {"х": [_alone("Scott", role="surname"), _alone("Skot", role="given")]}
-    found = compose("х х", lambda key: table.get(key, ()), WEIGHTS)
+    found = compose("х х", lambda key: table.get(key, ()), _silent, WEIGHTS)
     assert found[0].text == "Skot Scott"
 
 

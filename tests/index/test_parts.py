@@ -58,6 +58,14 @@ def test_a_part_comes_back_with_its_latin_forms_role_and_frequency(index: Index)
     assert part.sounds == ("daili", "dali")
 
 
+def test_a_part_is_found_by_its_latin_form_without_being_read(index: Index) -> None:
+    parts = index.name_parts
+    [daly] = parts.numbers("latin", "daly")
+    assert parts.numbers("latin", "daley") == (daly,)
+    assert parts.numbers("latin", "nobody") == ()
+    assert (parts.common(daly), parts.latin(daly)) == (3, ("Daly", "Daley"))
+
+
 def test_parts_in_any_order_give_the_same_bytes_and_enter_the_hash(tmp_path: Path) -> None:
     shuffled = random.Random(1).sample(PARTS, len(PARTS))
     first, second = (compile_index([], tmp_path / f"{n}.index", parts=some) for n, some in enumerate((PARTS, shuffled)))

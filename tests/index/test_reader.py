@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namenorm.errors import IndexFileError
-from namenorm.index.layout import FOOTER
+from namenorm.index.layout import FOOTER, FORMAT
 from namenorm.index.mapped import verify
 from namenorm.index.reader import Index
 from namenorm.index.spellings import Speller
@@ -103,7 +103,7 @@ def _reworded(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
         _flip(-1),
         _flip(-FOOTER.size),
         _flip(-FOOTER.size - 20),
-        _reworded(b'"format": 3', b'"format": 9'),
+        _reworded(f'"format": {FORMAT}'.encode(), b'"format": 9'),
         _reworded(b'"sections"', b'"sectionz"'),
         _reworded(b'"keys": ', b'"kees": '),
         _flip(0),

@@ -41,7 +41,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def composer(file: Path) -> Composer:
-    return Composer(Stack([Index(file)]), PinyinReader(Rules("zh")), load_composition())
+    return Composer(Stack([Index(file)]), PinyinReader(Rules("zh")), load_composition(), lambda _: {})
 
 
 @pytest.fixture(scope="module")

@@ -1,24 +1,28 @@
-"""The weights by which proposed spellings are ranked, fitted on held-out names of the half for development."""
+"""The weights by which proposed spellings are ranked, fitted on names that were kept back from training."""
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
-from eval.name_model.halves import half
-from eval.name_model.sets import Names, held_out, legislators
-from namenorm.transliterate.forms import SOURCES
+from eval.name_model.halves import united
+from eval.name_model.sets import Names
+from eval.train.names.lexicon import level_of, levels
+from eval.train.names.pairs import Pair
+from eval.train.names.sources import Sources, kept_back
+from namenorm.transliterate.forms import SOURCES, pinyin_of
 from namenorm.transliterate.known import LEVELS
 from namenorm.transliterate.model import NameModel
 from namenorm.transliterate.ranking import features
 
-_NAMES = {"zh": 500, "pinyin": 500}
-_OTHERWISE = 250
+_NAMES = {"zh": 900, "pinyin": 900}
+_OTHERWISE = 400
 _ROUNDS, _RATE = 400, 0.05
 _PENALTY = 1e-3  # on squared weights, a name
 _FORMS_AT_ONCE = 250
@@ -38,27 +42,50 @@ def write_plain(folder: Path) -> None:
     (folder / "ranking.json").write_text(json.dumps(dict.fromkeys(SOURCES, plain)), "utf-8")
 
 
-def write_fitted(folder: Path, data: Path, seed: int, tell: Callable[[str], None]) -> None:
+def write_fitted(folder: Path, sources: Sources, counts: Counter[str], seed: int, tell: Callable[[str], None]) -> None:
     """Fit the weights of each source and write ``ranking.json``.
 
     Args:
         folder: Of the model.
-        data: The folder of the evaluation data.
+        sources: Of the names that were kept back.
+        counts: How many people bear each English name, by the 80 % files.
         seed: Of the drawing of names.
         tell: Where progress goes.
     """
     model = NameModel(folder, threads=2)
-    sets = held_out(data / "netranslit") | legislators(data / "wikidata/legislators.tsv")
+    pairs, uncounted = kept_back(sources), levels(sources, Counter())
     fitted = {}
     for source in SOURCES:
-        names = half(sets[source], reported=False)
+        some = pairs["zh" if source == "pinyin" else source]
+        names = united((_form(pair, source), pair.english) for pair in some)
         drawn = random.Random(seed).sample(sorted(names), min(len(names), _NAMES.get(source, _OTHERWISE)))
-        fitted[source] = _fit(_asked(model, {form: names[form] for form in drawn}, source))
-        tell(f"{source}: {fitted[source]}")
+        level = _levels(model, counts, uncounted, some)
+        fitted[source] = _fit(_asked(model, {form: names[form] for form in drawn}, source, level))
+        tell(f"{source}: {len(drawn)} names, {fitted[source]}")
     (folder / "ranking.json").write_text(json.dumps(fitted, indent=1) + "\n", "utf-8")
 
 
-def _asked(model: NameModel, names: Names, source: str) -> list[_Asked]:
+def _form(pair: Pair, source: str) -> str:
+    return "".join(pinyin_of(pair.native)) if source == "pinyin" else pair.native
+
+
+def _levels(
+    model: NameModel, counts: Counter[str], uncounted: Mapping[str, int], pairs: list[Pair]
+) -> Callable[[str], int]:
+    """Return what tells how common a name is to one who never saw these pairs: their bearers are not counted."""
+    own: Counter[str] = Counter()
+    for pair in pairs:
+        own[pair.english] += pair.count if pair.origin == "netranslit" else 0
+
+    def level(name: str) -> int:
+        if own[name] and name in uncounted and counts[name] == own[name]:
+            return uncounted[name]
+        return level_of(counts[name] - own[name]) if own[name] and name in uncounted else model.names.level(name)
+
+    return level
+
+
+def _asked(model: NameModel, names: Names, source: str, level: Callable[[str], int]) -> list[_Asked]:
     every = []
     forms = list(names)
     for start in range(0, len(forms), _FORMS_AT_ONCE):
@@ -66,7 +93,7 @@ def _asked(model: NameModel, names: Names, source: str) -> list[_Asked]:
         for form, found in zip(some, model.candidates(some, source), strict=True):
             if found:
                 scores = model.score([(form, name) for name in found], source)
-                table = features(scores, [model.names.level(name) for name in found])
+                table = features(scores, [level(name) for name in found])
                 right = torch.tensor([name in names[form] for name in found])
                 every.append(_Asked(torch.tensor(table, dtype=torch.float32), right))
     return every

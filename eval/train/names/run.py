@@ -26,7 +26,7 @@ from eval.train.names.vocabulary import write_vocabulary
 from namenorm.transliterate.vocabulary import Vocabulary, load_vocabulary
 
 TARGET = Path(__file__).parent.parent.parent.parent / "namenorm/transliterate/model"
-PLAN = Plan(steps=14_000)
+PLAN = Plan(steps=7_000)
 PIECES = 400
 _SEED = 7
 
@@ -69,7 +69,7 @@ def train_names(
     counts = training_pairs(sources, {})[1]
     write_lexicon(levels(sources, counts, _held_out(sources) if everywhere else frozenset()), target)
     write_plain(target)
-    write_fitted(target, sources.data, plan.seed, log.line)
+    write_fitted(target, sources, counts, plan.seed, log.line)
     log.line(f"wrote {target}")
 
 

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
 from namenorm.values import Report
 
 _MANY = 20
+Item = TypeVar("Item")
 
 
 def shown(reports: Iterator[Report]) -> Iterator[Report]:
@@ -19,19 +21,23 @@ def shown(reports: Iterator[Report]) -> Iterator[Report]:
     if len(first) < _MANY:
         yield from chain(first, reports)
     else:
-        yield from _counted(chain(first, reports))
+        yield from counted(chain(first, reports), "check", "documents checked")
 
 
-def _counted(reports: Iterator[Report]) -> Iterator[Report]:
+def counted(items: Iterable[Item], what: str, said: str) -> Iterator[Item]:
+    """Yield items; if standard error is a terminal, count them there meanwhile."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} documents checked"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn(f"{{task.completed:,}} {said}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("check", total=None)
-        for report in reports:
+        task = progress.add_task(what, total=None)
+        for item in items:
             progress.advance(task)
-            yield report
+            yield item
 
 
 def reading(files: Iterable[Path]) -> Iterator[Path]:

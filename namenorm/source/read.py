@@ -1,0 +1,112 @@
+"""A document and its original: the names of the original, each with what the translation prints for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from namenorm.index.stack import Stack
+from namenorm.mentions.read import Spot
+from namenorm.mentions.words import Lexicon, Words
+from namenorm.romanise.pinyin_reader import PinyinReader
+from namenorm.rules import Rules
+from namenorm.source.align import align
+from namenorm.source.belongs import belongs
+from namenorm.source.bench import Bench
+from namenorm.source.gloss import Gloss, GlossReader
+from namenorm.source.gloss_pairs import GlossPairs
+from namenorm.source.han import HanFinder
+from namenorm.source.homes import with_homes
+from namenorm.source.known import KnownNames
+from namenorm.source.language import language_of
+from namenorm.source.name_parts import NameParts
+from namenorm.source.place import place
+from namenorm.source.spaced import SpacedFinder, cases
+from namenorm.source.surfaces import Surfaces
+from namenorm.source.taggers import Tagger, advice, tagger
+from namenorm.source.units import units
+from namenorm.source.values import Bead, NativeName, SourceReading
+from namenorm.source.verdict import Judge
+from namenorm.text.han import simplified
+from namenorm.text.key import has_han, squash
+from namenorm.values import Document, Span
+
+
+class SourceReader:
+    """Reads originals, against one book, for translations in one language."""
+
+    def __init__(
+        self,
+        index: Stack,
+        lexicon: Lexicon,
+        ordinary: Collection[str],
+        nations: Collection[str],
+        pinyin: PinyinReader,
+    ) -> None:
+        """Bring together a book and the words of the translations' language."""
+        self._parts = NameParts(index)
+        known = self._known = KnownNames(index)
+        self._finder = HanFinder(known, Rules("zh"))
+        stops = lexicon.titles | lexicon.breakers | lexicon.regions | lexicon.honorifics
+        self._glosses = GlossReader(self._finder, GlossPairs(self._parts, known, ordinary, stops))
+        self._surfaces = Surfaces(lexicon, ordinary, nations, pinyin)
+
+    def glosses(self, text: str) -> list[Gloss]:
+        """Return the names that a text gives in two scripts."""
+        return self._glosses.read(text)
+
+    def read(self, document: Document, words: Words, spots: Sequence[Spot]) -> SourceReading:
+        """Return what the original of a document says; nothing is concluded from one that is not its original.
+
+        Args:
+            document: With its source.
+            words: Of its text.
+            spots: The mentions in it.
+        """
+        source = document.source or ""
+        if not source.strip():
+            return SourceReading("none")
+        lang = language_of(source, document.source_lang)
+        if lang is None:
+            return SourceReading("unread")
+        plain = simplified(source)
+        natives = self._natives(source, plain, lang)
+        surfaces = self._surfaces.of(words, spots)
+        ours, theirs = units(document.text, source, natives, surfaces)
+        if not belongs(ours, theirs, han=lang in ("zh", "ja")):
+            return SourceReading("unrelated")
+        beads = align(ours, theirs)
+        bench = Bench(plain, beads, natives, surfaces, self._parts)
+        pairs = place(bench)
+        tagged = self._tagged(bench, source, lang)
+        if tagged:
+            bench = Bench(plain, beads, tagged, surfaces, self._parts)
+            pairs = place(bench)
+        judge = Judge(bench, pairs)
+        note = advice(lang) if bench.unexplained else ""
+        return SourceReading("used", plain, bench.natives, tuple(beads), tuple(map(judge.judge, pairs)), note)
+
+    def _natives(self, source: str, plain: str, lang: str) -> list[NativeName]:
+        if lang == "zh":
+            return with_homes(self._finder.find(source, plain), plain)
+        return SpacedFinder(self._known, cases(lang)).find(source)
+
+    def _tagged(self, bench: Bench, source: str, lang: str) -> list[NativeName]:
+        """Return the names of an original with those that a tagger adds in segments that stayed unexplained, if any."""
+        reader = tagger(lang) if bench.unexplained else None
+        if reader is None:
+            return []
+        added = [one for bead in bench.unexplained for one in self._added(reader, source, bead, bench.natives)]
+        every = sorted((*bench.natives, *added), key=lambda one: one.start)
+        return (with_homes(every, bench.plain) if lang == "zh" else every) if added else []
+
+    def _added(self, reader: Tagger, source: str, bead: Bead, natives: Sequence[NativeName]) -> Iterator[NativeName]:
+        offset = bead.source.start
+        for one in reader.persons(source[offset : bead.source.end]):
+            span = Span(offset + one.start, offset + one.end)
+            if not any(held.span.overlaps(span) for held in natives):
+                key = squash(simplified(one.name))
+                plain = key if has_han(one.name) else one.name
+                entities = self._known.entities(key)
+                yield NativeName(
+                    span.start, span.end, source[span.start : span.end], plain, "person", "tagger", 0.9, entities
+                )
