@@ -17,7 +17,7 @@ from namenorm.transliterate.forms import divide_pinyin
 _SOURCES = {"han": "zh", "kana": "ja", "hangul": "ko", "cyrillic": "ru", "arabic": "ar"}
 _MOST_PAIRS = 4
 _UNSURE = frozenset({"consonants", "near"})
-_LEAST = 0.1  # probability a letter below which a pair is no evidence: strangers have a fiftieth, names that fit a half
+_LEAST = 0.1  # probability a letter below which a pair is no evidence: the likeliest of five levels tried
 
 
 class SoundModel(Protocol):

@@ -48,7 +48,7 @@ def _words(command: str) -> list[str]:
 
 
 def _options(command: click.Command) -> set[str]:
-    return {name for one in command.params for name in one.opts} | {"-h", "--help"}
+    return {name for one in command.params for name in (*one.opts, *one.secondary_opts)} | {"-h", "--help"}
 
 
 @pytest.mark.parametrize(("page", "command"), [one for one in COMMANDS if one[1].startswith("namenorm ")], ids=_id)

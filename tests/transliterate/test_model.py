@@ -17,19 +17,7 @@ from namenorm.transliterate.bundled import bundled_model
 from tests.books import cases
 
 # Ordinary names, among which a search has to find what scoring each of them finds.
-_LIST = """adams allen anderson baker bell brown butler campbell carter clark collins cooper cox davies dixon edwards
-evans fisher foster fraser gibson gordon graham grant green griffiths hall hamilton harris harrison henderson hill
-holmes hughes hunt jackson jenkins johnson jones kelly kennedy knight lewis lloyd marshall martin mason matthews
-miller mills mitchell moore morgan morris murphy murray nelson newton owen palmer parker phillips powell price
-reynolds richardson roberts robertson robinson rogers rose russell saunders scott shaw simpson smith stevens stewart
-taylor thomas thompson turner walker ward watson webb wells white wilkinson williams wilson wood wright young
-abbott armstrong atkinson barker barnes bennett berry bishop black booth bradley brooks burns burton carr chambers
-chapman cole cook crawford cunningham dawson dean douglas duncan elliott ellis ferguson fletcher ford fox francis
-franklin freeman gardner george gill gray hart harvey hawkins hayes holland hopkins howard hudson johnston jordan
-khan king lane lawrence lawson lee little long lowe lynch macdonald marsh mccarthy mcdonald nicholson oliver parsons
-payne pearson perkins perry porter reid rice richards riley ross ryan schmidt sharp simmons spencer stone sutton
-tucker wallace walsh warren waters watts west wheeler bailey baldwin barton bates beck benson blake bond bowman brady
-bryant bush byrne cameron conway daniels davidson drake farrell finch fleming gallagher""".split()
+_LIST = Path(__file__).with_name("surnames.txt").read_text("utf-8").split()
 
 
 @pytest.mark.parametrize(("asked", "expect"), cases("transliterate/proposed"))

@@ -4,8 +4,8 @@
 - Names that JMnedict writes in katakana, hence foreign ones (CC BY-SA 4.0), through jamdict-data 1.5.
 - Words of English text, names among them, from wordfreq 3.1.1 (CC BY-SA 4.0).
 
-So the list is under CC BY-SA 4.0. How many people bear a name is counted in the 80 % files that are trained on; of a name
-that none of the lists has nothing is kept.
+So the list is under CC BY-SA 4.0. How many people bear a name is counted in the 80 % files that are trained on; of a
+name that none of the lists has nothing is kept.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from namenorm.gazetteer.checks.book import Entry, Located
-from namenorm.gazetteer.days import first_day, last_day
 from namenorm.gazetteer.checks.fault import Fault, Place
+from namenorm.gazetteer.days import first_day, last_day
 from namenorm.gazetteer.model import Role
 
 _RULE = "role-date"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from namenorm.gazetteer.checks.book import Entry, Located
-from namenorm.gazetteer.days import first_day, last_day
 from namenorm.gazetteer.checks.fault import Fault, Place
 from namenorm.gazetteer.checks.roles import sound
+from namenorm.gazetteer.days import first_day, last_day
 from namenorm.gazetteer.model import Role
 from namenorm.text.key import key
 
