@@ -62,7 +62,7 @@ def _audible() -> Iterator[Any]:
         yield pytest.param(row["input"], row["expect"], id=row["why"])
 
 
-@pytest.mark.parametrize(("names", "expect"), _audible())
+@pytest.mark.parametrize(("names", "expect"), list(_audible()))
 def test_a_shared_sound_is_heard(names: list[str], expect: bool) -> None:
     assert audible(*names) is expect
     assert audible(*reversed(names)) is expect

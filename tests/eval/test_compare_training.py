@@ -16,7 +16,6 @@ from eval.compare.pair import Pair
 from eval.compare.scored import Scored, strict_threshold
 from eval.compare.things import organisations
 from eval.name_model.halves import is_reported
-from eval.train.curve import curve
 from eval.train.slips import slip
 
 
@@ -32,6 +31,9 @@ def test_short_words_are_left_alone() -> None:
 
 
 def test_a_curve_rises_and_finds_the_shares() -> None:
+    pytest.importorskip("scipy", reason="pip install 'namenorm[train]'")
+    from eval.train.curve import curve
+
     chance = np.random.default_rng(7)
     found = chance.uniform(-5, 6, 20_000)
     same = chance.random(20_000) < 0.05 + 0.9 / (1 + np.exp(-found))
