@@ -56,8 +56,7 @@ class Known:
 
     def begins(self, letters: str) -> bool:
         """Tell whether a name of the list begins with these letters."""
-        found: bool = self._trie.has_keys_with_prefix(letters)
-        return found
+        return next(self._trie.iterkeys(letters), None) is not None
 
     def level(self, letters: str) -> int:
         """Return how common a name is, 0 to 7; 2 for any of a list that does not say."""
