@@ -10,29 +10,10 @@ from typing import Final
 from rapidfuzz.distance import Indel
 
 from namenorm.matching.align import Alignment, Matched
-from namenorm.matching.relate import EDITS
+from namenorm.matching.relate import EDITS, KINDS
 from namenorm.matching.values import PairKind, Part, Prepared, View
 
-PAIRS: Final = (
-    "same",
-    "spelling",
-    "romanisation",
-    "sound",
-    "nickname",
-    "declined",
-    "namesake",
-    "transcription",
-    "transposition",
-    "vowel",
-    "letter",
-    "initial",
-    "letters",
-    "consonants",
-    "cut",
-    "near",
-    "syllable",
-    "joined",
-)
+PAIRS: Final = (*KINDS, "joined")
 WHOLE: Final = (
     "both-common",
     "both-common-beside-common",

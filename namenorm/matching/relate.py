@@ -33,7 +33,7 @@ class Relation(NamedTuple):
     likeness: float
 
 
-_KINDS: tuple[PairKind, ...] = (
+KINDS: tuple[PairKind, ...] = (
     "same",
     "spelling",
     "romanisation",
@@ -52,9 +52,10 @@ _KINDS: tuple[PairKind, ...] = (
     "near",
     "syllable",
 )
+"""The ways in which two parts relate, the surest first."""
 EDITS = frozenset({"transposition", "vowel", "letter", "letters", "cut", "near", "syllable"})
 """The kinds that somebody's mistake explains, or that two names explain as well."""
-_RANK = {kind: rank for rank, kind in enumerate(_KINDS)}
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _BY_KIND = {kind: Relation(kind, rank, 1.0) for kind, rank in _RANK.items()}
 
 
