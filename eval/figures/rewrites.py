@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from eval.bootstrap import Observation
-from eval.figure import Figure, Kind, measured
+from eval.figure import Better, Figure, Kind, measured
 from eval.judge import Verdict
 from eval.load import Page
 from eval.systems import Run
@@ -15,24 +15,38 @@ SETS = ("artefacts", "controls", "wmt22", "english_news", "wmt23")
 
 
 def figures(run: Run) -> Iterator[Figure]:
-    """Yield wrong rewrites in 1,000 judged ones, the share that nobody has judged, and the worst case of both."""
-    judged: list[tuple[Page, Edit, Verdict]] = list(rewrites(run))
+    """Yield wrong rewrites in 1,000 judged ones, the share that nobody has judged, and the worst case of both.
+
+    Of all pages by themselves, and of the WMT23 pages with their originals.
+    """
+    yield from _of(run, "rewrites", "", list(rewrites(run)))
+    sourced = ((page, run.sourced[id_]) for id_, page in run.corpus.sourced.items() if id_ in run.sourced)
+    yield from _of(run, "rewrites_source", ", with the source", list(_judged(run, sourced)))
+
+
+def _of(run: Run, id_: str, how: str, judged: list[tuple[Page, Edit, Verdict]]) -> Iterator[Figure]:
     if not judged:
         return
     wrong = [_observed(page, verdict == "wrong") for page, _, verdict in judged if verdict in ("right", "wrong")]
     unknown = [_observed(page, verdict not in ("right", "wrong")) for page, _, verdict in judged]
     worst = [_observed(page, verdict != "right") for page, _, verdict in judged]
     unit = "per 1,000 edits"
-    yield measured(
-        Kind("rewrites.wrong", "wrong rewrites, of those judged", "lower", unit), run.system, wrong, scale=1000
+    kinds: tuple[tuple[str, str, Better, list[Observation]], ...] = (
+        ("wrong", f"wrong rewrites, of those judged{how}", "lower", wrong),
+        ("unjudged", f"rewrites not judged{how}", "neither", unknown),
+        ("worst", f"rewrites wrong or not judged{how}", "lower", worst),
     )
-    yield measured(Kind("rewrites.unjudged", "rewrites not judged", "neither", unit), run.system, unknown, scale=1000)
-    yield measured(Kind("rewrites.worst", "rewrites wrong or not judged", "lower", unit), run.system, worst, scale=1000)
+    for name, label, better, rows in kinds:
+        yield measured(Kind(f"{id_}.{name}", label, better, unit), run.system, rows, scale=1000)
 
 
 def rewrites(run: Run) -> Iterator[tuple[Page, Edit, Verdict]]:
     """Yield every edit on every page with the verdict on it."""
-    for page, report in run.checked(*SETS):
+    yield from _judged(run, run.checked(*SETS))
+
+
+def _judged(run: Run, checked: Iterable[tuple[Page, Report]]) -> Iterator[tuple[Page, Edit, Verdict]]:
+    for page, report in checked:
         for edit in report.edits:
             yield page, edit, run.corpus.judge.edit(page, edit, entity_of(report, edit))
 

@@ -25,7 +25,8 @@ from namenorm.rules import Rules
 from namenorm.source.taggers import installed
 from namenorm.source.values import SourceReading
 from namenorm.text.han import simplified
-from namenorm.transliterate.heard import heard, model_hash
+from namenorm.transliterate.folder import model_hash
+from namenorm.transliterate.heard import heard
 from namenorm.values import Document, Resolution, Span
 
 if TYPE_CHECKING:  # who only checks without an original loads neither

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-
-from namenorm.transliterate.folder import BUNDLED
 
 _MOST = 12
 _HELD = 4096  # parts that stand in many articles of one day; the model takes some milliseconds for one
@@ -43,9 +40,3 @@ def source_of(part: str) -> str | None:
     """Return which of the model's sources a part is read as, by the script of its first letter; None for no script."""
     first = next((char for char in part if char.isalpha()), "")
     return _SCRIPTS.get(unicodedata.name(first, "?").split()[0].split("-")[0]) if first else None
-
-
-@lru_cache(1)
-def model_hash() -> str:
-    """Return what identifies the bundled model in a run's signature, without loading it."""
-    return hashlib.sha256((BUNDLED / "model.bin").read_bytes()).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import math
 from collections.abc import Mapping, Sequence
@@ -12,7 +11,7 @@ from typing import Any
 
 from namenorm.errors import InputError, NamenormError
 from namenorm.transliterate.choose import WIDTH, search
-from namenorm.transliterate.folder import BUNDLED
+from namenorm.transliterate.folder import BUNDLED, model_hash
 from namenorm.transliterate.forms import SOURCES, divide_pinyin, han_characters, pinyin_of
 from namenorm.transliterate.known import Known
 from namenorm.transliterate.neighbours import neighbours
@@ -47,7 +46,7 @@ class NameModel:
     Attributes:
         vocabulary: What it reads and writes.
         names: English names with how common they are.
-        identity: First twelve digits of the weights' sha256, for signatures.
+        identity: First twelve digits of the model's hash, for signatures.
     """
 
     def __init__(self, folder: Path = BUNDLED, threads: int = 1) -> None:
@@ -64,7 +63,7 @@ class NameModel:
             raise NamenormError(f"no name model in {folder}; `python -m eval train names` makes one")
         from ctranslate2 import Translator
 
-        self.identity = hashlib.sha256((folder / "model.bin").read_bytes()).hexdigest()[:12]
+        self.identity = model_hash(folder)[:12]
         self.vocabulary: Vocabulary = load_vocabulary(folder)
         self.names = Known.load(folder)
         self._rankings: Mapping[str, Ranking] = load_rankings(folder)
