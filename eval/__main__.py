@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
 
+from eval import breakdown, breakdown_table, listing, table, worst_text
 from eval import check as checking
-from eval import listing, table
+from eval import worst as worst_errors
 from eval.bench import growth, pages
 from eval.compare import verbs as comparison
 from eval.corpus import Corpus, load_corpus
@@ -21,6 +23,7 @@ from eval.measure import all_figures
 from eval.name_model import verbs
 from eval.picture import draw_reliability
 from eval.systems import Run, run_checker
+from eval.train.folds import TARGET, fold_files
 from namenorm.errors import GazetteerError
 
 
@@ -41,8 +44,10 @@ def _run(path: str | None) -> tuple[Run, str, dict[str, Any]]:
     from namenorm.pipeline import Normaliser
 
     corpus, datasets = _corpus(path)
-    checker = Normaliser(gazetteer=path) if path else Normaliser()
-    return run_checker(checker, corpus), checker.signature, datasets
+    checker = Normaliser(gazetteer=path)
+    with tempfile.TemporaryDirectory() as folder:
+        folds = [Normaliser(gazetteer=path, decision=file) for file in fold_files(TARGET, Path(folder))]
+    return run_checker(checker, corpus, folds), checker.signature, datasets
 
 
 def _tell(line: str) -> None:
@@ -115,6 +120,43 @@ def errors(book: str | None) -> None:
     run, _, _ = _run(book)
     for line in listing.errors(run):
         click.echo(line)
+
+
+@main.command("breakdown")
+@click.option("--format", "form", type=click.Choice(["rich", "markdown", "json"]), default="rich", help="How to print.")
+@click.option("--write/--no-write", default=True, help="Whether to write eval/results/breakdown.md.")
+@click.pass_obj
+def break_down(book: str | None, form: str, write: bool) -> None:
+    """Print the main figures on persons by kind, region, severity and whether the book knows them."""
+    run, signature, datasets = _run(book)
+    blocks = list(breakdown.blocks(run))
+    page = breakdown_table.as_markdown(blocks, f"`{signature}`")
+    if write:
+        _save("breakdown.md", page)
+    if form == "json":
+        click.echo(table.as_json(breakdown.all_figures(blocks), signature, datasets))
+    elif form == "markdown":
+        click.echo(page)
+    else:
+        breakdown_table.as_rich(blocks, Console(width=None if sys.stdout.isatty() else 200), signature)
+
+
+@main.command()
+@click.option("--most", default=worst_errors.MOST, help="How many of each set, and of wrong and missed, to list.")
+@click.option("--write/--no-write", default=True, help="Whether to write eval/results/worst.md.")
+@click.pass_obj
+def worst(book: str | None, most: int, write: bool) -> None:
+    """List the worst errors of each set, with what was said and why."""
+    run, signature, _ = _run(book)
+    page = worst_text.as_markdown(worst_errors.worst(run, most), f"`{signature}`")
+    if write:
+        _save("worst.md", page)
+    click.echo(page)
+
+
+def _save(name: str, text: str) -> None:
+    checking.RESULTS.mkdir(exist_ok=True)
+    (checking.RESULTS / name).write_text(text, "utf-8")
 
 
 @main.command()

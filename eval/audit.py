@@ -47,10 +47,17 @@ class Audit:
         """Hold the given rows; of two at one place the later holds."""
         self.rows = rows
         self._by_place = {row.place: row for row in rows}
+        self._by_surface: dict[tuple[str, int, str], list[Row]] = {}
+        for row in self._by_place.values():
+            self._by_surface.setdefault(row.place[:3], []).append(row)
 
     def find(self, file: str, line: int, surface: str, suggestion: str | None) -> Row | None:
         """Return the row on a flag, None if nobody has read it."""
         return self._by_place.get((file, line, surface, suggestion))
+
+    def of(self, file: str, line: int, surface: str) -> list[Row]:
+        """Return the rows on all flags that one surface got in a line."""
+        return self._by_surface.get((file, line, surface), [])
 
 
 def read_audit(folder: Path = FOLDER) -> Audit:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from eval.audit import Audit, read_audit
 from eval.datasets import State
+from eval.generated.documents import Generated
+from eval.generated.measured import measured_documents
 from eval.identity import Identity
 from eval.judge import Judge
 from eval.legislators import Legislator, legislators
@@ -45,6 +47,7 @@ class Corpus:
         legislators: Persons with a Chinese name and their English spelling.
         transcribed: Persons written by their sounds in Chinese, and their English names.
         things: Records of broken names of organisations, places and titles on machine-translated pages.
+        generated: News in which a foreigner whom the book does not know comes under a second name, and news without.
     """
 
     pages: Mapping[str, Page]
@@ -58,6 +61,7 @@ class Corpus:
     legislators: tuple[Legislator, ...] = ()
     transcribed: tuple[Transcribed, ...] = ()
     things: tuple[Known, ...] = ()
+    generated: tuple[Generated, ...] = ()
 
     def of(self, *sets: str) -> list[Page]:
         """Return the pages of the named sets, in order."""
@@ -84,7 +88,11 @@ def load_corpus(
     people = legislators(root / "wikidata/legislators.tsv") if "legislators" in there else ()
     foreign = tuple(transcribed(persons)) if persons else ()
     things = tuple(thing_records(root, pages)) if "artefacts" in there else ()
-    return Corpus(pages, sourced, artefacts, renderings, examples, judge, entities, originals, people, foreign, things)
+    table = root / "sinologists/scholars.tsv" if "sinologists" in there else None
+    generated = measured_documents(table, persons, refs, entities.values()) if table and persons else ()
+    return Corpus(
+        pages, sourced, artefacts, renderings, examples, judge, entities, originals, people, foreign, things, generated
+    )
 
 
 def _pages(root: Path, there: set[str]) -> Iterable[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from eval.audit import Audit
+from eval.audit import Audit, Row
 from eval.identity import Identity
 from eval.load import Known, Page
 from namenorm.values import Edit, EntityRef, Finding, Report, Resolution, Span
@@ -73,6 +73,10 @@ class Judge:
         if known is None or (known.status == "right" and not within(span, known)):
             return None
         return self.identity.is_right(known, one.entity, None)
+
+    def read(self, page: Page, span: Span, surface: str) -> list[Row]:
+        """Return what a person read of the flags on a surface."""
+        return self._audit.of(page.file, page.line_of(span.start), surface)
 
     def at(self, page: Page, span: Span) -> Known | None:
         """Return what is known about the name at a place, the most overlapping first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eval.audit import Row, as_line
-from eval.figures.artefacts import flags_on
+from eval.figures.flagged import flags_on
 from eval.figures.rewrites import rewrites
 from eval.judge import name_flags, within
 from eval.load import Known, Page
@@ -40,7 +40,7 @@ def _original(run: Run, page: Page, flag: Finding) -> Iterator[str]:
 
 def edits(run: Run, verdicts: tuple[str, ...]) -> Iterator[str]:
     """Yield each rewrite with one of the given verdicts, with some text around it."""
-    for page, edit, verdict in rewrites(run):
+    for page, edit, _, verdict in rewrites(run):
         if verdict in verdicts:
             around = page.document.text[max(0, edit.start - 60) : edit.end + 60].replace("\n", " ")
             place = f"{page.document.id}:{page.line_of(edit.start)}"
@@ -57,7 +57,7 @@ def errors(run: Run) -> Iterator[str]:
 
 def _artefact(run: Run, record: Known) -> Iterator[str]:
     in_book = "in the book" if run.corpus.judge.identity.of(record) else "not in the book"
-    flags = flags_on(run, record)
+    flags = flags_on(run.reports, record)
     if any(run.corpus.judge.identity.is_right(record, one.entity, one.suggestion) for one in flags):
         return
     said = "; ".join(f"{one.code} {one.surface} → {one.suggestion} ({one.confidence:.2f})" for one in flags) or "missed"
@@ -65,7 +65,7 @@ def _artefact(run: Run, record: Known) -> Iterator[str]:
 
 
 def _rendering(run: Run, one: Known) -> Iterator[str]:
-    flags = flags_on(run, one)
+    flags = flags_on(run.reports, one)
     said = "; ".join(f"{f.code} {f.surface} → {f.suggestion} ({f.confidence:.2f})" for f in flags)
     if one.status == "right" and any(within(flag, one) for flag in flags):
         yield f"flagged though right  {one.page}  {one.surface}: {said}"

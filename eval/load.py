@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from namenorm.values import Document, Span
 
 PAGE_LINES = 20
 """Lines that make one page where the set does not mark its documents."""
+FOLDS = 5
+"""Parts into which documents are divided, so that each is measured by judgements trained on the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class Known:
     person: str
     group: str
     role: str = ""
+
+
+def fold_of(group: str) -> int:
+    """Return the fold of a document by its group."""
+    return zlib.crc32(group.encode()) % FOLDS
 
 
 def occurrences(text: str, surface: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:

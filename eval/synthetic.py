@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -25,21 +26,25 @@ from eval.spell import machine_spelling
 from eval.surroundings import Surroundings, read_surroundings
 from namenorm.gazetteer.model import Entity, Role
 from namenorm.resolve.profile import BULK
+from namenorm.rules import Rules
 from namenorm.text.key import squash
 from namenorm.values import Document
 
-ExampleKind = Literal["introduced", "nearby", "described", "sourced", "contradicted", "namesake", "replaced"]
+ExampleKind = Literal["introduced", "titled", "nearby", "described", "sourced", "contradicted", "namesake", "replaced"]
 _TEMPLATES = Path(__file__).parent / "templates/news.yaml"
 # Kind, the templates that it draws from, and how many; the counts keep both answers common enough to be learnt.
 _POSITIVE: tuple[tuple[ExampleKind, str, int], ...] = (
     ("introduced", "introduced", 3),
+    ("titled", "titled", 2),
     ("nearby", "nearby", 2),
     ("described", "described", 1),
     ("sourced", "nearby", 1),
 )
+_ADJECTIVES = ("an", "ese", "ish", "ch", "ai", "eli", "qi", "ni", "ine")
 _CONTRADICTED = 3
 _NAMESAKES = 1
 _OF_BULK_ONE_IN = 100
+_OF_EDITORS_ONE_IN = 2  # half of them are examples enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class _Context:
     around: Surroundings
     namesakes: Namesakes
     territories: Any
+    demonyms: Mapping[str, Sequence[str]]
 
 
 def is_held_out(person_group: str) -> bool:
@@ -111,7 +117,8 @@ def make(
     """
     templates = yaml.safe_load(_TEMPLATES.read_text("utf-8"))
     namesakes = read_namesakes(persons)
-    context = _Context(templates, read_surroundings(surroundings), namesakes, Locale("en").territories)
+    territories, demonyms = Locale("en").territories, Rules("en").topic("demonyms")
+    context = _Context(templates, read_surroundings(surroundings), namesakes, territories, demonyms)
     for entity in sorted(book_entities, key=lambda one: one.id):
         if entity.kind == "person" and _is_written_about(entity):
             # Each person has its own stream of chance, so that a new entry of the book changes no other's examples.
@@ -120,7 +127,8 @@ def make(
 
 def _is_written_about(entity: Entity) -> bool:
     """Tell whether an entity stands for those whom a text may mean; of a bulk source, a few do."""
-    return entity.source not in BULK or zlib.crc32(entity.id.encode()) % _OF_BULK_ONE_IN == 0
+    one_in = _OF_BULK_ONE_IN if entity.source in BULK else _OF_EDITORS_ONE_IN
+    return zlib.adler32(entity.id.encode()) % one_in == 0  # another hash than halves persons
 
 
 def _examples(entity: Entity, context: _Context, chance: random.Random) -> Iterator[Example]:
@@ -195,8 +203,9 @@ def _fillable(template: str, entity: Entity) -> bool:
     return (
         ("{role}" not in template or bool(entity.roles))
         and ("{org}" not in template or any(role.organisation for role in entity.roles))
-        and ("{country}" not in template or bool(entity.countries))
+        and (not {"{country}", "{demonym}"} & set(re.findall("{[a-z]+}", template)) or bool(entity.countries))
         and ("{about}" not in template or bool(entity.about))
+        and ("{title}" not in template or bool(entity.roles))
     )
 
 
@@ -209,6 +218,8 @@ def _filled(template: str, spelling: str, entity: Entity, context: _Context, cha
         role=_role(role, context) if role else "",
         org=chance.choice(organisations) if organisations else "",
         country=_country(entity.countries[0], context) if entity.countries else "",
+        demonym=_demonym(entity.countries[0], context) if entity.countries else "",
+        title=role.title.split(" of ")[0].capitalize() if role else "",
         about=entity.about.rstrip("."),
         day=chance.choice(context.templates["days"]),
         number=chance.randint(11, 59),
@@ -222,6 +233,12 @@ def _role(role: Role, context: _Context) -> str:
 
 def _country(code: str, context: _Context) -> str:
     return str(context.territories.get(code, code))
+
+
+def _demonym(code: str, context: _Context) -> str:
+    """Return the adjective of a country, or its name as an owner where the rules have none."""
+    words = (word for word in context.demonyms.get(code, ()) if word.endswith(_ADJECTIVES))
+    return next(words, f"{_country(code, context)}'s")
 
 
 def _clues(entity: Entity, context: _Context) -> frozenset[str]:

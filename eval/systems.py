@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from eval.corpus import Corpus
-from eval.load import Page
+from eval.load import Page, fold_of
 from namenorm.values import Candidate, Document, Report
 
 
@@ -39,6 +39,7 @@ class Run:
         examples: Its reports on the synthetic documents, in their order.
         lookup: Its candidates for a spelling, best first.
         ask: The same, told a ``role`` and a ``source``; None for a system that takes neither.
+        generated: Its reports on the generated documents, in their order; empty for a system that links no speakers.
     """
 
     system: str
@@ -48,22 +49,35 @@ class Run:
     examples: Sequence[Report]
     lookup: Callable[[str, int], Sequence[Candidate]]
     ask: Callable[..., Sequence[Candidate]] | None = None
+    generated: Sequence[Report] = ()
 
     def checked(self, *sets: str) -> Iterable[tuple[Page, Report]]:
         """Yield the pages of the named sets with the reports on them."""
         return ((page, self.reports[page.document.id]) for page in self.corpus.of(*sets))
 
 
-def run_checker(checker: Checker, corpus: Corpus) -> Run:
-    """Check the whole corpus with namenorm."""
+def run_checker(checker: Checker, corpus: Corpus, folds: Sequence[Checker] = ()) -> Run:
+    """Check the whole corpus with namenorm.
+
+    Args:
+        checker: As users have it.
+        corpus: What is checked.
+        folds: The same, each with judgements that were trained on no document and no person of its fold; without them
+            the checker itself judges pages on which it was trained.
+    """
+
+    def report(page: Page) -> Report:
+        return (folds[fold_of(page.group)] if folds else checker).check(page.document)
+
     return Run(
         "namenorm",
         corpus,
-        {id_: checker.check(page.document) for id_, page in corpus.pages.items()},
-        {id_: checker.check(page.document) for id_, page in corpus.sourced.items()},
+        {id_: report(page) for id_, page in corpus.pages.items()},
+        {id_: report(page) for id_, page in corpus.sourced.items()},
         [checker.check(example.document) for example in corpus.examples],
         checker.lookup,
         checker.lookup,
+        [checker.check(one.document) for one in corpus.generated],
     )
 
 

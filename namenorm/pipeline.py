@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +23,22 @@ from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.text.quotations import quotations
 from namenorm.text.segments import paragraphs, sentences
+from namenorm.text.typography import typography
 from namenorm.values import Candidate, Document, Report, SourceState
 from namenorm.version import VERSION
 
 if TYPE_CHECKING:  # who only checks mines nothing and looks nothing up
     from namenorm.resolve.lookup import Lookup
     from namenorm.source.mined import Mined
+
+
+@dataclass(frozen=True, slots=True)
+class _Road:
+    """What reads documents in one language."""
+
+    rules: Rules
+    index: Stack
+    resolver: Resolver
 
 
 class Normaliser:
@@ -39,6 +50,7 @@ class Normaliser:
         overlay: str | Path | None = None,
         config: Config | None = None,
         lang: str = "en",
+        decision: str | Path | None = None,
     ) -> None:
         """Open a book, compiling it first if it is given as text files and has changed.
 
@@ -47,22 +59,24 @@ class Normaliser:
                 (``postgresql+psycopg://…``), instead of the bundled book.
             overlay: The same, in addition to the book; its entities replace those of the same identifier.
             config: Settings; the defaults unless given.
-            lang: Language of the translations, which chooses the rules.
+            lang: Language of documents that name none for which there are rules.
+            decision: A file of judgements that ``python -m eval train`` wrote, instead of the bundled one.
 
         Raises:
             GazetteerError: If a book cannot be found or read.
             IndexFileError: If a compiled index is damaged or of another version.
         """
-        self._opened_with = (gazetteer, overlay, config, lang)
+        self._opened_with = (gazetteer, overlay, config, lang, decision)
         self.config = config or Config()
         indexes = [open_index(one) for one in (overlay, gazetteer) if one is not None]
-        self._index = Stack(indexes if gazetteer is not None else [*indexes, open_index()])
-        self._rules = Rules(lang)
-        models = load_models()
+        self._indexes = indexes if gazetteer is not None else [*indexes, open_index()]
+        self._models = load_models(None if decision is None else Path(decision))
         self._pinyin = PinyinReader(Rules("zh"))
-        self._resolver = Resolver(self._index, self._rules, self._pinyin, models, self.config)
-        self._asking = Asking(self._rules, language(self._rules))
-        self.signature = signature(self.config, VERSION, {"book": self._index.hash, **self._resolver.hashes})
+        self._roads: dict[str, _Road] = {}
+        self._lang = lang.split("-")[0].lower()
+        road = self._road(self._lang)
+        self._asking = Asking(road.rules, language(road.rules))
+        self.signature = signature(self.config, VERSION, {"book": road.index.hash, **road.resolver.hashes})
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the arguments; the receiving process opens the same files."""
@@ -73,7 +87,7 @@ class Normaliser:
         document: Document | str,
         *,
         id: str = "",
-        lang: str = "en",
+        lang: str | None = None,
         source: str | None = None,
         source_lang: str | None = None,
         published: str | None = None,
@@ -84,7 +98,7 @@ class Normaliser:
         Args:
             document: The text, or a Document, with which the other arguments must be left out.
             id: The caller's identifier.
-            lang: Language of the text.
+            lang: Language of the text, which chooses the rules; that of this object unless given.
             source: The original.
             source_lang: Language of the original.
             published: Date of publication, ISO 8601.
@@ -94,7 +108,7 @@ class Normaliser:
             InputError: If the text is longer than ``Config.max_characters`` or is no text.
         """
         if isinstance(document, str):
-            document = Document(id, document, lang, source, source_lang, published, outlet)
+            document = Document(id, document, lang or self._lang, source, source_lang, published, outlet)
         self._refuse(document)
         page, source, note = self._page(document)
         return Report(
@@ -155,7 +169,7 @@ class Normaliser:
             InputError: As ``check`` does.
         """
         self._refuse(document)
-        return self._resolver.mine(document)
+        return self._road(document.lang).resolver.mine(document)
 
     def mine_many(self, documents: Iterable[Document], ledger: Path | None = None) -> Iterator[dict[str, Any]]:
         """Yield what documents together suggest to an editor, what the book lacks and what recurs first.
@@ -173,21 +187,37 @@ class Normaliser:
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return an entity of the book by its identifier, None if there is none."""
-        return self._index.entity(entity_id)
+        return self._road(self._lang).index.entity(entity_id)
 
     def _lookup(self) -> Lookup:
         """Return what looks names up; it keeps nothing between two calls, and loads tables that no check needs."""
         from namenorm.resolve.lookup import Lookup
 
-        return Lookup(self._index, self._resolver.decider, self._pinyin)
+        road = self._road(self._lang)
+        return Lookup(road.index, road.resolver.decider, self._pinyin)
 
     def _page(self, document: Document) -> tuple[Page, SourceState, str]:
-        text = document.text
-        spans = tuple(sentences(text))
-        quoted = tuple(quotations(text))
-        resolved, reading = self._resolver.resolve_with_source(document, spans, quoted)
-        page = Page(document, tuple(paragraphs(text)), spans, quoted, tuple(resolved), self._rules, self._index)
+        text, road = document.text, self._road(document.lang)
+        style = typography(road.rules)
+        spans = tuple(sentences(text, style))
+        quoted = tuple(quotations(text, style))
+        resolved, reading = road.resolver.resolve_with_source(document, spans, quoted)
+        page = Page(document, tuple(paragraphs(text)), spans, quoted, tuple(resolved), road.rules, road.index)
         return page, reading.state, reading.note
+
+    def _road(self, lang: str) -> _Road:
+        """Return what reads documents in a language, made when the first of them comes.
+
+        Two threads may both make it; they get equal ones, so no lock is needed.
+        """
+        primary = lang.split("-")[0].lower()
+        if primary not in self._roads:
+            rules = Rules(primary)
+            if primary != self._lang and not rules.has("persons"):
+                return self._road(self._lang)
+            index = Stack(self._indexes, primary)
+            self._roads[primary] = _Road(rules, index, Resolver(index, rules, self._pinyin, self._models, self.config))
+        return self._roads[primary]
 
     def _refuse(self, document: Document) -> None:
         if not isinstance(document, Document) or not isinstance(document.text, str):

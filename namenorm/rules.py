@@ -12,6 +12,8 @@ from namenorm.errors import GazetteerError
 
 Built = TypeVar("Built")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+BOOK_LANGUAGE = "en"
+"""The language in which the book describes people and names their offices, whatever the target language."""
 
 
 def rules_folder() -> Path:
@@ -58,6 +60,22 @@ class Rules:
             self._built[key] = build(_read(self._folder / f"{name}.yaml"))
         value: Built = self._built[key]
         return value
+
+    def has(self, name: str) -> bool:
+        """Tell whether the language has a topic; what needs one that is missing is silent in that language."""
+        if ("?", name) not in self._built:
+            self._built["?", name] = (self._folder / f"{name}.yaml").is_file()
+        found: bool = self._built["?", name]
+        return found
+
+    def beside(self, lang: str) -> Rules:
+        """Return the rules of another language from the same place; of this language, this object."""
+        if lang == self.lang:
+            return self
+        if ("beside", lang) not in self._built:
+            self._built["beside", lang] = Rules(lang, self._folder.parent)
+        other: Rules = self._built["beside", lang]
+        return other
 
     def words(self) -> Mapping[str, float]:
         """Return the ordinary words of the language and their Zipf frequency, from ``words.txt``.

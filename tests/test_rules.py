@@ -44,6 +44,20 @@ def test_a_pickle_carries_the_place_alone(folder: Path) -> None:
     assert (again.lang, again.topic("colours")) == ("xx", {"red": 2})
 
 
+def test_a_topic_that_is_missing_can_be_asked_for(folder: Path) -> None:
+    rules = Rules("xx", folder)
+    assert (rules.has("colours"), rules.has("shapes")) == (True, False)
+
+
+def test_the_rules_of_another_language_come_from_the_same_place(folder: Path) -> None:
+    (folder / "yy").mkdir()
+    (folder / "yy" / "colours.yaml").write_text("rot: 1\n", "utf-8")
+    rules = Rules("xx", folder)
+    assert rules.beside("yy").topic("colours") == {"rot": 1}
+    assert rules.beside("yy") is rules.beside("yy")
+    assert rules.beside("xx") is rules
+
+
 @pytest.mark.parametrize(
     ("topic", "says"), [("shapes", "no rules at"), ("broken", "is not valid YAML")], ids=["missing", "malformed"]
 )

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from eval.bootstrap import Observation, mean_over_persons
 from eval.figure import Figure, Kind, measured
-from eval.judge import name_flags
+from eval.figures.flagged import is_flagged, is_named
 from eval.load import Known
 from eval.systems import Run
-from namenorm.values import Finding
 
 FEWEST = 5
 """Kinds with fewer records get no line of their own."""
@@ -43,16 +42,10 @@ def _over_records(run: Run, part: str, label: str, records: Sequence[Known]) -> 
 
 
 def _counted(run: Run, records: Sequence[Known]) -> dict[str, list[Observation]]:
-    flagged, named = [], []
-    for record in records:
-        flags = flags_on(run, record)
-        right = any(run.corpus.judge.identity.is_right(record, one.entity, one.suggestion) for one in flags)
-        flagged.append(Observation(bool(flags), 1, record.person, record.group))
-        named.append(Observation(right, 1, record.person, record.group))
-    return {"flagged": flagged, "named": named}
+    identity = run.corpus.judge.identity
+    flagged = [_seen(one, is_flagged(run.reports, one)) for one in records]
+    return {"flagged": flagged, "named": [_seen(one, is_named(identity, run.reports, one)) for one in records]}
 
 
-def flags_on(run: Run, record: Known) -> list[Finding]:
-    """Return the name findings that overlap any place at which a record's surface stands."""
-    flags = name_flags(run.reports[record.page])
-    return [one for one in flags if any(span.overlaps(one) for span in record.spans)]
+def _seen(record: Known, hit: bool) -> Observation:
+    return Observation(hit, 1, record.person, record.group)

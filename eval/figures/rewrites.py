@@ -12,6 +12,8 @@ from eval.systems import Run
 from namenorm.values import Edit, EntityRef, Report
 
 SETS = ("artefacts", "controls", "wmt22", "english_news", "wmt23")
+Judged = tuple[Page, Edit, EntityRef | None, Verdict]
+"""A rewrite on a page, whom it names, and whether it is right."""
 
 
 def figures(run: Run) -> Iterator[Figure]:
@@ -24,12 +26,12 @@ def figures(run: Run) -> Iterator[Figure]:
     yield from _of(run, "rewrites_source", ", with the source", list(_judged(run, sourced)))
 
 
-def _of(run: Run, id_: str, how: str, judged: list[tuple[Page, Edit, Verdict]]) -> Iterator[Figure]:
+def _of(run: Run, id_: str, how: str, judged: list[Judged]) -> Iterator[Figure]:
     if not judged:
         return
-    wrong = [_observed(page, verdict == "wrong") for page, _, verdict in judged if verdict in ("right", "wrong")]
-    unknown = [_observed(page, verdict not in ("right", "wrong")) for page, _, verdict in judged]
-    worst = [_observed(page, verdict != "right") for page, _, verdict in judged]
+    wrong = [_observed(page, verdict == "wrong") for page, _, _, verdict in judged if verdict in ("right", "wrong")]
+    unknown = [_observed(page, verdict not in ("right", "wrong")) for page, _, _, verdict in judged]
+    worst = [_observed(page, verdict != "right") for page, _, _, verdict in judged]
     unit = "per 1,000 edits"
     kinds: tuple[tuple[str, str, Better, list[Observation]], ...] = (
         ("wrong", f"wrong rewrites, of those judged{how}", "lower", wrong),
@@ -40,15 +42,16 @@ def _of(run: Run, id_: str, how: str, judged: list[tuple[Page, Edit, Verdict]]) 
         yield measured(Kind(f"{id_}.{name}", label, better, unit), run.system, rows, scale=1000)
 
 
-def rewrites(run: Run) -> Iterator[tuple[Page, Edit, Verdict]]:
+def rewrites(run: Run) -> Iterator[Judged]:
     """Yield every edit on every page with the verdict on it."""
     yield from _judged(run, run.checked(*SETS))
 
 
-def _judged(run: Run, checked: Iterable[tuple[Page, Report]]) -> Iterator[tuple[Page, Edit, Verdict]]:
+def _judged(run: Run, checked: Iterable[tuple[Page, Report]]) -> Iterator[Judged]:
     for page, report in checked:
         for edit in report.edits:
-            yield page, edit, run.corpus.judge.edit(page, edit, entity_of(report, edit))
+            entity = entity_of(report, edit)
+            yield page, edit, entity, run.corpus.judge.edit(page, edit, entity)
 
 
 def entity_of(report: Report, edit: Edit) -> EntityRef | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from eval.bootstrap import Observation
 from eval.figure import Figure, Kind, measured
-from eval.judge import name_flags, within
+from eval.figures.flagged import is_flagged
 from eval.load import Known
 from eval.systems import Run
 from namenorm.values import Report
@@ -31,13 +31,6 @@ def figures(run: Run) -> Iterator[Figure]:
 
 def _observed(reports: Mapping[str, Report], known: Known, among: int) -> Observation:
     """Return what a rendering adds to F1: twice the hits, through that and all that is wrongly told or missed."""
-    told = _is_told(reports[known.page], known)
+    told = is_flagged(reports, known)
     hit, error = told and known.status == "wrong", told != (known.status == "wrong")
     return Observation(2 * hit / among, (2 * hit + error) / among, known.person, known.group)
-
-
-def _is_told(report: Report, known: Known) -> bool:
-    flags = name_flags(report)
-    if known.status == "right":
-        return any(within(flag, known) for flag in flags)
-    return any(span.overlaps(flag) for flag in flags for span in known.spans)

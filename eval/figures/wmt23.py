@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from eval.bootstrap import Observation, mean_over_persons
 from eval.figure import Better, Figure, Kind, measured
-from eval.judge import name_flags, within
+from eval.figures.flagged import is_flagged, is_named
 from eval.load import Known
 from eval.systems import Run
 from namenorm.values import Report
@@ -28,7 +28,7 @@ def _figures(run: Run, reports: Mapping[str, Report], name: str, how: str) -> It
             run, reports, renderings, Kind(f"{name}.{status}.flagged", f"{status} renderings flagged, {how}", better)
         )
     wrong = [one for one in run.corpus.renderings if one.status == "wrong"]
-    named = [Observation(_named(run, reports, one), 1, one.person, one.group) for one in wrong]
+    named = [Observation(is_named(run.corpus.judge.identity, reports, one), 1, one.person, one.group) for one in wrong]
     label = f"wrong renderings given the right name, {how}"
     yield from _two(Kind(f"{name}.wrong.named", label), run.system, named)
     known = [seen for one, seen in zip(wrong, named, strict=True) if run.corpus.judge.identity.of(one)]
@@ -36,7 +36,7 @@ def _figures(run: Run, reports: Mapping[str, Report], name: str, how: str) -> It
 
 
 def _lines(run: Run, reports: Mapping[str, Report], renderings: Sequence[Known], kind: Kind) -> Iterator[Figure]:
-    observations = [Observation(_flagged(reports, one), 1, one.person, one.group) for one in renderings]
+    observations = [Observation(is_flagged(reports, one), 1, one.person, one.group) for one in renderings]
     yield from _two(kind, run.system, observations)
 
 
@@ -44,19 +44,3 @@ def _two(kind: Kind, system: str, observations: Sequence[Observation]) -> Iterat
     yield measured(kind, system, observations)
     over = Kind(f"{kind.id}.persons", f"{kind.label}, mean over persons", kind.better)
     yield measured(over, system, observations, mean_over_persons)
-
-
-def _flagged(reports: Mapping[str, Report], known: Known) -> bool:
-    flags = name_flags(reports[known.page])
-    if known.status == "right":
-        return any(within(flag, known) for flag in flags)
-    return any(span.overlaps(flag) for flag in flags for span in known.spans)
-
-
-def _named(run: Run, reports: Mapping[str, Report], known: Known) -> bool:
-    identity = run.corpus.judge.identity
-    return any(
-        span.overlaps(flag) and identity.is_right(known, flag.entity, flag.suggestion)
-        for flag in name_flags(reports[known.page])
-        for span in known.spans
-    )

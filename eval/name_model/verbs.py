@@ -81,16 +81,18 @@ def train_names(
     work: Path, target: Path | None, steps: int | None, processes: int | None, everywhere: bool, ablate: bool
 ) -> None:
     """Train the name model; the same data and seed give the same model. Started again, it goes on."""
+    from eval.train.names.ablation import PLAN as BRIEF
     from eval.train.names.ablation import ablation
     from eval.train.names.run import PLAN, TARGET
     from eval.train.names.run import train_names as train
     from eval.train.names.sources import MissingData
 
-    plan = replace(PLAN, steps=steps or PLAN.steps, fall=min(PLAN.fall, (steps or PLAN.steps) // 3))
+    plan = BRIEF if ablate else PLAN
+    plan = replace(plan, steps=steps or plan.steps, fall=min(plan.fall, (steps or plan.steps) // 3))
     plan = replace(plan, processes=processes or plan.processes)
     try:
         if ablate:
-            click.echo("\n".join(ablation(data_folder(), work / "ablation", _tell)))
+            click.echo("\n".join(ablation(data_folder(), work / "ablation", _tell, plan)))
         else:
             train(data_folder(), work, _tell, plan, target or TARGET, everywhere)
     except MissingData as missing:

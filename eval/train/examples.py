@@ -10,7 +10,7 @@ from eval.identity import han_names, right_names
 from eval.spell import machine_spelling
 from eval.synthetic import Example
 from namenorm.gazetteer.model import Entity
-from namenorm.index.spellings import Speller
+from namenorm.index.spellings import MISREAD, Speller
 from namenorm.resolve.profile import BULK
 from namenorm.text.key import squash
 from namenorm.values import Document
@@ -20,11 +20,14 @@ _SHARE_GLOSS = 0.05
 _SHARE_NAMED = 0.35
 _SHARE_STRANGER_BESIDE_NAMED = 0.004
 _SHARE_COMPANY = 0.4
+_COMPANIONS = (1, 1, 2, 2, 3, 4, 6, 10)
 _AT_HOME = 0.8
 _STRANGER_AT_HOME = 0.03
 _SHARE_JOINED = 0.06
 _SHARE_ROMANISED = 0.15
+_SHARE_MISREAD = 0.3  # of the romanised
 _SHARE_MISSPELT = 0.25
+_SHARE_TWICE = 0.4  # of the misspelt
 _SHARE_ATTESTED = 0.3
 _SHARE_ATTESTED_OF_STRANGER = 0.005
 
@@ -109,7 +112,7 @@ def _companions(
     at_home = chance.random() < (_AT_HOME if meant else _STRANGER_AT_HOME)
     country = entity.countries[0] if at_home and entity.countries else chance.choice(sorted(by_country))
     others = [one for one in by_country[country] if one.id != entity.id]
-    return [_machine_name(one, chance) for one in chance.sample(others, min(len(others), chance.randint(1, 4)))]
+    return [_machine_name(one, chance) for one in chance.sample(others, min(len(others), chance.choice(_COMPANIONS)))]
 
 
 def _machine_name(entity: Entity, chance: random.Random) -> str:
@@ -126,7 +129,7 @@ def _surface(surface: str, entity: Entity, meant: bool, chance: random.Random) -
     if roll < _SHARE_MISSPELT:
         # From Chinese, a name that is spelt in pinyin comes out right; only readers of other scripts misspell it.
         native = meant and squash(surface) == squash(entity.name)
-        return surface if native else misspell(surface, chance)
+        return surface if native else _misspelt(surface, chance)
     if roll < _SHARE_MISSPELT + (_SHARE_ATTESTED if meant else _SHARE_ATTESTED_OF_STRANGER):
         return chance.choice(right_names(entity))
     return surface
@@ -136,8 +139,23 @@ def _romanised(entity: Entity, speller: Speller, chance: random.Random) -> str:
     """Return a name as it would be spelt at home by another system than the bearer's, for a share; else nothing."""
     if chance.random() > _SHARE_ROMANISED:
         return ""
+    if chance.random() < _SHARE_MISREAD:
+        misread = [_spaced(one.key, entity) for one in speller.spellings(entity) if one.system == MISREAD]
+        return chance.choice(misread) if misread else ""
     spelt = sorted({text for name in entity.names for _, text in speller.romanised(entity, name)})
     return chance.choice(spelt) if spelt else ""
+
+
+def _spaced(key: str, entity: Entity) -> str:
+    """Return a key as a name of two words, divided where the surname or else the third letter ends."""
+    surname = squash(entity.surname)
+    cut = len(surname) if key.startswith(surname) else 3
+    return f"{key[:cut].capitalize()} {key[cut:].capitalize()}"
+
+
+def _misspelt(name: str, chance: random.Random) -> str:
+    once = misspell(name, chance)
+    return misspell(once, chance) if chance.random() < _SHARE_TWICE else once
 
 
 def misspell(name: str, chance: random.Random) -> str:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from eval.synthetic import Example, is_held_out
-from eval.train.decide import SEED, Row
+from eval.generated.bearers import adopters, mainlanders, westerners
+from eval.generated.documents import Cast, Generated, distinct, generate
+from eval.generated.news import read_news
+from eval.synthetic import Example
+from eval.train.decide import SEED
 from eval.train.examples import documents as documents_of
 from eval.train.examples import vary
+from eval.train.row import Row
 from namenorm.gazetteer.model import Entity
-from namenorm.resolve.features import PageFacts
 from namenorm.resolve.page import Resolver
-from namenorm.resolve.sound import sound_features
+from namenorm.resolve.speakers import Person, introduced_foreigners, rivals
 from namenorm.resolve.unlisted import ABROAD, CHINESE_ABROAD, may_be_unlisted, unlisted_features
-from namenorm.romanise.pinyin import Pinyin
-from namenorm.romanise.pinyin_reader import PinyinReader
-from namenorm.rules import Rules
-from namenorm.text.key import has_han, squash
 from namenorm.text.quotations import quotations
 from namenorm.text.segments import sentences
 from namenorm.values import Span
 
-_SHUFFLES = 8  # foreign names that each Chinese name is compared with beside the bearer's own
+_ROUNDS = 1  # documents of each kind about each foreigner
 _RIVALS_OF_SPEAKER = 2.0  # how many times likelier than a link it is that the speaker is somebody else
 
 
@@ -38,40 +38,54 @@ def unlisted_rows(examples: Iterable[Example], entities: Mapping[str, Entity], j
         misspelt = example.entity_id is not None and example.broken and bool(home & (ABROAD | CHINESE_ABROAD))
         span = Span(varied.start, varied.end)
         words, groups, context = judge.read(document, tuple(sentences(document.text)), tuple(quotations(document.text)))
-        facts, _ = judge.decider.facts(groups, context, words, None)
+        page = judge.decider.beside(groups, context, words)
         for group in groups:
             if may_be_unlisted(group) and any(span.overlaps(spot.mention) for spot in group.spots):
                 around = tuple(context.around(spot) for spot in group.spots)
-                known = _without(facts, example.person_group)
+                known = page.without({example.person_group})
                 yield Row(unlisted_features(group, around, known), misspelt, example.person_group)
 
 
-def _without(facts: PageFacts, person: str) -> PageFacts:
-    """Forget that the book knows a person."""
-    people = {code: ids - {person} for code, ids in facts.people.items()}
-    return PageFacts(facts.words, facts.source, facts.countries, facts.named, people, facts.country_names)
+def speaker_cast(entities: Mapping[str, Entity], persons: Path | None, lines: Sequence[Path]) -> Cast:
+    """Return whom and what the documents are made of from which speakers are learnt.
+
+    Args:
+        entities: The book's persons; only those who are not held out are taken.
+        persons: The table of ``wikidata_persons``, for more foreigners.
+        lines: Files of clean English news, of which the second half is taken.
+    """
+    foreigners = [*adopters(entities), *(westerners(persons) if persons else ())]
+    return Cast(distinct(foreigners), mainlanders(entities), read_news(lines, half=1), half=1)
 
 
-def speaker_rows(entities: Mapping[str, Entity]) -> Iterator[Row]:
-    """Yield, for each adopted Chinese name, the bearer's own name and some other foreigners' names."""
-    pinyin, reader = Pinyin(Rules("zh")), PinyinReader(Rules("zh"))
-    bearers = [one for one in entities.values() if one.kind == "person" and _adopted(one) and not is_held_out(one.id)]
-    chance = random.Random(SEED)
-    for bearer in bearers:
-        for han in _adopted(bearer):
-            reading = reader.reading(tuple(pinyin.romanise(han)[0].text.split()))
-            if reading is None:
-                continue
-            yield Row(sound_features(reading, bearer.name.split()), True, bearer.id)
-            for other in chance.sample(bearers, _SHUFFLES):
-                if squash(other.name) != squash(bearer.name):
-                    yield Row(sound_features(reading, other.name.split()), False, bearer.id)
+def speaker_rows(cast: Cast, judge: Resolver) -> Iterator[Row]:
+    """Yield, of every generated document, a row for each introduced foreigner whom a silent speaker may be.
+
+    Right are the bearers of the names that were put in place of their own.
+    """
+    for one in generate(cast, SEED, _ROUNDS):
+        people = list(_people(one, judge))
+        introduced = introduced_foreigners(people)
+        for speaker in people:
+            replaced = one.kind == "replaced" and speaker.group.surface == one.later
+            for rival, ways in rivals(speaker, introduced):
+                right = replaced and rival.group.surface == one.name
+                rows = [max(ways, key=lambda way: ("reversed" in way) == (one.way == "reversed"))] if right else ways
+                yield from (Row(way, right, one.person) for way in rows)
 
 
-def _adopted(entity: Entity) -> list[str]:
-    return [one.text for one in entity.names if one.kind == "adopted" and has_han(one.text) and 2 <= len(one.text) <= 4]
+def _people(one: Generated, judge: Resolver) -> Iterator[Person]:
+    """Yield the persons of a generated document, as if the book did not know whom it is about."""
+    document = one.document
+    _, groups, context = judge.read(document, tuple(sentences(document.text)), tuple(quotations(document.text)))
+    for group in groups:
+        if group.is_person:
+            if group.surface == one.name:
+                group.spots = [replace(spot, found=()) for spot in group.spots]
+            yield Person(group, tuple(context.around(spot) for spot in group.spots), settled=False)
 
 
-def speaker_prior() -> float:
-    """Return the weight of right rows that turns likeness of sound into the odds of one silent person being meant."""
-    return _SHUFFLES / _RIVALS_OF_SPEAKER
+def speaker_prior(rows: Sequence[Row]) -> float:
+    """Return the weight of right rows that makes it as likely as on real pages that a silent person is meant."""
+    right = sum(row.right for row in rows)
+    return (len(rows) - right) / (_RIVALS_OF_SPEAKER * max(1, right))

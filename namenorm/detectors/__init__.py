@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from namenorm.detectors import (
     nn101_pinyin_of_foreign_name,
@@ -61,15 +61,33 @@ DETECTORS: tuple[tuple[str, Callable[[Page], Iterator[Finding]]], ...] = (
     ("NN314", nn314_term_inconsistency.find),
 )
 
+_THINGS = ("thing_words",)
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "NN108": ("offices", "territories"),
+    "NN110": ("pronouns",),
+    "NN111": ("fused_names",),
+    "NN112": ("second_generation",),
+    **dict.fromkeys(("NN201", "NN202", "NN203", "NN211", "NN212", "NN221"), _THINGS),
+    "NN305": ("page_furniture",),
+    "NN309": ("outlet_self_reference",),
+    "NN313": ("regions", "territories"),
+    "NN314": ("term_capitals",),
+}
+"""The topics of rules without which a detector is silent in a language, beside those that every language has."""
+
 
 def run(page: Page, skip: Collection[str] = ()) -> list[Finding]:
     """Return all findings of a page, arranged: in order, none overlapping another.
+
+    A detector whose topics the page's language lacks is silent.
 
     Args:
         page: The page.
         skip: Codes that are not looked for.
 
     Raises:
-        GazetteerError: If the page's rules lack a topic that a detector needs.
+        GazetteerError: If a topic that a detector needs cannot be read.
     """
-    return arrange(one for code, find in DETECTORS if code not in skip for one in find(page))
+    rules = page.rules
+    spoken = [one for one in DETECTORS if one[0] not in skip and all(map(rules.has, NEEDS.get(one[0], ())))]
+    return arrange(one for _, find in spoken for one in find(page))

@@ -10,8 +10,6 @@ from typing import Any
 from namenorm.detectors.country_classes import either
 from namenorm.rules import Rules
 
-_NAME = r"[A-Z][\w’'-]*"
-
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -43,15 +41,14 @@ def around(rules: Rules) -> Around:
 
 def _built(topic: Mapping[str, Any]) -> Around:
     words: Mapping[str, list[str]] = topic["around"]
+    name = rf"[{topic['capitals']}][\w’'-]*"
     article = rf"(?: (?:{either(words['article'])}))?"
     joints = either([*words["listing"], *words["belonging"]])
     kinds = either(phrase for _, *phrases in topic["types"].values() for phrase in phrases)
     return Around(
         before=re.compile(r"([\w’'-]+)[ -]$"),
-        after=re.compile(rf"(?: (?P<joint>{joints}){article})?[ -](?P<word>{_NAME})"),
+        after=re.compile(rf"(?: (?P<joint>{joints}){article})?[ -](?P<word>{name})"),
         at_place=re.compile(rf"\b(?:{either(words['at_place'])}){article} [\"“]?$"),
-        lies_in=re.compile(
-            rf"(?: (?:{kinds}))?(?:{either(words['lies_in'])}){article} (?P<region>{_NAME}(?: {_NAME})*)"
-        ),
+        lies_in=re.compile(rf"(?: (?:{kinds}))?(?:{either(words['lies_in'])}){article} (?P<region>{name}(?: {name})*)"),
         listing=frozenset(words["listing"]),
     )

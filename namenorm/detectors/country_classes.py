@@ -74,12 +74,17 @@ def _built(topic: Any, names: dict[str, list[str]], regions: dict[str, list[str]
         territories=territories,
         organisations=organisations,
         listing=re.compile(rf" (?:{either(topic['nouns'])}),? (?P<marker>{either(markers)}) "),
-        named_class=_named_class(classes),
-        item=_item(territories, organisations, topic["organisation_heads"]),
-        separator=re.compile(r",? (?:and|or) |, "),
-        follower=re.compile(rf"(?![-'’])(?:$|\s*[^\w\s]|\n| (?:{either(topic['followers'])})\b)"),
+        named_class=_named_class(classes, topic["conjunctions"]),
+        item=_item(territories, organisations, topic),
+        separator=re.compile(rf",? (?:{either(topic['conjunctions'])}) |, "),
+        follower=re.compile(rf"(?![-'’])(?:$|\s*[^\w\s]|\n| {_follower(topic['followers'])})"),
         verbs=frozenset(name for name, traits in markers.items() if traits.get("verb")),
     )
+
+
+def _follower(words: list[str]) -> str:
+    """Return a pattern for a word that may stand after a listed name; without a list, any that is written small."""
+    return rf"(?:{either(words)})\b" if words else r"(?=[^\W\d_])(?![A-ZÄÖÜ])"
 
 
 def _inverted(names: dict[str, list[str]]) -> dict[str, str]:
@@ -92,16 +97,18 @@ def _class(one: Any, regions: dict[str, list[str]]) -> CountryClass:
     return CountryClass(codes, frozenset([*geographic, *one.get("members", ()), *one.get("open", ())]))
 
 
-def _named_class(classes: Iterable[str]) -> re.Pattern[str]:
+def _named_class(classes: Iterable[str], conjunctions: Iterable[str]) -> re.Pattern[str]:
     """A class that shares its noun with another ("Asian and European countries") is no class of its own."""
-    return re.compile(rf"(?<!and )(?<!or )(?<!, )(?<!& )(?<![-\w])(?P<class>{either(classes)})$")
+    alone = "".join(rf"(?<!{re.escape(one)} )" for one in (*conjunctions, ",", "&"))
+    return re.compile(rf"{alone}(?<![-\w])(?P<class>{either(classes)})$")
 
 
-def _item(territories: Iterable[str], organisations: Iterable[str], heads: Iterable[str]) -> re.Pattern[str]:
-    known = either(organisations)
-    coined = rf"(?:[A-Z][\w-]+ ){{1,5}}(?:{either(heads)})(?!\w)(?: of [A-Z][\w-]+(?: [A-Z][\w-]+)*)?"
+def _item(territories: Iterable[str], organisations: Iterable[str], topic: Any) -> re.Pattern[str]:
+    known, of = either(organisations), either(topic["of"])
+    heads, before = either(topic["organisation_heads"]), either(f"{one} " for one in topic["articles"])
+    coined = rf"(?:[A-Z][\w-]+ ){{1,5}}(?:{heads})(?!\w)(?: (?:{of}) [A-Z][\w-]+(?: [A-Z][\w-]+)*)?"
     name = rf"(?:(?P<territory>{either(territories)})|(?P<organisation>{known}|{coined}))"
-    return re.compile(rf"(?:both |the )*{name}(?!\w)(?: \([A-Z]{{2,8}}\))?")
+    return re.compile(rf"(?:{before})*{name}(?!\w)(?: \([A-Z]{{2,8}}\))?")
 
 
 def either(words: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.text.key import squash
 from namenorm.values import EntityRef, Evidence, Finding, Resolution, Span
 
+_TOPIC = "exchanged_organisations"
 _CONFIDENCE = 0.8
 
 
@@ -63,7 +64,7 @@ def exchanged_finding(page: Page, code: str, one: Exchanged) -> Finding:
 
 
 def _pairs(page: Page) -> Mapping[str, Sequence[tuple[str, str]]]:
-    return page.rules.built("exchanged_organisations", _by_printed)
+    return page.rules.built(_TOPIC, _by_printed) if page.rules.has(_TOPIC) else {}
 
 
 def _by_printed(rows: Sequence[Mapping[str, str]]) -> dict[str, list[tuple[str, str]]]:

@@ -43,7 +43,14 @@ class _Spoken:
 
 
 def find(page: Page) -> Iterator[Finding]:
-    """Yield a finding for each name of the book that the page has as English words, and each office in a name."""
+    """Yield a finding for each name of the book that the page has as words, and each office in a name."""
+    if page.rules.has("literal_words"):
+        yield from _literal_names(page)
+    if page.rules.has("pinyin_offices"):
+        yield from swallowed_offices(page, CODE)
+
+
+def _literal_names(page: Page) -> Iterator[Finding]:
     done = 0
     spoken: dict[str, _Spoken] = {}
     for one in literal_reader(page.rules).names(page.document.text, page.index):
@@ -54,7 +61,6 @@ def find(page: Page) -> Iterator[Finding]:
         if _is_meant(page, one, spoken[one.entity.id]):
             done = one.span.end
             yield _finding(page, one, spoken[one.entity.id])
-    yield from swallowed_offices(page, CODE)
 
 
 def _spoken(page: Page, entity: Entity) -> _Spoken:

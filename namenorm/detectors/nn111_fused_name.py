@@ -114,7 +114,7 @@ def _finding(page: Page, match: re.Match[str], halves: tuple[_Half, _Half], endi
         CODE,
         Span(*match.span()),
         f"“{match.group()}” is no person, but a coinage ({coined}) of {names}",
-        suggestion=ending["english"].format(pair),
+        suggestion=ending["called"].format(pair),
         confidence=_CONFIDENCE,
         provisional=page.document.source is None,
         evidence=(Evidence("coinage", why),),

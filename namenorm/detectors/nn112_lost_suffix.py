@@ -44,7 +44,7 @@ def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each surname with 小 or 老 translated, and for a son in office under the father's name."""
     words = page.rules.built("second_generation", _words)
     yield from _translated(page, words)
-    day = day_of(page.document.published)
+    day = day_of(page.document.published) if page.rules.has("offices") else None
     if day is not None:
         for one in _in_office(page, day):
             if not words.fathers_days.intersection(key(page.document.text).split()):

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from namenorm.detectors.exchanged import exchanged, exchanged_finding
 from namenorm.detectors.finding import make
-from namenorm.detectors.organisations import acronyms, english_names, is_acronym, named_rightly
+from namenorm.detectors.organisations import acronyms, is_acronym, latin_names, named_rightly
 from namenorm.detectors.page import Page
 from namenorm.gazetteer.model import RIGHT_KINDS, Entity
 from namenorm.mentions.thing_words import thing_words
@@ -32,8 +32,8 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _is_wrong(page: Page, acronym: str, entity: Entity) -> bool:
     """Tell whether an acronym is not the entity's, but another's in the book, or its own with a letter astray."""
-    own = acronyms(entity)
-    names, small = english_names(entity), thing_words(page.rules).small
+    own = acronyms(page, entity)
+    names, small = latin_names(page, entity), thing_words(page.rules).small
     if not own or acronym in names or any(_spells(acronym, name, small) for name in names):
         return False
     others = [one for one in page.index.find(squash(acronym)) if not one.derived and one.name.kind in RIGHT_KINDS]
@@ -49,7 +49,7 @@ def _spells(acronym: str, name: str, small: frozenset[str]) -> bool:
 
 
 def _finding(page: Page, span: Span, entity: Entity, why: str) -> Finding:
-    right, surface = (acronyms(entity) or (entity.name,))[0], page.document.text[span.start : span.end]
+    right, surface = (acronyms(page, entity) or (entity.name,))[0], page.document.text[span.start : span.end]
     return make(
         page,
         CODE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from namenorm.detectors.page import Page
 from namenorm.gazetteer.model import Entity
 from namenorm.resolve.context import nations
 from namenorm.resolve.tenure import holder
+from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import key, squash
 from namenorm.text.tokens import tokens
 from namenorm.values import Span
@@ -21,9 +22,6 @@ _BEFORE = 120  # characters before a name in which its office stands
 _AFTER = 120
 _NEAR_BEFORE, _NEAR_AFTER = 4, 2  # words that may say that the office is not of that day
 _SAME_STEM = 3  # letters that a people's name shares with its country's
-
-_WORD = r"[A-Z][\w&.’'-]*"
-_BODY = rf"{_WORD}(?: (?:of|the|and|for|on|in|{_WORD})){{0,7}}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,7 @@ class OfficeWords:
     Attributes:
         titles: The titles that stand for one office, by each of them in lower case.
         last_words: The last words of the titles.
+        belonging: What stands between an office and what it is of, with the spaces around.
         before: An office before a name; groups ``title`` and ``body``, or ``head`` and ``of``.
         after: An office in apposition after a name.
         not_now: Words that make it an office of another day.
@@ -55,6 +54,7 @@ class OfficeWords:
 
     titles: Mapping[str, tuple[str, ...]]
     last_words: frozenset[str]
+    belonging: tuple[str, ...]
     before: re.Pattern[str]
     after: re.Pattern[str]
     not_now: frozenset[str]
@@ -69,20 +69,25 @@ def office_words(page: Page) -> OfficeWords:
         GazetteerError: If the language lacks it.
     """
     rules = page.rules
-    short, adjectives = rules.topic("offices")["states"].split(), rules.topic("offices")["adjectives"]
-    demonyms, territories = rules.topic("demonyms"), rules.topic("territories")["names"]
-    spoken = nations(rules)
 
     def with_states(topic: Any) -> OfficeWords:
-        def named(code: str) -> frozenset[str]:
-            return frozenset(key(name) for name in (*demonyms.get(code, ())[:2], *territories.get(code, ())))
-
-        names = {code: named(code) for code in demonyms}
-        states = {word: names[code] for word, code in spoken.items() if _is_state(word, demonyms[code], short)}
-        also = {squash(word): names.get(code, named(code)) for word, code in adjectives.items()}
-        return _built(topic, {**states, **also})
+        return _built(topic, rules.topic("demonyms"), _states(rules, topic))
 
     return rules.built("offices", with_states)
+
+
+def _states(rules: Rules, topic: Any) -> Mapping[str, frozenset[str]]:
+    """Return, by the squashed words that stand for a state in a language, its names in the language of the book."""
+    short, demonyms, book = topic["states"].split(), rules.topic("demonyms"), rules.beside(BOOK_LANGUAGE)
+    peoples, territories = book.topic("demonyms"), book.topic("territories")["names"]
+
+    def named(code: str) -> frozenset[str]:
+        return frozenset(key(name) for name in (*peoples.get(code, ())[:2], *territories.get(code, ())))
+
+    spoken = {word: code for word, code in nations(rules).items() if _is_state(word, demonyms[code], short)}
+    names = {code: named(code) for code in {*demonyms, *topic["adjectives"].values()}}
+    also = {squash(word): names[code] for word, code in topic["adjectives"].items()}
+    return {**{word: names[code] for word, code in spoken.items()}, **also}
 
 
 def _is_state(word: str, words: list[str], short: list[str]) -> bool:
@@ -90,21 +95,30 @@ def _is_state(word: str, words: list[str], short: list[str]) -> bool:
     return word in short or any(word[:_SAME_STEM] == squash(name)[:_SAME_STEM] for name in words[:2])
 
 
-def _built(topic: Any, states: Mapping[str, frozenset[str]]) -> OfficeWords:
+def _built(topic: Any, demonyms: Mapping[str, Sequence[str]], states: Mapping[str, frozenset[str]]) -> OfficeWords:
     titles = {title: tuple(group) for group in topic["titles"] for title in group}
-    title = rf"(?i:{either(titles)})"
-    of_body = rf" of (?:the )?(?P<of>{_BODY})"
+    title, phrase = rf"(?i:{either(titles)})", topic["phrase"]
+    word = rf"[{phrase['capitals']}][\w&.’'-]*"
+    name = rf"{word}(?: (?:{either(phrase['joints'])}|{word})){{0,7}}?"
+    small = [one for words in demonyms.values() for one in words if one.islower()] if phrase["adjectives"] else []
+    body = rf"(?:{name}|{either(small)})" if small else name
+    of_body = rf" {_before(phrase['of'])}(?P<of>{name})"
+    opener = _before([*phrase["openers"], ""])
     return OfficeWords(
         titles=titles,
         last_words=frozenset(one.split()[-1] for one in titles),
-        before=re.compile(rf"(?:(?P<body>{_BODY}) (?P<title>{title})|(?<!\w)(?P<head>{title}){of_body},?) $"),
-        after=re.compile(
-            rf",? \(?(?:the |current |the current )?(?:(?P<body>{_BODY}) )?(?P<title>{title})(?:{of_body})?(?=[,.;)]|$)"
-        ),
+        belonging=tuple(f" {one} " if one else " " for one in phrase["of"]),
+        before=re.compile(rf"(?:(?P<body>{body}) (?P<title>{title})|(?<!\w)(?P<head>{title}){of_body},?) $"),
+        after=re.compile(rf",? \(?{opener}(?:(?P<body>{body}) )?(?P<title>{title})(?:{of_body})?(?=[,.;)]|$)"),
         not_now=frozenset(topic["not_now"].split()),
         looks_away=frozenset(topic["looks_away"].split()),
         states=states,
     )
+
+
+def _before(phrases: Sequence[str]) -> str:
+    """Return a pattern for one of some phrases and a space; with an empty one among them it may be left out."""
+    return rf"(?:{either(one + ' ' if one else '' for one in phrases)})"
 
 
 def office_beside(page: Page, words: OfficeWords, span: Span) -> Office | None:
@@ -112,7 +126,7 @@ def office_beside(page: Page, words: OfficeWords, span: Span) -> Office | None:
     text = page.document.text
     before = text[max(0, span.start - _BEFORE) : span.start]
     ends_in_title = before.rstrip(" ").rpartition(" ")[2].lower() in words.last_words
-    ahead = words.before.search(before) if ends_in_title or " of " in before else None  # most names have neither
+    ahead = words.before.search(before) if ends_in_title or _belongs(words, before) else None  # most names have neither
     found = ahead or words.after.match(text[span.end : span.end + _AFTER])
     if found is None:
         return None
@@ -124,6 +138,10 @@ def office_beside(page: Page, words: OfficeWords, span: Span) -> Office | None:
     bodies = frozenset(body for said in (groups["body"], groups["of"]) if said for body in _bodies(page, words, said))
     known = frozenset((key(one), body) for one in words.titles[title.lower()] for body in bodies)
     return Office(found.group().strip(" ,("), known) if known else None
+
+
+def _belongs(words: OfficeWords, before: str) -> bool:
+    return any(one in before for one in words.belonging)
 
 
 def is_of_another_day(words: OfficeWords, before: Iterable[str], after: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from namenorm.detectors.page import Page
 from namenorm.gazetteer.model import RIGHT_KINDS, Entity
+from namenorm.rules import BOOK_LANGUAGE
 from namenorm.values import Resolution
 
 
@@ -18,16 +19,19 @@ def named_rightly(page: Page) -> Iterator[tuple[Resolution, Entity]]:
                 yield one, entity
 
 
-def english_names(entity: Entity) -> tuple[str, ...]:
-    """Return the right names of an organisation in English, the canonical one first."""
+def latin_names(page: Page, entity: Entity) -> tuple[str, ...]:
+    """Return the right names of an organisation in the languages of book and page, the canonical one first."""
+    spoken = (BOOK_LANGUAGE, page.rules.lang)
     return tuple(
-        one.text for one in entity.names if one.kind in RIGHT_KINDS and one.lang.startswith("en") and one.text.isascii()
+        one.text
+        for one in entity.names
+        if one.kind in RIGHT_KINDS and one.lang.startswith(spoken) and one.text.isascii()
     )
 
 
-def acronyms(entity: Entity) -> tuple[str, ...]:
+def acronyms(page: Page, entity: Entity) -> tuple[str, ...]:
     """Return its acronyms: PAP, LegCo."""
-    return tuple(name for name in english_names(entity) if is_acronym(name))
+    return tuple(name for name in latin_names(page, entity) if is_acronym(name))
 
 
 def is_acronym(name: str) -> bool:

@@ -11,6 +11,8 @@ from namenorm.detectors.page import Page
 from namenorm.detectors.places import persons_named
 from namenorm.gazetteer.model import Entity
 from namenorm.mentions.words import lexicon
+from namenorm.resolve.context import language
+from namenorm.rules import BOOK_LANGUAGE
 from namenorm.text.key import key
 
 _TELLING = 5.0  # Zipf frequency from which a word tells nothing of whom a page is about, unless it is an office
@@ -30,16 +32,28 @@ def compatriots(page: Page, entity: Entity) -> int:
 
 
 def telling_words(page: Page, entity: Entity) -> frozenset[str]:
-    """Return the words of somebody's description and offices that the page has, without common ones and countries."""
-    ordinary, titles = page.rules.words(), lexicon(page.rules).titles
-    silent = page.rules.built("literal_words", _vague) | page.rules.built("demonyms", _nation_parts)
+    """Return the words of somebody's description and offices that the page has, without common ones and countries.
+
+    The book describes people in its own language; of a page in another, the words count that stand for some of it.
+    """
+    book = page.rules.beside(BOOK_LANGUAGE)
+    ordinary, titles = book.words(), lexicon(book).titles
+    silent = book.built("literal_words", _vague) | book.built("demonyms", _nation_parts)
     own = {part for name in entity.names for part in key(name.text).split()}
     said = " ".join((entity.about, *(f"{role.title} {role.organisation}" for role in entity.roles)))
     return frozenset(
         word
-        for word in _words_of(page.document.text).intersection(key(said).split()) - own - silent
+        for word in _said(page).intersection(key(said).split()) - own - silent
         if word in titles or (len(word) >= _SHORTEST and ordinary.get(word, 0.0) < _TELLING)
     )
+
+
+def _said(page: Page) -> frozenset[str]:
+    words = _words_of(page.document.text)
+    if page.rules.lang == BOOK_LANGUAGE:
+        return words
+    meant = language(page.rules).synonyms
+    return words.union(meant[word] for word in words if word in meant)
 
 
 def _vague(topic: Any) -> frozenset[str]:

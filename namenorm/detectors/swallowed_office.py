@@ -13,6 +13,7 @@ from namenorm.detectors.finding import make
 from namenorm.detectors.han_of_page import persons, readings
 from namenorm.detectors.page import Page
 from namenorm.gazetteer.model import Entity
+from namenorm.rules import BOOK_LANGUAGE
 from namenorm.text.key import key, squash
 from namenorm.values import EntityRef, Evidence, Finding, Span
 
@@ -21,9 +22,9 @@ _CONFIDENCE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class _Offices:
-    """The offices: in English by their pinyin, those of them that are nobody's name, and where one stands in a name."""
+    """The offices: as a language has them by their pinyin, those that are nobody's name, where one is in a name."""
 
-    english: Mapping[str, str]
+    said: Mapping[str, str]
     sure: frozenset[str]
     pattern: re.Pattern[str]
 
@@ -32,20 +33,20 @@ def swallowed_offices(page: Page, code: str) -> Iterator[Finding]:
     """Yield a finding, under a code, for each name that an office in pinyin is part of."""
     offices = page.rules.built("pinyin_offices", _offices)
     lowered = page.document.text.lower()
-    if not any(office in lowered for office in offices.english):
+    if not any(office in lowered for office in offices.said):
         return
-    people = _by_surname(page)
+    people, known = _by_surname(page), page.rules.beside(BOOK_LANGUAGE).built("pinyin_offices", _offices).said
     for match in offices.pattern.finditer(page.document.text):
         office = match["office"].lower()
         whom = _whom(page, people, squash(match["name"]))
-        if office in offices.sure or (whom is not None and _holds(whom, offices.english[office])):
-            yield _finding(page, code, match, offices.english[office], whom)
+        if office in offices.sure or (whom is not None and _holds(whom, known[office])):
+            yield _finding(page, code, match, offices.said[office], whom)
 
 
 def _offices(topic: Any) -> _Offices:
-    english = {**topic["sure"], **topic["shared"]}
-    pattern = rf"(?<![\w'’-])(?P<name>[A-Z][a-z]+(?: [A-Z]?[a-z]+)??)[ -]?(?P<office>(?i:{either(english)}))(?!\w)"
-    return _Offices(english, frozenset(topic["sure"]), re.compile(pattern))
+    said = {**topic["sure"], **topic["shared"]}
+    pattern = rf"(?<![\w'’-])(?P<name>[A-Z][a-z]+(?: [A-Z]?[a-z]+)??)[ -]?(?P<office>(?i:{either(said)}))(?!\w)"
+    return _Offices(said, frozenset(topic["sure"]), re.compile(pattern))
 
 
 def _by_surname(page: Page) -> dict[str, list[Entity]]:

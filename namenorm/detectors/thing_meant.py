@@ -18,6 +18,7 @@ from namenorm.mentions.thing_names import ThingName
 from namenorm.mentions.thing_words import folded, thing_words
 from namenorm.resolve.context import nation_words, nations
 from namenorm.resolve.profile import BULK
+from namenorm.rules import BOOK_LANGUAGE
 from namenorm.text.key import squash
 from namenorm.values import Resolution, Span
 
@@ -85,7 +86,8 @@ def is_variant(page: Page, surface: str, entity: Entity) -> bool:
     """
     words = thing_words(page.rules)
     said, free = words.content(surface), words.kinds | nations(page.rules).keys()
-    names = (one.text for one in entity.names if one.kind in RIGHT_KINDS and one.lang.startswith("en"))
+    spoken = (BOOK_LANGUAGE, page.rules.lang)
+    names = (one.text for one in entity.names if one.kind in RIGHT_KINDS and one.lang.startswith(spoken))
     return any(said - words.offices <= one or (one <= said and said - one <= free) for one in map(words.content, names))
 
 

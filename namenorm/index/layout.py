@@ -32,7 +32,7 @@ import struct
 
 MAGIC = b"namenrm2"
 FOOTER = struct.Struct("<IIQ8s")  # CRC-32 of the header, unused, length of the header, magic
-FORMAT = 4
+FORMAT = 5
 POSTING = struct.Struct("<IHB")  # entity, name, system
 COUNT = struct.Struct("<I")
 SEVERAL = 1 << 31

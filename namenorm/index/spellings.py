@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from namenorm.gazetteer.localised import own_languages
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.rules import Rules
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash
 
 if TYPE_CHECKING:  # who only checks loads no romanisation
+    from namenorm.romanise.pinyin import Spelling as Romanised
     from namenorm.romanise.systems import System
 
 _ATTESTED = (
@@ -56,9 +58,11 @@ ROMANISED = (
     "persian",
 )
 """The systems of ``romanise.systems`` beside pinyin, by which the people of their regions may be spelt."""
-SYSTEMS = (*_ATTESTED, *PINYIN, *ROMANISED)
+MISREAD = "misread"
+"""Half read, as ``index.misread`` has it."""
+SYSTEMS = (*_ATTESTED, *PINYIN, *ROMANISED, MISREAD)
 """How a spelling came about: the attested kinds of name, then the generated ones; the earlier wins on one key."""
-DERIVED = frozenset((*PINYIN, *ROMANISED))
+DERIVED = frozenset((*PINYIN, *ROMANISED, MISREAD))
 _RANK = {system: place for place, system in enumerate(SYSTEMS)}
 _RARE_BELOW = 0.5
 # Beside the likeliest spelling of its system: what is rarer costs an index more than it finds.
@@ -70,6 +74,8 @@ _MIXED = frozenset({"malayan_cantonese", "hokkien", "teochew", "hakka", "foochow
 _OWN = frozenset({"native", "alias", "stage", "married", "former"})
 _FULL = frozenset({"native", "alias", "adopted", "married", "former"})
 _KANA = "ja-Hira"
+OF_LANGUAGE = "~"
+"""Around the language in the keys of what is right in one target language only; no squashed spelling has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +93,18 @@ class Spelling:
     system: str
 
 
+def in_language(lang: str, key: str) -> str:
+    """Return the key of a spelling that is right in one target language only; no other key begins so."""
+    return f"{OF_LANGUAGE}{lang}{OF_LANGUAGE}{key}"
+
+
 class Speller:
     """Makes the spellings of entities; holds the romanisations, so that their tables are read once."""
 
     def __init__(self) -> None:
         """Use the bundled rules."""
         # Here and not above: who only checks loads no romanisation.
+        from namenorm.index.misread import Misreader
         from namenorm.romanise import systems
         from namenorm.romanise.division import known_surnames
         from namenorm.romanise.pinyin import Pinyin
@@ -102,15 +114,19 @@ class Speller:
         self._surnames = known_surnames(chinese)
         self._systems = [one for one in systems.systems() if one.name in ROMANISED]
         self._romaniser = systems.romaniser
+        self._misreader = Misreader()
         self._by_home: dict[frozenset[str], tuple[System, ...]] = {}
 
     def spellings(self, entity: Entity) -> tuple[Spelling, ...]:
         """Return the spellings of an entity, one a key, an attested one before a generated one."""
         best: dict[str, Spelling] = {}
+        own = own_languages(entity)
         for spelling in self._all(entity):
-            held = best.get(spelling.key)
+            lang = entity.names[spelling.name].lang
+            key = in_language(lang, spelling.key) if lang in own else spelling.key
+            held = best.get(key)
             if len(spelling.key) > 1 and (held is None or _RANK[spelling.system] < _RANK[held.system]):
-                best[spelling.key] = spelling
+                best[key] = replace(spelling, key=key)
         return tuple(best[key] for key in sorted(best))
 
     def _all(self, entity: Entity) -> Iterator[Spelling]:
@@ -118,6 +134,10 @@ class Speller:
             if has_han(name.text):
                 yield Spelling(squash(simplified(name.text)), place, name.kind)
                 yield from self._in_pinyin(entity, place, name)
+                if entity.kind == "person" and name.kind in _FULL:
+                    at_home = [one for _, one in self._at_home(entity, name)]
+                    keys = self._misreader.keys(entity, name.text, at_home)
+                    yield from (Spelling(key, place, MISREAD) for key in keys)
             else:
                 yield Spelling(squash(name.text), place, name.kind)
                 if entity.kind == "person" and name.kind in ("canonical", "alias"):
@@ -142,13 +162,17 @@ class Speller:
 
     def romanised(self, entity: Entity, name: Name) -> Iterator[tuple[str, str]]:
         """Yield system and text of each way in which people of a person's countries may spell one of its own names."""
-        if entity.kind != "person" or name.kind not in _OWN or name.text.isascii() or _read_already(entity, name):
+        if not _read_already(entity, name):
+            yield from ((system, one.text) for system, one in self._at_home(entity, name))
+
+    def _at_home(self, entity: Entity, name: Name) -> Iterator[tuple[str, Romanised]]:
+        if entity.kind != "person" or name.kind not in _OWN or name.text.isascii():
             return
         for system in self._systems_of(frozenset(entity.countries)):
             if system.reads(name.text):
                 least = _LEAST_OF_A_MIXTURE if system.name == "malaya" else _LEAST_LIKELY
                 likely = self._romaniser(system.name).romanise(name.text)
-                yield from ((system.name, one.text) for one in likely if one.weight >= least)
+                yield from ((system.name, one) for one in likely if one.weight >= least)
 
     def _systems_of(self, home: frozenset[str]) -> tuple[System, ...]:
         """Return the systems of an entity's countries; a mixture stands for its dialects."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from namenorm.gazetteer.localised import localised
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.index.part_find import PartPosting
 from namenorm.index.reader import Index, Posting
-from namenorm.index.spellings import DERIVED
+from namenorm.index.spellings import DERIVED, OF_LANGUAGE, in_language
+from namenorm.rules import BOOK_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +21,17 @@ class Found:
     Attributes:
         index: Where it stands.
         posting: Where there, and how the spelling came about.
+        lang: The language in which it is asked.
     """
 
     index: Index
     posting: Posting
+    lang: str = BOOK_LANGUAGE
 
     @property
     def entity(self) -> Entity:
         """The entity; read when it is first asked for, since a page has many generated hits that nobody looks at."""
-        return self.index.entity(self.posting.entity)
+        return localised(self.index.entity(self.posting.entity), self.lang)
 
     @property
     def name(self) -> Name:
@@ -46,11 +50,15 @@ class Found:
 
 
 class Stack:
-    """Indexes in order of authority; an entity of an earlier one hides the entity of the same identifier in a later."""
+    """Indexes in order of authority; an entity of an earlier one hides the entity of the same identifier in a later.
 
-    def __init__(self, indexes: Sequence[Index]) -> None:
-        """Ask ``indexes``, the most authoritative first."""
-        self.indexes = tuple(indexes)
+    Asked in a target language, entities have their canonical names of that language, and are found by them too.
+    """
+
+    def __init__(self, indexes: Sequence[Index], lang: str = BOOK_LANGUAGE) -> None:
+        """Ask ``indexes``, the most authoritative first, in a language."""
+        self.indexes, self._lang = tuple(indexes), lang
+        self._mark = in_language(lang, "") if lang != BOOK_LANGUAGE else ""
         self.hash = self.indexes[0].hash if len(self.indexes) == 1 else _joint_hash(self.indexes)
         self.spellings = sum(one.spellings for one in self.indexes)
 
@@ -60,23 +68,28 @@ class Stack:
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return the entity of an identifier from the most authoritative index that has it."""
-        return next((one for index in self.indexes if (one := index.by_id(entity_id)) is not None), None)
+        found = next((one for index in self.indexes if (one := index.by_id(entity_id)) is not None), None)
+        return localised(found, self._lang) if found is not None else None
 
     def prefixes(self, key: str) -> list[str]:
         """Return the spellings with which a squashed text begins."""
-        if len(self.indexes) == 1:
+        if len(self.indexes) == 1 and not self._mark:
             return self.indexes[0].prefixes(key)
-        return sorted({one for index in self.indexes for one in index.prefixes(key)}, key=len)
+        plain = {one for index in self.indexes for one in index.prefixes(key)}
+        return sorted(plain.union(*(self._own(index.prefixes(self._mark + key)) for index in self.indexes)), key=len)
 
     def keys(self, prefix: str) -> list[str]:
         """Return the squashed spellings that begin with a prefix."""
-        return [one for index in self.indexes for one in index.keys(prefix)]
+        found = [one for index in self.indexes for one in index.keys(prefix) if not one.startswith(OF_LANGUAGE)]
+        if not self._mark:
+            return found
+        return [*found, *(one for index in self.indexes for one in self._own(index.keys(self._mark + prefix)))]
 
     def near(self, key: str, edits: int = 2) -> list[tuple[str, int]]:
         """Return the spellings within some edits of a squashed one, and how many, the nearest first."""
-        if len(self.indexes) == 1:
-            return self.indexes[0].near(key, edits)
-        found = {one: distance for index in self.indexes for one, distance in index.near(key, edits)}
+        asked = (key, self._mark + key) if self._mark else (key,)
+        rows = [row for one in asked for index in self.indexes for row in index.near(one, edits)]
+        found = {key.removeprefix(self._mark): distance for key, distance in rows if self._is_ours(key)}
         return sorted(found.items(), key=lambda row: (row[1], row[0]))
 
     def parts(self, key: str) -> tuple[PartPosting, ...]:
@@ -86,18 +99,26 @@ class Stack:
     def holders(self, title: str, organisation: str) -> Iterator[Entity]:
         """Yield all to whom the book gives an office, whenever they held it, unless they are hidden."""
         for place, index in enumerate(self.indexes):
-            yield from (one for one in index.holders(title, organisation) if not self._is_hidden(place, one.id))
+            shown = (one for one in index.holders(title, organisation) if not self._is_hidden(place, one.id))
+            yield from (localised(one, self._lang) for one in shown)
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity that is not hidden."""
         for place, index in enumerate(self.indexes):
-            yield from (one for one in index.entities() if not self._is_hidden(place, one.id))
+            yield from (localised(one, self._lang) for one in index.entities() if not self._is_hidden(place, one.id))
 
     def _found(self, key: str) -> Iterator[Found]:
         for place, index in enumerate(self.indexes):
-            for posting in index.find(key):
+            for posting in (*index.find(key), *(index.find(self._mark + key) if self._mark else ())):
                 if place == 0 or not self._is_hidden(place, index.entity(posting.entity).id):
-                    yield Found(index, posting)
+                    yield Found(index, posting, self._lang)
+
+    def _own(self, keys: Iterable[str]) -> Iterator[str]:
+        """Yield the spellings of the language among keys; in the language of the book they stand among the others."""
+        return (one.removeprefix(self._mark) for one in keys if self._mark and one.startswith(self._mark))
+
+    def _is_ours(self, key: str) -> bool:
+        return not key.startswith(OF_LANGUAGE) or bool(self._mark and key.startswith(self._mark))
 
     def _is_hidden(self, place: int, entity_id: str) -> bool:
         return any(above.number(entity_id) is not None for above in self.indexes[:place])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namenorm.gazetteer.model import EntityKind
 from namenorm.index.stack import Found, Stack
+from namenorm.mentions.endings import take_off
 from namenorm.mentions.scan import Hit, scan
 from namenorm.mentions.shape import Run, ShapeReader
 from namenorm.mentions.words import Words
@@ -36,15 +37,28 @@ def read_spots(words: Words, index: Stack, shapes: ShapeReader, ordinary: frozen
     """Return the mentions of a page in order, without overlaps.
 
     A run of name-like words that is longer than the spelling found in it is one unknown name, unless the book attests
-    that spelling: "Wang Yi" is not in "Wang Yibo Li", but "Xi Jinping" is in "Xi Jinping Thought".
+    that spelling: "Wang Yi" is not in "Wang Yibo Li", but "Xi Jinping" is in "Xi Jinping Thought". The endings of
+    cases are taken off the words of the page.
     """
     runs = list(shapes.runs(words))
-    hits = _apart(list(scan(words, index, ordinary)), runs)
+    hits = _apart(
+        [hit for hit in scan(words, index, ordinary, shapes.nouns, shapes.genitive) if not _small(words, hit, shapes)],
+        runs,
+    )
     taken = {place for hit in hits for place in range(hit.first, hit.last)}
     by_place = {run.first: run for run in runs}
+    others = [run for run in runs if not taken.intersection(range(run.first, run.last))]
+    if shapes.genitive:
+        take_off(words, hits, others, shapes.genitive)
     spots = [_of_hit(words, hit, by_place.get(hit.first)) for hit in hits]
-    spots += [_of_run(words, run) for run in runs if not taken.intersection(range(run.first, run.last))]
+    spots += [_of_run(words, run) for run in others]
     return sorted(spots, key=lambda one: one.first)
+
+
+def _small(words: Words, hit: Hit, shapes: ShapeReader) -> bool:
+    """Tell whether a spelling is an article or the like, which opens a sentence: "The" is a surname in Vietnam."""
+    acronym = words.tokens[hit.first].text.isupper()
+    return hit.last - hit.first == 1 and not acronym and shapes.is_small(words.keys[hit.first])
 
 
 def _apart(hits: list[Hit], runs: list[Run]) -> list[Hit]:
@@ -56,9 +70,10 @@ def _apart(hits: list[Hit], runs: list[Run]) -> list[Hit]:
             continue
         run = run_at.get(hit.first) or run_at.get(hit.last - 1)
         longer = run is not None and run.last - run.first > hit.last - hit.first
-        found = tuple(one for one in hit.found if not (longer and _partial(one, hit)))
+        given = longer and run is not None and run.reading is not None and run.first < hit.first
+        found = tuple(one for one in hit.found if not (longer and (_partial(one, hit) or _given(one, given=given))))
         if found:
-            kept.append(Hit(hit.first, hit.last, found))
+            kept.append(replace(hit, found=found))
     return kept
 
 
@@ -66,6 +81,11 @@ def _partial(found: Found, hit: Hit) -> bool:
     """Tell whether a spelling proves nothing inside a longer run: generated, short, turned round, or run together."""
     run_together = hit.last - hit.first == 1 and " " in found.name.text
     return found.derived or run_together or found.system in ("short", "order")
+
+
+def _given(found: Found, *, given: bool) -> bool:
+    """Tell whether a spelling is that of a place, and stands as a given name of somebody: Li Quanjiao, of Quanjiao."""
+    return given and found.entity.kind != "person"
 
 
 def _of_hit(words: Words, hit: Hit, run: Run | None) -> Spot:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from namenorm.mentions.familiar import Familiar, is_initial
+from namenorm.mentions.nouns import Nouns
 from namenorm.mentions.words import Lexicon, Words
 from namenorm.romanise.pinyin_reader import PinyinReader, Reading
+from namenorm.rules import Rules
 
 _MOST_WORDS = 5
+_COMMON_SURNAME = 1.0  # bearers among a thousand people
 _VERY_COMMON = 5.6  # Zipf frequency from which a word is no surname at a sentence's opening: "He", "Long", "You"
 
 
@@ -20,31 +24,40 @@ class Run:
         first: First word.
         last: One past the last word.
         reading: How they parse as a Chinese name in pinyin, if they do.
+        ending: Letters at the end that are the ending of a case.
     """
 
     first: int
     last: int
     reading: Reading | None
+    ending: int = 0
 
 
 class ShapeReader:
-    """Reads runs, given the language's words."""
+    """Reads runs, given the language's words.
 
-    def __init__(
-        self, ordinary: Mapping[str, float], lexicon: Lexicon, nations: frozenset[str], pinyin: PinyinReader
-    ) -> None:
-        """Use the language's ordinary words, its words about persons, and the words that speak of countries."""
-        self._ordinary = ordinary
+    Attributes:
+        genitive: The ending that a name takes for its owner; empty where the language has none.
+        nouns: Tells ordinary nouns from names.
+    """
+
+    def __init__(self, rules: Rules, lexicon: Lexicon, nations: frozenset[str], pinyin: PinyinReader) -> None:
+        """Use the rules of a language, its words about persons, and the words that speak of countries."""
+        ordinary = rules.words()
+        self._ordinary: Mapping[str, float] = ordinary
         self._lexicon = lexicon
+        self._familiar = Familiar(rules, lexicon)
         self._nations = nations
         self._stops = lexicon.breakers | lexicon.titles | lexicon.regions
         self._pinyin = pinyin
+        self.genitive = lexicon.genitive
+        self.nouns = Nouns(ordinary, lexicon, pinyin)
 
     def runs(self, words: Words) -> Iterator[Run]:
         """Yield the runs in order, without overlaps."""
         first = 0
         while first < len(words):
-            if not words.capital[first] or self._breaks(words, first):
+            if not words.capital[first] or (self._breaks(words, first) and not self._is_surname(words, first)):
                 first += 1
                 continue
             last = self._extent(words, first)
@@ -55,7 +68,20 @@ class ShapeReader:
 
     def _breaks(self, words: Words, place: int) -> bool:
         key = words.keys[place]
-        return key in self._stops or words.tokens[place].text in self._nations
+        return key in self._stops or words.tokens[place].text in self._nations or self.nouns.is_noun(key)
+
+    def is_small(self, key: str) -> bool:
+        """Tell whether a squashed word is an article, a preposition or the like, whatever capital it opens with."""
+        return key in self._lexicon.breakers
+
+    def _is_surname(self, words: Words, place: int) -> bool:
+        """Tell whether a pronoun is a surname: in no sentence does "He" stand before "Weijie"."""
+        if words.keys[place] not in self._lexicon.pronouns or not words.joined(place) or not words.capital[place + 1]:
+            return False
+        if words.keys[place + 1] in self._ordinary or self._breaks(words, place + 1):
+            return False
+        reading = self._pinyin.reading((words.keys[place], words.keys[place + 1]))
+        return reading is not None and len(reading.given) > 1
 
     def _extent(self, words: Words, first: int) -> int:
         last = first + 1
@@ -68,37 +94,60 @@ class ShapeReader:
         if words.gap_before(place) in ("-", "‐", "‑"):
             return words.tokens[place].text.isalpha()
         if words.capital[place]:
-            return not self._breaks(words, place)
-        return (key in self._lexicon.particles and place + 1 < len(words) and words.capital[place + 1]) or (
+            return is_initial(words, place) or not self._breaks(words, place)
+        return (key in self._lexicon.particles and self._goes_on(words, place + 1)) or (
             key not in self._ordinary and self._pinyin.parse(key) is not None and len(key) > 1
         )
 
+    def _goes_on(self, words: Words, place: int) -> bool:
+        """Tell whether a word may end a name after a particle: where all nouns have capitals, one that is no noun."""
+        if place >= len(words) or not words.capital[place]:
+            return False
+        return not (self.nouns.capitals and self._breaks(words, place))
+
     def _person(self, words: Words, first: int, last: int) -> Run | None:
         """Judge a run: a pinyin name, or a few words not all of which are ordinary."""
-        while last - first > 2 and words.keys[first] in self._ordinary:
+        while last - first > 2 and words.keys[first] in self._ordinary and not self._familiar.opens(words, first):
             first += 1
         if last - first > _MOST_WORDS:
             return None
         keys = words.keys[first:last]
         texts = tuple(token.text for token in words.tokens[first:last])
-        reading = self._pinyin.reading(texts) if len(texts) <= 3 else None
+        reading, ending = self._reading(texts) if len(texts) <= 3 else (None, 0)
         if reading is not None and not self._ordinary_phrase(words, first, keys):
-            return Run(first, last, reading)
+            return Run(first, last, reading, ending)
         if len(texts) == 1 and not self._titled(words, first):
             return None
         if not all(key.isascii() and not any(char.isdigit() for char in key) for key in keys):
             return None
         strange = [key not in self._ordinary for key in keys]
-        if any(text.isupper() and len(text) > 1 for text in texts) or not strange[-1] or not any(strange):
+        if any(text.isupper() and len(text) > 1 and "." not in text for text in texts):
             return None
-        return Run(first, last, None)
+        if strange[-1] or self._familiar.is_name(words, first, last) or (strange[0] and self._is_turned(texts)):
+            return Run(first, last, None)
+        return None
+
+    def _is_turned(self, texts: tuple[str, ...]) -> bool:
+        """Tell whether words are a Chinese name with the given name first, and a surname that is not rare."""
+        reading = self._pinyin.reading((texts[1], texts[0])) if len(texts) == 2 else None
+        return reading is not None and len(reading.given) > 1 and reading.surname_permille >= _COMMON_SURNAME
+
+    def _reading(self, texts: tuple[str, ...]) -> tuple[Reading | None, int]:
+        """Return how words parse as a Chinese name, without the ending of a case if need be, and how long that is."""
+        reading, ending = self._pinyin.reading(texts), len(self.genitive)
+        inflected = ending > 0 and len(texts) > 1 and texts[-1].endswith(self.genitive)
+        if reading is not None or not inflected:
+            return reading, 0
+        return self._pinyin.reading((*texts[:-1], texts[-1][:-ending])), ending
 
     def _titled(self, words: Words, first: int) -> bool:
-        return first > 0 and words.joined(first - 1) and words.keys[first - 1] in self._lexicon.titles
+        return first > 0 and words.joined(first - 1) and self._lexicon.is_title(words.keys[first - 1])
 
     def _ordinary_phrase(self, words: Words, first: int, keys: list[str]) -> bool:
         """Tell whether pinyin-like words are plain English: "He Can", "Long Gang", "Sun" and the like."""
         if all(key in self._ordinary for key in keys):
             return True
         opens = first == 0 or words.gap_before(first).strip(" ") not in ("", ",")
+        if keys[0] in self._lexicon.pronouns:
+            return False  # it was asked for as a surname
         return opens and self._ordinary.get(keys[0], 0.0) >= _VERY_COMMON

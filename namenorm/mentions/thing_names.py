@@ -27,10 +27,7 @@ _MOST_TRIES = 64  # ways in which one phrase is put back into characters
 _LEAST_SYLLABLES = 2
 _WORDS_HELD = 65_536
 _PHRASES_HELD = 16_384
-_COMMON = 4.5  # Zipf frequency from which a word is English and not pinyin
-_WORD = r"[A-Z][\w’']*"
 _TOKEN = re.compile(r"[\w’']+")
-_POSSESSIVE = re.compile(r"[’']s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +78,9 @@ class ThingReader:
     def __init__(self, words: ThingWords, ordinary: Mapping[str, float], pinyin: PinyinReader) -> None:
         """Use glosses, how common the words of the language are, and the syllables of pinyin."""
         self._words, self._ordinary, self._pinyin = words, ordinary, pinyin
-        small = "|".join(sorted(words.small))
-        self._run = re.compile(rf"(?<![\w’'-]){_WORD}(?:(?:[ -]|(?: (?:{small}))+ ){_WORD})*")
+        small, word = "|".join(sorted(words.small)), rf"[{words.capitals}][\w’']*"
+        self._run = re.compile(rf"(?<![\w’'-]){word}(?:(?:[ -]|(?: (?:{small}))+ ){word})*")
+        self._owner = re.compile(rf"(?:{words.owner})$")
         self._sound = lru_cache(maxsize=_WORDS_HELD)(self._read_aloud)
         self._bearers = lru_cache(maxsize=_PHRASES_HELD)(self._find_bearers)  # news names the same things every day
         self._may_be_part = lru_cache(maxsize=_WORDS_HELD)(self._is_part)
@@ -111,7 +109,7 @@ class ThingReader:
         return last
 
     def _is_part(self, word: str) -> bool:
-        plain = _POSSESSIVE.sub("", word)
+        plain = self._owner.sub("", word)
         return (
             word in self._words.small
             or word in self._words.known
@@ -124,7 +122,7 @@ class ThingReader:
         words = [folded(token.group()) for token in tokens]
         if words[0] in self._words.small or words[-1] in self._words.small or self._is_nothing(words):
             return []
-        words[-1] = _POSSESSIVE.sub("", words[-1])
+        words[-1] = self._owner.sub("", words[-1])
         span = Span(tokens[0].start(), tokens[-1].start() + len(words[-1]))
         return [ThingName(span, *one) for one in self._bearers(tuple(words), index)]
 
@@ -140,13 +138,13 @@ class ThingReader:
         """Tell whether a phrase cannot be such a name: one English word, or somebody's name, all of it in pinyin."""
         if len(words) > 1:
             return self._words.known.isdisjoint(words)
-        return len(self._sound(_POSSESSIVE.sub("", words[0])) or ()) < _LEAST_SYLLABLES
+        return len(self._sound(self._owner.sub("", words[0])) or ()) < _LEAST_SYLLABLES
 
     def _divisions(self, words: Sequence[str]) -> Iterator[tuple[Piece, ...]]:
         """Yield the ways to read a phrase: in its order, and with what follows "of" before what precedes it."""
         yield from self._read([word for word in words if word not in self._words.small])
         for place, word in enumerate(words):
-            if word == "of":
+            if word in self._words.belonging:
                 turned = (*words[place + 1 :], *words[:place])
                 yield from self._read([one for one in turned if one not in self._words.small])
 
@@ -163,8 +161,10 @@ class ThingReader:
             yield from ((piece, *rest) for rest in self._read(words[1:]))
 
     def _read_aloud(self, word: str) -> tuple[str, ...] | None:
-        """Return the syllables of a word in pinyin that is no common English word."""
-        return None if self._ordinary.get(word, 0.0) >= _COMMON else self._pinyin.parse(word.replace("'", ""))
+        """Return the syllables of a word in pinyin that is no common word of the language."""
+        if self._ordinary.get(word, -1.0) >= self._words.common:
+            return None
+        return self._pinyin.parse(word.replace("'", ""))
 
     def _looked_up(self, pieces: tuple[Piece, ...], index: Stack) -> Iterator[tuple[Found, str]]:
         key, length = "".join(one.pinyin for one in pieces), sum(one.length for one in pieces)

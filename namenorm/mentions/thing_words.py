@@ -39,6 +39,10 @@ class ThingWords:
         small: Words that stand for no character.
         offices: Kinds of office that are used by turns.
         spellings: The spelling that stands for each word of two.
+        belonging: Small words after which stands what comes first in Chinese.
+        owner: Pattern of the ending of an owner.
+        capitals: Letters that open a word of a name, as the inside of a character class.
+        common: Zipf frequency from which a word is of the language and not pinyin.
     """
 
     glosses: Mapping[str, tuple[Gloss, ...]]
@@ -48,6 +52,10 @@ class ThingWords:
     small: frozenset[str]
     offices: frozenset[str]
     spellings: Mapping[str, str]
+    belonging: frozenset[str]
+    owner: str
+    capitals: str
+    common: float
 
     def content(self, name: str) -> frozenset[str]:
         """Return the words of a name without the small ones, in one spelling and any order."""
@@ -82,6 +90,10 @@ def _built(topic: Mapping[str, Any]) -> ThingWords:
         small=small,
         offices=frozenset(topic["offices"]),
         spellings=topic["spellings"],
+        belonging=frozenset(topic["around"]["belonging"]),
+        owner=topic["owner"],
+        capitals=topic["capitals"],
+        common=topic["common"],
     )
 
 

@@ -20,7 +20,24 @@ _JOIN = re.compile(r"(?:\.? ?|[-‐‑–'’ʼ·•・]| ?[-–] ?)\Z|\Z")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists about persons, as sets of lower-case words."""
+    """Word lists about persons, as sets of lower-case words.
+
+    Attributes:
+        titles: Words right before a name, and nouns of an office after it; those that end like one among them.
+        speech: Verbs by which somebody is quoted.
+        breakers: Words that stand capitalised beside names and are no part of one.
+        honorifics: Titles after which a surname stands alone.
+        regions: Words of regions larger than a country.
+        particles: Words of family names that are written small.
+        openers: Words with which an apposition opens.
+        attributions: Words before the name of a source, with or without another word between.
+        pronouns: Pronouns that are spelt as surnames.
+        title_endings: Last parts of compounds that are titles.
+        noun_endings: Endings of nouns that no list has.
+        joints: What stands between the parts of a compound; none where the language does not join nouns.
+        genitive: The ending that a name takes for its owner; empty where the language has none.
+        nouns: Whether every noun is written with a capital.
+    """
 
     titles: frozenset[str]
     speech: frozenset[str]
@@ -28,15 +45,44 @@ class Lexicon:
     honorifics: frozenset[str]
     regions: frozenset[str]
     particles: frozenset[str]
+    openers: frozenset[str]
+    attributions: frozenset[str]
+    pronouns: frozenset[str]
+    title_endings: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
+    genitive: str = ""
+    nouns: bool = False
+
+    def is_title(self, key: str) -> bool:
+        """Tell whether a squashed word is a title, by a list or by its ending."""
+        return key in self.titles or key.endswith(self.title_endings)
+
+
+_LISTS = ("titles", "speech", "breakers", "honorifics", "regions", "particles", "openers", "attributions", "pronouns")
+_ENDINGS = ("title_endings", "noun_endings", "joints")
 
 
 def lexicon(rules: Rules) -> Lexicon:
     """Return the word lists about persons of a language."""
-    return rules.built("persons", _lexicon)
+
+    def with_compounds(parsed: Mapping[str, Any]) -> Lexicon:
+        return _lexicon(parsed, rules)
+
+    return rules.built("persons", with_compounds)
 
 
-def _lexicon(parsed: Mapping[str, Any]) -> Lexicon:
-    return Lexicon(**{name: frozenset(words.split()) for name, words in parsed.items()})
+def _lexicon(parsed: Mapping[str, Any], rules: Rules) -> Lexicon:
+    fields: dict[str, Any] = {name: frozenset(map(folded, parsed[name].split())) for name in _LISTS}
+    fields |= {name: tuple(map(folded, parsed.get(name, "").split())) for name in _ENDINGS}
+    if fields["title_endings"]:
+        fields["titles"] |= {word for word in rules.words() if word.endswith(fields["title_endings"])}
+    return Lexicon(**fields, genitive=parsed.get("genitive", ""), nouns=parsed.get("capitals") == "nouns")
+
+
+def folded(word: str) -> str:
+    """Return a word of the rules as the keys of a page have it; what is ASCII stays, hyphens included."""
+    return word if word.isascii() else squash(word)
 
 
 class Words:
@@ -58,6 +104,7 @@ class Words:
             for token in self.tokens
         ]
         self.capital = [not token.text[0].islower() and token.text[0].isalpha() for token in self.tokens]
+        self._ends = [token.end for token in self.tokens]
         self._joins = self._read_joins()
 
     def __len__(self) -> int:
@@ -68,9 +115,15 @@ class Words:
         """Tell whether a word and the next can belong to one name by what stands between them."""
         return self._joins[place]
 
+    def cut(self, place: int, ending: int) -> None:
+        """Take the ending of a case off a word: in "Robert Dalys Buch" the name is Robert Daly."""
+        token = self.tokens[place]
+        self.tokens[place] = Token(token.text[:-ending], token.start, token.end - ending)
+        self.keys[place] = squash(self.tokens[place].text)
+
     def _read_joins(self) -> list[bool]:
         """Judge each gap once: every reader of the page asks for them."""
-        text, ends = self.text, [token.end for token in self.tokens]
+        text, ends = self.text, self._ends
         gaps = [text[end : token.start] for end, token in zip(ends, self.tokens[1:], strict=False)]
         joins = [
             gap == " " or gap == "-" or (len(gap) < _LONGEST_GAP and self._joins_rarely(place, gap))
@@ -85,7 +138,7 @@ class Words:
 
     def gap_before(self, place: int) -> str:
         """Return what stands between a word and the one before it."""
-        return self.text[self.tokens[place - 1].end if place else 0 : self.tokens[place].start]
+        return self.text[self._ends[place - 1] if place else 0 : self.tokens[place].start]
 
     def surface(self, first: int, last: int) -> str:
         """Return the text of the words ``first`` to ``last`` (excluded)."""

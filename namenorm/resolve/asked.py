@@ -71,7 +71,7 @@ class Asking:
         role = " ".join((role or "").split())
         spoken, words = self._role(role)
         own = frozenset({home}) if home else spoken
-        around = Surroundings(words, own | spoken, own, bool(role), False, False)
+        around = Surroundings(words, own | spoken, own, bool(role), False, False, words & self._language.lexicon.titles)
         return Asked(
             around=(around,) if home or role else (),
             countries=own | spoken,

@@ -9,11 +9,13 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from namenorm.index.spellings import MISREAD
 from namenorm.index.stack import Found, Stack
 from namenorm.resolve.profile import BULK
 from namenorm.romanise.pinyin_reader import Reading
 from namenorm.text.key import squash
 
+_FAR_FETCHED = frozenset({"pinyin-rare", MISREAD})
 _LEAST_KEY = 6  # shorter keys have too many neighbours to propose any
 _NEAR_ENOUGH = 0.74
 _MOST_NEAR = 8
@@ -81,7 +83,7 @@ class Proposer:
             if 0 < len(spelling) - len(stem) <= _LONGEST_SYLLABLE:
                 nearness = DamerauLevenshtein.normalized_similarity(key, spelling)
                 for found in self._index.find(spelling):
-                    if found.derived and found.entity.kind == "person":
+                    if found.derived and found.system != MISREAD and found.entity.kind == "person":
                         yield Proposal(found, min(nearness, 0.99), spelling, by_syllable=True)
 
     def near(self, key: str, *, wide: bool = False) -> Iterator[Proposal]:
@@ -97,7 +99,7 @@ class Proposer:
         for spelling, nearness in self._similar(key, wide):
             for found in self._index.find(spelling):
                 # A reading that few would take, and misspelt besides, is too far-fetched.
-                if found.system != "pinyin-rare" and found.entity.kind == "person":
+                if found.system not in _FAR_FETCHED and found.entity.kind == "person":
                     yield Proposal(found, nearness, spelling)
 
     def _measured(self, key: str, wide: bool) -> tuple[tuple[str, float], ...]:

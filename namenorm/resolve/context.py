@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from namenorm.mentions.read import Spot
-from namenorm.mentions.words import Lexicon, Words, lexicon
-from namenorm.rules import Rules
+from namenorm.mentions.words import Lexicon, Words, folded, lexicon
+from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import squash
 from namenorm.values import Span
 
 _REACH = 16  # words on each side of a mention, within its sentence, that count as said of it
 _BEFORE = 5  # words before a name in which its title and country stand
+_ATTRIBUTED = 2  # words before a name in which it is named as a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Surroundings:
         countries: ISO codes of countries spoken of near it in its sentence.
         own: ISO codes in the words by which the mention itself is introduced.
         introduced: Whether a title before it or an apposition after it says who this is.
-        speaks: Whether a verb of speech stands beside it.
+        titles: Words of offices and professions in that title or apposition, synonyms as one.
+        speaks: Whether a verb of speech stands beside it, or it is named as a source.
         quoted: Whether it stands inside a quotation.
     """
 
@@ -36,6 +38,7 @@ class Surroundings:
     introduced: bool
     speaks: bool
     quoted: bool
+    titles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,30 @@ class Language:
         nations: Country of each squashed word that speaks of one.
         synonyms: The word that stands for each word of an office that has others for it.
         country_names: Name of each country by ISO code.
+        small: Words that speak of a country in small letters, as they are printed.
     """
 
     lexicon: Lexicon
     nations: Mapping[str, str]
     synonyms: Mapping[str, str]
     country_names: Mapping[str, str]
+    small: frozenset[str] = frozenset()
 
 
 def language(rules: Rules) -> Language:
     """Return what context needs of a language's rules."""
-    names = rules.built("demonyms", _country_names)
-    return Language(lexicon(rules), nations(rules), rules.built("synonyms", _synonyms), names)
+    names, known = rules.built("demonyms", _country_names), lexicon(rules)
+    small = frozenset(filter(str.islower, nation_words(rules))) if known.nouns else frozenset[str]()
+    return Language(known, nations(rules), _said(rules), names, small)
+
+
+def _said(rules: Rules) -> Mapping[str, str]:
+    """Return the word of the book that stands for each word of an office, by way of the language of the book."""
+    own = rules.built("synonyms", _synonyms)
+    if rules.lang == BOOK_LANGUAGE:
+        return own
+    book = rules.beside(BOOK_LANGUAGE).built("synonyms", _synonyms)
+    return {**book, **{word: book.get(first, first) for word, first in own.items()}}
 
 
 def _country_names(parsed: Mapping[str, Any]) -> dict[str, str]:
@@ -67,7 +82,7 @@ def _country_names(parsed: Mapping[str, Any]) -> dict[str, str]:
 
 def _synonyms(parsed: Sequence[str]) -> dict[str, str]:
     lines = [line.split() for line in parsed]
-    return {word: line[0] for line in lines for word in line}
+    return {folded(word): line[0] for line in lines for word in line}
 
 
 def nations(rules: Rules) -> Mapping[str, str]:
@@ -98,11 +113,12 @@ class Context:
         self.country_names = language.country_names
         self._lexicon = language.lexicon
         self._offices = self._lexicon.titles - self._lexicon.honorifics
+        self._office_words = frozenset(self._synonyms.get(word, word) for word in self._offices)
         self._quotations = page.quotations
         self._quotation_starts = [span.start for span in page.quotations]
         starts = [span.start for span in page.sentences]
         self._sentences = [bisect_right(starts, token.start) for token in words.tokens]
-        self._countries = dict(_country_places(words, language.nations))
+        self._countries = dict(_country_places(words, language.nations, language.small))
         self.countries = frozenset(self._countries.values())
 
     def around(self, spot: Spot) -> Surroundings:
@@ -119,6 +135,7 @@ class Context:
             introduced=bool(apposition) or self._titled(spot, low),
             speaks=self._speaks(spot, low, high),
             quoted=self.quoted(spot.mention.start),
+            titles=self._titles((*self._title(spot, low), *apposition)),
         )
 
     def quoted(self, offset: int) -> bool:
@@ -142,23 +159,43 @@ class Context:
             last += 1
         phrase = range(spot.last, last)
         keys = self._words.keys
-        named = any(keys[place] in self._lexicon.titles for place in phrase)
-        return phrase if named or keys[spot.last] in ("a", "an", "the", "who", "whose") else range(0)
+        named = any(self._lexicon.is_title(keys[place]) for place in phrase)
+        # "According to X, the talks …" goes on; it does not say who X is.
+        opens = keys[spot.last] in self._lexicon.openers and not self._attributed(spot)
+        return phrase if named or opens else range(0)
 
     def _closes(self, place: int) -> bool:
         return any(mark in self._words.gap_before(place) for mark in ',;:)”"')
+
+    def _title(self, spot: Spot, low: int) -> range:
+        """Return the words right before a name that no punctuation parts from it."""
+        first = spot.first
+        while first > max(low, spot.first - _BEFORE) and self._words.joined(first - 1):
+            first -= 1
+        return range(first, spot.first)
+
+    def _titles(self, places: Sequence[int]) -> frozenset[str]:
+        words = (self._synonyms.get(key, key) for key in (self._words.keys[place] for place in places))
+        return frozenset(word for word in words if word in self._office_words)
 
     def _titled(self, spot: Spot, low: int) -> bool:
         place = spot.first - 1
         if place < low or not self._words.joined(place):
             return False
-        return self._words.keys[place] in self._offices
+        key = self._words.keys[place]
+        return key not in self._lexicon.honorifics and self._lexicon.is_title(key)
 
     def _speaks(self, spot: Spot, low: int, high: int) -> bool:
         keys, speech = self._words.keys, self._lexicon.speech
         after = range(spot.last, min(high, spot.last + 3))
         just_before = spot.first - 1
-        return any(keys[place] in speech for place in after) or (just_before >= low and keys[just_before] in speech)
+        said = any(keys[place] in speech for place in after) or (just_before >= low and keys[just_before] in speech)
+        return said or self._attributed(spot)
+
+    def _attributed(self, spot: Spot) -> bool:
+        """Tell whether a name stands after "according to", in which nobody says a verb."""
+        before = self._words.keys[max(0, spot.first - _ATTRIBUTED) : spot.first]
+        return any(key in self._lexicon.attributions for key in before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +206,9 @@ class PageSpans:
     quotations: Sequence[Span]
 
 
-def _country_places(words: Words, nations: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+def _country_places(words: Words, nations: Mapping[str, str], small: frozenset[str]) -> Iterator[tuple[int, str]]:
     for place in range(len(words)):
-        if not words.capital[place]:
+        if not words.capital[place] and words.tokens[place].text not in small:
             continue
         joined = words.keys[place]
         code = nations.get(joined)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from namenorm.index.spellings import PINYIN
+from namenorm.index.spellings import MISREAD, PINYIN
 from namenorm.resolve.candidates import Proposal
 from namenorm.resolve.context import Surroundings
 from namenorm.resolve.features import PageFacts
@@ -28,6 +28,8 @@ class Case:
         proposal: The candidate.
         profile: What a text would say of it.
         page: What the whole page says.
+        company: How much company of its country the candidate has on the page, as ``Company.of`` counts.
+        compatriots: How many of them are more likely than not.
         told: What is known beside the page, with weights of its own: of a look-up, what its caller says.
     """
 
@@ -37,6 +39,13 @@ class Case:
     profile: Profile
     page: PageFacts
     told: tuple[Evidence, ...] = ()
+    company: float = 0.0
+    compatriots: int = 0
+
+    @property
+    def in_company(self) -> dict[str, float]:
+        """The feature that the company makes, if there is any."""
+        return {"company": self.company} if self.company else {}
 
 
 def evidence(case: Case, contributions: Mapping[str, float]) -> tuple[Evidence, ...]:
@@ -63,6 +72,8 @@ def _derived(case: Case) -> str:
 
 
 def _system(system: str) -> str:
+    if system == MISREAD:
+        return "a half-read spelling"
     return "pinyin" if system in PINYIN else f"{system.replace('_', ' ')} spelling"
 
 
@@ -110,8 +121,10 @@ def _countries(case: Case, codes: frozenset[str]) -> str:
 
 
 def _company(case: Case) -> str:
-    others = {one for code in case.profile.countries for one in case.page.people.get(code, ())}
-    return f"{len(others - {case.proposal.found.entity.id})} more on the page may be people of the same country"
+    if not case.compatriots:
+        return "others on the page may be people of the same country"
+    are = "more on the page is likely one" if case.compatriots == 1 else "more on the page are likely some"
+    return f"{case.compatriots} {are} of the same country"
 
 
 def _named(case: Case) -> str:
@@ -138,6 +151,7 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "order": ("name-order", lambda case: f"{case.proposal.found.name.text} with the surname at the other end"),
     "pinyin": ("derived-spelling", _derived),
     "pinyin-rare": ("derived-spelling", _derived),
+    "misread": ("derived-spelling", _derived),
     "romanised": ("derived-spelling", _derived),
     "near": ("near-spelling", _derived),
     "distance": ("near-spelling", _derived),
@@ -148,16 +162,19 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "one-syllable-given": ("namesakes", _rarity),
     "surname-common": ("namesakes", _rarity),
     "prominence": ("prominence", _fixed("holds or held an office that news writes of")),
-    "attested-prominent": ("prominence", _fixed("a name that news prints so, of somebody of whom news writes")),
     "role-words": ("affiliation", _affiliation),
     "country-of-mention": ("country", _country),
     "country-near": ("country", _country),
     "country-in-text": ("country", _country),
-    "other-country": ("other-country", _other_country),
+    "rival-country": ("other-country", _other_country),
+    "third-country": ("other-country", _other_country),
     "introduced-elsewhere": ("other-country", _other_country),
     "company": ("company", _company),
+    "kindred": ("kindred", _fixed("other names on the page are of the same country")),
     "introduced-otherwise": ("introduced-otherwise", _fixed("the text introduces this name in words that do not fit")),
+    "title-fits": ("affiliation", _affiliation),
     "near-country": ("country", _country),
+    "worst-word": ("near-spelling", _derived),
     "near-role-words": ("affiliation", _affiliation),
     "near-native": ("another-name", _fixed("a translation from Chinese seldom errs on a name that is spelt in pinyin")),
     "named-in-text": ("introduced", _named),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from namenorm.gazetteer.model import Entity
-from namenorm.index.spellings import PINYIN, ROMANISED
+from namenorm.index.spellings import MISREAD, PINYIN, ROMANISED
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal
 from namenorm.resolve.context import Surroundings
 from namenorm.resolve.group import Group
+from namenorm.resolve.kindred import NO_KINDRED, Kindred
 from namenorm.resolve.profile import BULK, Profile
 
 FEATURES = (
@@ -24,6 +28,7 @@ FEATURES = (
     "pinyin",
     "pinyin-rare",
     "romanised",
+    "misread",
     "near",
     "distance",
     "syllable-off",
@@ -31,19 +36,22 @@ FEATURES = (
     "near-native",
     "near-country",
     "near-role-words",
+    "worst-word",
     "spacing",
     "joined",
     "one-syllable-given",
     "surname-common",
     "prominence",
-    "attested-prominent",
     "role-words",
     "country-of-mention",
     "country-near",
     "country-in-text",
-    "other-country",
+    "rival-country",
+    "third-country",
     "introduced-elsewhere",
     "company",
+    "kindred",
+    "title-fits",
     "introduced-otherwise",
     "named-in-text",
     "near-named-in-text",
@@ -62,13 +70,16 @@ RELATIONS = (
     "pinyin",
     "pinyin-rare",
     "romanised",
+    "misread",
     "near",
 )
 """How a spelling relates to a candidate; exactly one of them is 1."""
-_RIGHTLY_SPELT = ("attested", "attested-pinyin")
+_BETWEEN_WORDS = re.compile(r"[\s‐‑-]+")
 _ENOUGH_WORDS = 8.0
 _LITTLE_SHARED = 1.5
-_FULL_COMPANY = 3
+_OFFICE = 0.4  # what the title and the country count as, where news says no more: "Ukrainian President Zelianski"
+CHINESE_SPEAKING = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})
+"""Where a stranger whose name is spelt in pinyin would come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +91,16 @@ class PageFacts:
         source: The original in simplified characters, if it is at hand.
         countries: ISO codes of the countries that it speaks of.
         named: For each entity named under a right name: where it is first named.
-        people: For each country, the persons of it that some name on the page may stand for.
         country_names: Name of each country by ISO code, for the reader.
+        kindred: Which names tell a country by their surnames.
     """
 
     words: Words
     source: str | None
     countries: frozenset[str]
     named: Mapping[str, str]
-    people: Mapping[str, frozenset[str]]
     country_names: Mapping[str, str]
-
-    def company(self, entity_id: str, countries: frozenset[str]) -> float:
-        """Return how much company of its country a person has on the page: 0 for nobody, 1 for three others or more."""
-        others = {one for code in countries for one in self.people.get(code, ())} - {entity_id}
-        return min(1.0, len(others) / _FULL_COMPANY)
+    kindred: Kindred = NO_KINDRED
 
 
 def features(
@@ -109,9 +115,9 @@ def features(
     if entity.kind != "person" and not proposal.found.derived:
         here = page.countries & profile.countries
         return {"thing": 1.0, **({"country-in-text": 1.0} if here else {})}
-    values = {**_relation(group, proposal), **_rarity(group, proposal), **_context(around, profile, page)}
-    values["attested-prominent"] = profile.prominence * max(values.get(name, 0.0) for name in _RIGHTLY_SPELT)
-    values["company"] = page.company(entity.id, profile.countries)
+    context = _context(around, profile, page, read_as_chinese=group.reading is not None)
+    values = {**_relation(group, proposal), **_rarity(group, proposal), **context}
+    values["kindred"] = page.kindred.of(profile.home, group.number)
     values["prominence"] = float(profile.prominence)
     if page.named.get(entity.id, group.surface) != group.surface:
         values["named-in-text" if proposal.nearness == 1 else "near-named-in-text"] = 1.0
@@ -129,7 +135,8 @@ def features(
 def _of_near(values: dict[str, float]) -> dict[str, float]:
     """Count what fits a similar name by itself: a country fits all its people, and does not tell two of them apart."""
     country = max(values.pop(name, 0.0) for name in ("country-of-mention", "country-near", "country-in-text"))
-    return {**values, "near-country": country, "near-role-words": values.pop("role-words", 0.0)}
+    office = _OFFICE * country * values.pop("title-fits", 0.0)
+    return {**values, "near-role-words": max(office, values.pop("role-words", 0.0)), "near-country": country}
 
 
 _RELATION = {
@@ -142,6 +149,7 @@ _RELATION = {
     "pinyin-rare": "pinyin-rare",
     "pinyin-order": "pinyin-rare",
     **dict.fromkeys(ROMANISED, "romanised"),
+    MISREAD: "misread",
 }
 
 
@@ -149,13 +157,17 @@ def _relation(group: Group, proposal: Proposal) -> dict[str, float]:
     attested = "attested" if group.reading is None else "attested-pinyin"
     values = {_RELATION.get(proposal.found.system, attested): 1.0}
     if proposal.nearness < 1:
-        values = {"near": 1.0, "distance": 1.0 - proposal.nearness, "syllable-off": float(proposal.by_syllable)}
+        off = {"syllable-off": 1.0} if proposal.by_syllable else {"distance": 1.0 - proposal.nearness}
+        values = {"near": 1.0, **off}
         values["near-plausible"] = float(group.reading is not None)
+        values["worst-word"] = _worst_word(group.surface, proposal.found.name.text)
         values["near-native"] = float(not proposal.found.derived and group.reading is not None)
     if proposal.found.system in PINYIN and group.reading is None:
         values["spacing"] = 1.0
     spot = group.spots[0]
-    if spot.last - spot.first == 1 and (proposal.found.derived or " " in proposal.found.name.text):
+    # "Zelianski" stands alone as a surname does; "Likeqiang" is a whole name in one word.
+    whole = (proposal.found.derived and group.reading is not None) or " " in proposal.found.name.text
+    if spot.last - spot.first == 1 and whole:
         values["joined"] = 1.0
     return values
 
@@ -170,11 +182,24 @@ def _rarity(group: Group, proposal: Proposal) -> dict[str, float]:
     }
 
 
-def _context(around: tuple[Surroundings, ...], profile: Profile, page: PageFacts) -> dict[str, float]:
+def _worst_word(surface: str, name: str) -> float:
+    """Return how unlike the two words are that are least alike, 0 to 1; 0 where the words are not as many."""
+    words, others = (_BETWEEN_WORDS.split(one.lower()) for one in (surface, name))
+    if len(words) != len(others):
+        return 0.0
+    pairs = zip(words, others, strict=True)
+    return max(1.0 - DamerauLevenshtein.normalized_similarity(one, other) for one, other in pairs)
+
+
+def _context(
+    around: tuple[Surroundings, ...], profile: Profile, page: PageFacts, *, read_as_chinese: bool
+) -> dict[str, float]:
     shared = sum(max((profile.words[w] for one in around if w in one.words), default=0.0) for w in profile.words)
     own = frozenset(code for one in around for code in one.own)
     near = frozenset(code for one in around for code in one.countries)
-    values = {"role-words": min(1.0, shared / _ENOUGH_WORDS)}
+    titles = frozenset(word for one in around for word in one.titles)
+    fits = any(word in profile.words for word in titles)
+    values = {"role-words": min(1.0, shared / _ENOUGH_WORDS), "title-fits": float(fits)}
     if own & profile.countries:
         values["country-of-mention"] = 1.0
     elif near & profile.countries:
@@ -182,10 +207,12 @@ def _context(around: tuple[Surroundings, ...], profile: Profile, page: PageFacts
     elif page.countries & profile.countries:
         values["country-in-text"] = 1.0
     elif page.countries and profile.countries:
-        values["other-country"] = 1.0
+        rivals = page.countries & CHINESE_SPEAKING if read_as_chinese else page.countries
+        values["rival-country" if rivals else "third-country"] = 1.0
     if own and not own & profile.countries:
         values["introduced-elsewhere"] = 1.0
-    if any(one.introduced for one in around) and shared < _LITTLE_SHARED and not own & profile.countries:
+    introduced = any(one.introduced for one in around)
+    if introduced and not fits and shared < _LITTLE_SHARED and not own & profile.countries:
         values["introduced-otherwise"] = 1.0
     return values
 

@@ -95,8 +95,9 @@ def _owner(owners: _Owners, surname: str, place: int, *, after: bool) -> str | N
 
 
 def _is_surname(spot: Spot) -> bool:
-    """Tell whether a mention is a single word that the book does not know, such as the surname in "Mr. Li"."""
-    return spot.last - spot.first == 1 and not spot.found and spot.reading is None
+    """Tell whether a mention is one word and nobody's whole name, such as the surname in "Mr. Li"."""
+    short = all(one.system == "short" for one in spot.found)
+    return spot.last - spot.first == 1 and short and spot.reading is None
 
 
 def _bare(words: Words, spots: Sequence[Spot], owners: _Owners) -> Iterator[tuple[int, str]]:
@@ -114,7 +115,10 @@ def _surnames(words: Words, spot: Spot) -> Iterator[str]:
     if spot.reading is not None:
         yield "".join(spot.reading.surname)
         return
-    surnames = {squash(one.entity.surname) for one in spot.found if one.entity.surname and not one.derived}
+    known = [one.entity for one in spot.found if one.entity.surname and not one.derived]
+    surnames = {squash(one.surname) for one in known}
+    names = (name for one in known for name in one.names)
+    surnames |= {squash(name.text) for name in names if name.kind == "short" and name.text.isascii()}
     if surnames or spot.last - spot.first > 1:
         yield from surnames or {words.keys[spot.last - 1]}
 

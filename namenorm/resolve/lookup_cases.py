@@ -108,7 +108,7 @@ class LookupCases:
 
     def _spelling(self, name: str, asked: Asked, form: SourceForm | None) -> _Spelling:
         words = Words(f"{name}, {asked.role}" if asked.role else name)
-        facts = PageFacts(words, None, asked.countries, {}, {}, asked.country_names)
+        facts = PageFacts(words, None, asked.countries, {}, asked.country_names)
         return _Spelling(self._group(name), facts, form)
 
     def _group(self, name: str) -> Group:

@@ -12,7 +12,7 @@ from namenorm.mentions import read_spots
 from namenorm.mentions.shape import ShapeReader
 from namenorm.mentions.words import Words
 from namenorm.resolve.composed import Composer, load_composition
-from namenorm.resolve.context import Context, PageSpans, language, nation_words
+from namenorm.resolve.context import Context, PageSpans, language, nation_words, nations
 from namenorm.resolve.decide import Decider
 from namenorm.resolve.explain import Case
 from namenorm.resolve.group import Group, group_spots
@@ -21,7 +21,7 @@ from namenorm.resolve.profile import Profiles
 from namenorm.resolve.resolutions import resolutions
 from namenorm.resolve.with_source import with_source
 from namenorm.romanise.pinyin_reader import PinyinReader
-from namenorm.rules import Rules
+from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.source.taggers import installed
 from namenorm.source.values import SourceReading
 from namenorm.text.han import simplified
@@ -47,8 +47,9 @@ class Resolver:
         self._index = index
         self._language = language(rules)
         self._ordinary = frozenset(rules.words())
-        self._shapes = ShapeReader(rules.words(), self._language.lexicon, nation_words(rules), pinyin)
-        profiles = Profiles(rules.words(), self._language.nations, self._language.synonyms)
+        self._shapes = ShapeReader(rules, self._language.lexicon, nation_words(rules), pinyin)
+        book = rules.beside(BOOK_LANGUAGE)  # the language in which the book says what people are
+        profiles = Profiles(book.words(), nations(book), language(book).synonyms)
         self._rules, self._pinyin, self._config = rules, pinyin, config
         composition = load_composition()
         self.hashes = {"decision": models.hash, "composition": composition.hash, "names": model_hash(), **installed()}

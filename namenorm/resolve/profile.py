@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from namenorm.gazetteer.model import BULK as BULK
@@ -24,6 +24,7 @@ _HIGHEST = (
 _NAME_OF_BODY = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:of|and|for|on|the|in) )*[A-Z][\w'’-]+)+")
 _MOST_TELLING = 6.5  # Zipf frequency of a word that tells nothing
 _UNKNOWN_WORD = 3.0
+_LONGEST_NATION = 4  # words, as in "United States of America"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Profile:
 
     Attributes:
         words: Telling words and their weights.
-        countries: ISO codes.
+        countries: ISO codes of the countries to which it belongs or of which its offices and description speak.
+        home: Those to which it belongs.
         prominence: 0, 1 for the holder of a single seat, 2 for heads of state and of government.
         han: Its names in Han characters, simplified.
         organisations: Names of several capitalised words in its description and offices, for the reader.
@@ -40,6 +42,7 @@ class Profile:
 
     words: Mapping[str, float]
     countries: frozenset[str]
+    home: frozenset[str]
     prominence: int
     han: tuple[str, ...]
     organisations: tuple[str, ...]
@@ -65,16 +68,31 @@ class Profiles:
     def _make(self, entity: Entity) -> Profile:
         said = " ".join((entity.about, *(f"{role.title} {role.organisation}" for role in entity.roles)))
         own = set(key(entity.name).split())
-        spelt = {word for word in key(said).split() if word not in own and word not in self._nations}
-        words = {self._synonyms.get(word, word) for word in spelt}
-        spoken = {code for word in key(said).split() if (code := self._nations.get(word))}
+        spelt, spoken = self._read(key(said).split())
+        words = {self._synonyms.get(word, word) for word in spelt if word not in own}
         return Profile(
             words={word: weight for word in words if (weight := self.telling(word)) > 0},
             countries=frozenset((*entity.countries, *spoken)),
+            home=frozenset(entity.countries),
             prominence=_prominence(entity),
             organisations=tuple(dict.fromkeys(_NAME_OF_BODY.findall(said))),
             han=tuple(simplified(name.text) for name in entity.names if has_han(name.text)),
         )
+
+    def _read(self, words: Sequence[str]) -> tuple[set[str], set[str]]:
+        """Return the words that speak of no country, and the countries of which the others speak."""
+        spelt, spoken, place = set[str](), set[str](), 0
+        while place < len(words):
+            for length in range(_LONGEST_NATION, 0, -1):
+                code = self._nations.get("".join(words[place : place + length]))
+                if code is not None:
+                    spoken.add(code)
+                    break
+            else:
+                length = 1
+                spelt.add(words[place])
+            place += length
+        return spelt, spoken
 
     def telling(self, word: str) -> float:
         """Return how telling a word is: 0 for a word of every text, about 3 for a name or a rare term."""

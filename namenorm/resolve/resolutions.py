@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import JaroWinkler
 
 from namenorm.gazetteer.model import Entity
-from namenorm.index.spellings import ROMANISED
+from namenorm.index.spellings import MISREAD, ROMANISED
+from namenorm.index.stack import Found
 from namenorm.mentions.words import Words
 from namenorm.resolve.decide import Verdict, right_name
 from namenorm.resolve.group import Group
@@ -120,6 +121,8 @@ def _relation(surface: str, group: Group, verdict: Verdict) -> Relation | None:
     if found.derived:
         if group.key in (squash(found.entity.name), squash(found.entity.surname)):
             return "attested"
+        if found.system == MISREAD:
+            return "other-romanisation"
         if found.system in ROMANISED:
             return "attested" if _native_form(surface, found.entity) else "other-romanisation"
         return (
@@ -131,6 +134,8 @@ def _relation(surface: str, group: Group, verdict: Verdict) -> Relation | None:
         return "order"
     if not right_name(best):
         return "misspelling"
+    if group.reading is not None and _in_pinyin(surface, found):
+        return "pinyin-of-native"
     broken = found.entity.kind == "person" and _broken(surface, found.name.text)
     return "spacing" if broken else "attested"
 
@@ -146,6 +151,15 @@ def _native_form(surface: str, entity: Entity) -> bool:
     if len(words) < 2 or len(known_by) < 2 or squash(words[0]) != surname or squash(known_by[-1]) != surname:
         return False
     return JaroWinkler.similarity(squash(known_by[0]), squash("".join(words[1:]))) < _ANOTHER_NAME
+
+
+def _in_pinyin(surface: str, found: Found) -> bool:
+    """Tell whether a surface has the letters of an attested name without its hyphen, and so is the pinyin of another.
+
+    "Hou You-yi" is how Taiwan writes 侯友宜 beside Hou Yu-ih, the name that he goes by; "Hou Youyi" is pinyin.
+    """
+    same = squash(found.entity.name) == squash(found.name.text)
+    return not same and "-" in found.name.text and "-" not in surface
 
 
 def _broken(surface: str, attested: str) -> bool:

@@ -7,15 +7,27 @@ another: "Robert Daly, director of …" speaks once and never again, and later a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from namenorm.gazetteer.model import Entity
 from namenorm.resolve.context import Surroundings
 from namenorm.resolve.group import Group
 from namenorm.resolve.model import Logistic, shares
-from namenorm.resolve.sound import sound_features
+from namenorm.resolve.second_name import SecondName, second_names
+from namenorm.resolve.sound import SOUND_FEATURES, sound_features
+from namenorm.text.key import has_han
 from namenorm.values import Evidence
 
+SPEAKER_FEATURES = (
+    *SOUND_FEATURES,
+    "reversed",
+    "run-together",
+    "own-given-name",
+    "alone",
+    "is-introduced",
+    "role-again",
+)
 _MOST_RIVALS = 20  # introduced people before a speaker who are weighed; the last ones, for an article is short
 
 
@@ -57,50 +69,101 @@ def link_speaker(speaker: Person, people: Sequence[Person], model: Logistic) -> 
     Args:
         speaker: A person of the page.
         people: Those of the page whom ``introduced_foreigners`` keeps, in order.
-        model: How sound speaks for it.
+        model: How sound and the course of the article speak for it.
     """
-    reading = speaker.group.reading
-    if reading is None or speaker.settled or not _unintroduced(speaker):
+    if speaker.settled:
         return None
+    every = list(rivals(speaker, people))
+    if not every:
+        return None
+    found = [max(ways, key=model.odds) for _, ways in every]
+    probabilities = shares([model.odds(values) for values in found])
+    best = max(range(len(found)), key=lambda place: probabilities[place])
+    group = every[best][0].group
+    why = _why(group.surface, model.contributions(found[best]))
+    return Link(group.number, group.surface, probabilities[best], why)
+
+
+def rivals(speaker: Person, people: Sequence[Person]) -> Iterator[tuple[Person, list[dict[str, float]]]]:
+    """Yield the silent foreigners whom a speaker may be, each with the features of every way to read the name.
+
+    Args:
+        speaker: A person of the page, settled or not; of one who does not speak, or who is introduced, nobody comes.
+        people: As for ``link_speaker``.
+    """
+    if not _speaks(speaker):
+        return
     before = bisect_left(people, speaker.group.spots[0].first, key=lambda one: one.group.spots[0].first)
     silent = [one for one in people[max(0, before - _MOST_RIVALS) : before] if _fell_silent(one, speaker)]
-    if not silent:
-        return None
-    sounds = [sound_features(reading, one.group.surface.split()) for one in silent]
-    probabilities = shares([model.odds(values) for values in sounds])
-    best = max(range(len(silent)), key=lambda place: probabilities[place])
-    weight = sum(model.contributions(sounds[best]).values())
-    return Link(silent[best].group.number, silent[best].group.surface, probabilities[best], _why(silent[best], weight))
+    for one in silent:
+        names = list(second_names(speaker.group, one.group)) if _unintroduced(speaker, one) else []
+        if names:
+            course = _course(speaker, one, silent)
+            yield one, [{**_sounds(name, one.group), **course} for name in names]
 
 
 def introduced_foreigners(people: Sequence[Person]) -> list[Person]:
-    """Keep the persons with a full name of foreign form whom the page introduces."""
+    """Keep the persons whom the page introduces by a full name of foreign form, whether or not it says who they are.
+
+    Whoever has a Chinese name in the book is left out: it would have been known.
+    """
     return [
         one
         for one in people
         if one.group.reading is None
         and one.group.spots[0].last - one.group.spots[0].first > 1
-        and any(around.introduced for around in one.around)
+        and not any(_has_chinese_name(found.entity) for found in one.group.found if not found.derived)
     ]
 
 
-def _unintroduced(person: Person) -> bool:
-    """Tell whether somebody with a full name speaks though no mention says who it is."""
-    first = person.group.spots[0]
-    speaks = any(one.speaks and not one.quoted for one in person.around)
-    return first.last - first.first > 1 and speaks and not any(one.introduced or one.own for one in person.around)
+def _has_chinese_name(entity: Entity) -> bool:
+    return any(has_han(name.text) for name in entity.names)
+
+
+def _speaks(person: Person) -> bool:
+    return any(one.speaks and not one.quoted for one in person.around)
+
+
+def _unintroduced(speaker: Person, other: Person) -> bool:
+    """Tell whether no mention says who a speaker is, but perhaps by a noun that was used of another."""
+    titles = frozenset[str]().union(*(one.words for one in other.around))
+    own = frozenset[str]().union(*(one.own for one in other.around))
+    return all(
+        one.own <= own and (not one.introduced or (bool(one.titles) and one.titles <= titles)) for one in speaker.around
+    )
 
 
 def _fell_silent(person: Person, speaker: Person) -> bool:
     """Tell whether somebody is named before a speaker, and not after."""
-    group, begins = person.group, speaker.group.spots[0].first
-    return max((group.spots[-1].first, *group.short)) < begins
+    return _last_place(person.group) < speaker.group.spots[0].first
 
 
-def _why(person: Person, weight: float) -> tuple[Evidence, ...]:
-    name = person.group.surface
+def _last_place(group: Group) -> int:
+    return max((group.spots[-1].first, *group.short))
+
+
+def _sounds(name: SecondName, other: Group) -> dict[str, float]:
+    """Return the features of a name that is read in one way, beside a foreigner's."""
+    ways = {"reversed": name.is_reversed, "run-together": name.run_together, "own-given-name": name.own_given}
+    heard = sound_features(name.reading, other.surface.split())
+    return {**heard, **{way: 1.0 for way, so in ways.items() if so}}
+
+
+def _course(speaker: Person, other: Person, silent: Sequence[Person]) -> dict[str, float]:
+    """Return the features of how the article goes from a foreigner to a speaker."""
+    values = {
+        "alone": float(len(silent) == 1),
+        "is-introduced": float(any(one.introduced for one in other.around)),
+        "role-again": float(any(one.introduced for one in speaker.around)),
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _why(name: str, weights: Mapping[str, float]) -> tuple[Evidence, ...]:
+    heard = sum(weight for feature, weight in weights.items() if feature in SOUND_FEATURES)
+    course = sum(weight for feature, weight in weights.items() if feature not in SOUND_FEATURES)
     return (
-        Evidence("sound", f"a Chinese name may have been chosen after the sound of {name}", weight),
-        Evidence("silence", f"{name} is introduced before and not named again"),
+        Evidence("sound", f"a Chinese name may have been chosen after the sound of {name}", heard),
+        Evidence("silence", f"{name} is introduced before and not named again", course),
         Evidence("unintroduced", "speaks without having been introduced"),
     )

@@ -6,12 +6,14 @@ Hong Konger seldom is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from namenorm.resolve.company import Company
 from namenorm.resolve.context import Surroundings
-from namenorm.resolve.features import PageFacts
 from namenorm.resolve.group import Group
+from namenorm.resolve.kindred import Kindred
 from namenorm.values import Candidate, Evidence
 
 Unlisted = Literal["unlisted-foreigner", "unlisted-chinese"]
@@ -26,9 +28,14 @@ UNLISTED_FEATURES = (
     "company-abroad",
     "company-chinese-abroad",
     "company-mainland",
+    "kindred-abroad",
+    "body-abroad-alone",
+    "body-chinese-abroad-alone",
+    "body-mainland",
     "only-pinyin",
     "three-syllables",
 )
+_OF_FOREIGNERS = ("abroad-of-mention", "abroad-in-text-alone", "company-abroad", "kindred-abroad", "body-abroad-alone")
 CHINESE_ABROAD = frozenset({"TW", "HK", "MO", "SG", "MY"})
 """Where people of Chinese name spell it otherwise than in pinyin."""
 ABROAD = frozenset({"KR", "KP", "JP", "VN"})
@@ -43,10 +50,32 @@ Of a thousand unknown names on a translated page one is so printed, and a third 
 _ONLY_PINYIN = ("q", "x", "zh", "z", "c")
 
 
-def unlisted_features(group: Group, around: Sequence[Surroundings], page: PageFacts) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands on a page beside a name.
+
+    Attributes:
+        countries: ISO codes of the countries of which it speaks.
+        company: Its people.
+        kindred: Which names tell a country by their surnames.
+        bodies: ISO codes of the countries of the organisations and places of the book that it names.
+    """
+
+    countries: frozenset[str]
+    company: Company
+    kindred: Kindred
+    bodies: frozenset[str]
+
+    def without(self, persons: Collection[str]) -> Beside:
+        """Return the same as if the book did not know some persons, by identifier."""
+        return replace(self, company=self.company.without(persons))
+
+
+def unlisted_features(group: Group, around: Sequence[Surroundings], page: Beside) -> dict[str, float]:
     """Return the features by which an unknown name in pinyin is judged, those that are not zero; each is 0 to 1."""
     own = frozenset(code for one in around for code in one.own)
     near = frozenset(code for one in around for code in one.countries)
+    of_mainland = "CN" in page.countries | page.bodies
     values = {
         "abroad-of-mention": float(bool(own & ABROAD)),
         "chinese-abroad-of-mention": float(bool(own & CHINESE_ABROAD)),
@@ -55,9 +84,13 @@ def unlisted_features(group: Group, around: Sequence[Surroundings], page: PageFa
         "chinese-abroad-in-text-alone": float(bool(page.countries & CHINESE_ABROAD) and "CN" not in page.countries),
         "mainland-near": float("CN" in near),
         "mainland-in-text": float("CN" in page.countries),
-        "company-abroad": page.company("", ABROAD),
-        "company-chinese-abroad": page.company("", CHINESE_ABROAD),
-        "company-mainland": page.company("", frozenset({"CN"})),
+        "company-abroad": page.company.of(ABROAD),
+        "company-chinese-abroad": page.company.of(CHINESE_ABROAD),
+        "company-mainland": page.company.of({"CN"}),
+        "kindred-abroad": page.kindred.of(ABROAD, group.number),
+        "body-abroad-alone": float(bool(page.bodies & ABROAD) and not of_mainland),
+        "body-chinese-abroad-alone": float(bool(page.bodies & CHINESE_ABROAD) and not of_mainland),
+        "body-mainland": float("CN" in page.bodies),
         "only-pinyin": float(_only_pinyin(group)),
         "three-syllables": float(group.reading is not None and len(group.reading.given) == 2),
     }
@@ -72,7 +105,7 @@ def may_be_unlisted(group: Group) -> bool:
 
 def whose_name(contributions: Mapping[str, float]) -> Unlisted:
     """Return of whom a name seems to be: of a foreigner, or of somebody of Chinese name who spells it otherwise."""
-    foreign = sum(weight for name, weight in contributions.items() if name.startswith(("abroad", "company-abroad")))
+    foreign = sum(weight for name, weight in contributions.items() if name in _OF_FOREIGNERS)
     chinese = sum(weight for name, weight in contributions.items() if "chinese-abroad" in name)
     return "unlisted-foreigner" if foreign > chinese else "unlisted-chinese"
 
@@ -105,6 +138,10 @@ _TOLD = {
     "company-abroad": "other names on the page are those of Koreans, Japanese or Vietnamese",
     "company-chinese-abroad": "other names on the page are those of people of Taiwan, Hong Kong, Singapore or Malaysia",
     "company-mainland": "other names on the page are those of mainland Chinese",
+    "kindred-abroad": "other names on the page have surnames of Korea, Japan or Vietnam",
+    "body-abroad-alone": "the page names organisations or places of Korea, Japan or Vietnam",
+    "body-chinese-abroad-alone": "the page names organisations or places of Taiwan, Hong Kong, Singapore or Malaysia",
+    "body-mainland": "the page names organisations or places of mainland China",
     "only-pinyin": "the spelling is pinyin and of no other system",
     "three-syllables": "a surname and a given name of two syllables",
 }

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from namenorm.text.typography import Typography, usual
 from namenorm.values import Span
 
 _PARAGRAPH = re.compile(r"[^\n\r]*[^\s][^\n\r]*")
 # A sentence ends at terminal punctuation, closing quotes included, before white space and something that can open a
 # sentence; not after a title or an initial, which stand before names.
 _END = re.compile(r"[.!?。！？…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])|(?<=[。！？])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|Capt|Sgt|Adm|Maj|Rev|Hon|No|vs|[A-Z])\.\s+$|[A-Z]\.[A-Z]\.\s+$"
-)
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -24,17 +22,23 @@ def paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, match.start() + len(line.rstrip()))
 
 
-def sentences(text: str) -> Iterator[Span]:
-    """Yield the sentences of each paragraph in order; every character that is not white space lies in one."""
+def sentences(text: str, style: Typography | None = None) -> Iterator[Span]:
+    """Yield the sentences of each paragraph in order; every character that is not white space lies in one.
+
+    Args:
+        text: The text.
+        style: What its language abbreviates; English unless given.
+    """
+    abbreviation = (style or usual()).abbreviation
     for paragraph in paragraphs(text):
-        yield from _split(text, paragraph)
+        yield from _split(text, paragraph, abbreviation)
 
 
-def _split(text: str, paragraph: Span) -> Iterator[Span]:
+def _split(text: str, paragraph: Span, abbreviation: re.Pattern[str]) -> Iterator[Span]:
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
         end = match.end()
-        if end <= start or _ABBREVIATION.search(text, max(start, end - 12), end):
+        if end <= start or abbreviation.search(text, max(start, end - 12), end):
             continue
         yield Span(start, start + len(text[start:end].rstrip()))
         start = end

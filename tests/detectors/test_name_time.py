@@ -34,7 +34,8 @@ def test_time_grows_with_length_and_no_faster(code: str, nn: Normaliser) -> None
 def _page(nn: Normaliser, text: str) -> Page:
     report = nn.check(Document("page", text, published="2023-05-10"))
     spans = tuple(paragraphs(text)), tuple(sentences(text)), tuple(quotations(text))
-    return Page(report.document, *spans, report.resolutions, nn._rules, nn._index)
+    road = nn._road("en")
+    return Page(report.document, *spans, report.resolutions, road.rules, road.index)
 
 
 def _seconds(code: str, page: Page) -> float:

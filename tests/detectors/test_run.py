@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from namenorm.codes import CODES
 from namenorm.detectors import DETECTORS, run
 from namenorm.detectors.page import Page
+from namenorm.rules import Rules
 from tests.detectors.pages import page
 
 HOSTILE = {
@@ -37,6 +40,11 @@ def test_a_skipped_code_is_not_looked_for() -> None:
     text = "Post a Comment\nThe dog doesnâ€™t bark."
     assert [one.code for one in run(page(text))] == ["NN305", "NN304"]
     assert [one.code for one in run(page(text), {"NN304"})] == ["NN305"]
+
+
+def test_a_detector_whose_rules_a_language_lacks_is_silent(tmp_path: Path) -> None:
+    text = "Post a Comment\nThe dog doesnâ€™t bark."
+    assert [one.code for one in run(replace(page(text), rules=Rules("xx", tmp_path)))] == ["NN304"]
 
 
 @given(st.text(st.sampled_from("Aa b.\n\"“”â€™Ã©π,'’戴"), max_size=200))

@@ -7,7 +7,7 @@ from namenorm.gazetteer.model import Entity, Name, Role
 from namenorm.values import Document, Edit, EntityRef, Finding, Mention, Report, Resolution
 
 DALY = Entity(
-    "x:daly",
+    "x:robert-daly",
     "person",
     "Robert Daly",
     surname="Daly",
@@ -17,7 +17,7 @@ DALY = Entity(
     roles=(Role("director", "Kissinger Institute"),),
 )
 LEE = Entity(
-    "x:lee",
+    "x:john",
     "person",
     "John Lee",
     surname="Lee",

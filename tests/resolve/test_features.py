@@ -52,10 +52,11 @@ def test_every_feature_is_known_finite_and_told_only_if_it_is_not_zero(small: St
     ("text", "has", "lacks"),
     [
         ("Fu Gaoyi spoke.", {"pinyin"}, {"country-of-mention", "named-in-text", "gloss", "attested"}),
-        ("American scholar Fu Gaoyi spoke.", {"pinyin", "country-of-mention"}, {"other-country"}),
+        ("American scholar Fu Gaoyi spoke.", {"pinyin", "country-of-mention"}, {"rival-country", "third-country"}),
         ("Fu Gaoyi spoke in America.", {"country-near"}, {"country-of-mention", "country-in-text"}),
         ("America lost. Fu Gaoyi spoke.", {"country-in-text"}, {"country-of-mention", "country-near"}),
-        ("Fu Gaoyi spoke in Japan.", {"other-country"}, {"country-near", "country-in-text"}),
+        ("Fu Gaoyi spoke in Japan.", {"third-country"}, {"rival-country", "country-near", "country-in-text"}),
+        ("Fu Gaoyi spoke in Taiwan.", {"rival-country"}, {"third-country"}),
         ("The Japanese farmer Fu Gaoyi spoke.", {"introduced-elsewhere"}, {"country-of-mention"}),
         ("Fu Gaoyi of Harvard University spoke.", {"role-words"}, {"introduced-otherwise"}),
         ("Fu Gaoyi, a florist, spoke.", {"introduced-otherwise"}, {"country-of-mention"}),

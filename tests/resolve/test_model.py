@@ -11,7 +11,7 @@ from namenorm.errors import GazetteerError
 from namenorm.resolve.explain import _TELLERS
 from namenorm.resolve.features import FEATURES
 from namenorm.resolve.model import Logistic, load_models, shares
-from namenorm.resolve.sound import SOUND_FEATURES
+from namenorm.resolve.speakers import SPEAKER_FEATURES
 from namenorm.resolve.unlisted import UNLISTED_FEATURES
 
 ODDS = st.lists(st.floats(1e-12, 1e12), min_size=1, max_size=8)
@@ -44,7 +44,7 @@ def test_every_feature_is_weighed_and_told() -> None:
     models = load_models()
     assert set(models.candidate.weights) == set(FEATURES) == set(_TELLERS)
     assert set(models.unlisted.weights) == set(UNLISTED_FEATURES)
-    assert set(models.speaker.weights) == set(SOUND_FEATURES)
+    assert set(models.speaker.weights) == set(SPEAKER_FEATURES)
 
 
 @pytest.mark.parametrize(

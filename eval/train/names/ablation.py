@@ -14,8 +14,10 @@ from eval.name_model.sets import held_out
 from eval.train.names.clean import Judged
 from eval.train.names.examples import Example, Showing, examples
 from eval.train.names.export import export
+from eval.train.names.lexicon import write_lexicon
 from eval.train.names.loop import Plan, train_network
 from eval.train.names.network import Size, network
+from eval.train.names.rank import write_plain
 from eval.train.names.run import PIECES, judge_all
 from eval.train.names.sources import find_sources, forbidden, training_pairs
 from eval.train.names.vocabulary import write_vocabulary
@@ -125,6 +127,9 @@ def _run(
         model = network(variation.size, vocabulary)
         train_network(model, Showing(made, vocabulary, plan.seed), plan, folder / "checkpoint.pt", tell)
         export(model, vocabulary, folder)
+    # Spellings alone are asked for: no list of names, and no ranking of the spellings by one.
+    write_lexicon({}, folder)
+    write_plain(folder)
     found = NameModel(folder)
     found.vocabulary = vocabulary
     return found

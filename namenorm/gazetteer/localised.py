@@ -1,0 +1,35 @@
+"""An entity as a target language knows it: Volodymyr Zelenskyy is Wolodymyr Selenskyj in German."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from namenorm.gazetteer.model import Entity
+from namenorm.rules import BOOK_LANGUAGE
+
+
+def localised(entity: Entity, lang: str) -> Entity:
+    """Return an entity with the canonical name and the surname of a language; itself where it has none of its own.
+
+    The names stay in their order, so that what points at one by its position still does.
+
+    Args:
+        entity: As the book has it.
+        lang: Primary language subtag.
+    """
+    own = (one.text for one in entity.names if one.kind == "canonical" and one.lang.split("-")[0] == lang)
+    name = next(own, None) if lang != BOOK_LANGUAGE else None
+    return entity if name is None else replace(entity, name=name, surname=_surname(entity, name))
+
+
+def own_languages(entity: Entity) -> frozenset[str]:
+    """Return the languages other than the book's in which an entity has a canonical name of its own."""
+    return frozenset(one.lang for one in entity.names if one.kind == "canonical") - {BOOK_LANGUAGE}
+
+
+def _surname(entity: Entity, name: str) -> str:
+    """Return as many words of a name as the surname has in the book's, at the same end of it."""
+    words, length = name.split(), len(entity.surname.split())
+    if entity.name.split()[:length] == entity.surname.split():
+        return " ".join(words[:length])
+    return " ".join(words[len(words) - length :])

@@ -1,0 +1,63 @@
+"""What tells that ordinary words are somebody's name: "Benjamin L. Read", "Lauren Dickey", "Pang-hsin Ting"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from namenorm.mentions.thing_words import thing_words
+from namenorm.mentions.words import Lexicon, Words
+from namenorm.rules import Rules
+
+_HYPHENS = ("-", "‐", "‑")
+
+
+class Familiar:
+    """Knows given names, and the nouns that name things and not people."""
+
+    def __init__(self, rules: Rules, lexicon: Lexicon) -> None:
+        """Use the words of a language, and the given names that texts of any language hold."""
+        self._ordinary: Mapping[str, float] = rules.words()
+        self._particles = lexicon.particles
+        self._kinds = thing_words(rules).kinds if rules.has("thing_words") else frozenset[str]()
+        self._given: frozenset[str] = rules.beside("und").built("western_given", _words)
+
+    def opens(self, words: Words, place: int) -> bool:
+        """Tell whether a word opens a name though it is an ordinary one: a given name, an initial, tied by a hyphen."""
+        tied = place + 1 < len(words) and words.gap_before(place + 1) in _HYPHENS
+        return tied or words.keys[place] in self._given or is_initial(words, place)
+
+    def is_name(self, words: Words, first: int, last: int) -> bool:
+        """Tell whether words of which the last is an ordinary one are a person's name nonetheless.
+
+        So they are after a given name that is no word itself, with an initial or a particle in their midst, or with a
+        syllable of a given name behind a hyphen.
+        """
+        keys = words.keys[first:last]
+        if last - first < 2 or not words.capital[last - 1] or keys[-1] in self._kinds or len(keys[-1]) < 2:
+            return False
+        given, strange = keys[0] in self._given, keys[0] not in self._ordinary
+        inner = range(first + 1, last - 1)
+        if any(is_initial(words, place) for place in inner):
+            return given or strange
+        if any(words.keys[place] in self._particles for place in inner):
+            return given
+        return (given and strange) or (strange and any(self._is_syllable(words, place) for place in inner))
+
+    def _is_syllable(self, words: Words, place: int) -> bool:
+        tied = words.gap_before(place) in _HYPHENS
+        return tied and not words.capital[place] and words.keys[place] not in self._ordinary
+
+
+def is_initial(words: Words, place: int) -> bool:
+    """Tell whether a word is an initial, or some of them: "L.", "C.Y."."""
+    text = words.tokens[place].text
+    return (
+        place + 1 < len(words)
+        and words.gap_before(place + 1).startswith(".")
+        and text.isupper()
+        and len(text.replace(".", "")) <= 2
+    )
+
+
+def _words(topic: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(topic["given"].split())

@@ -1,0 +1,61 @@
+"""Who else is on a page: people of one country come together, and count as surely as they are meant."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from namenorm.index.stack import Found
+from namenorm.resolve.profile import BULK
+
+_SEVERAL = 3.0  # people, each for certain, whose company counts 1; more count more, each less than the one before
+_LIKELY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The people of a page.
+
+    Attributes:
+        likely: For each country, by ISO code, the persons of it for whom some name may stand: how likely each is.
+    """
+
+    likely: Mapping[str, Mapping[str, float]]
+
+    def of(self, countries: Collection[str], but: str = "") -> float:
+        """Return how much company there is of some countries: 0 for nobody, 1 for three people, about 2 for fifteen.
+
+        Args:
+            countries: ISO codes.
+            but: The entity whose company it is.
+        """
+        return math.log1p(math.fsum(self._others(countries, but).values())) / math.log1p(_SEVERAL)
+
+    def count(self, countries: Collection[str], but: str = "") -> int:
+        """Return how many others of some countries are more likely than not to be on the page."""
+        return sum(likely >= _LIKELY for likely in self._others(countries, but).values())
+
+    def without(self, persons: Collection[str]) -> Company:
+        """Return the company if the book did not know some persons, by identifier."""
+        every = self.likely.items()
+        return Company({code: {id_: p for id_, p in own.items() if id_ not in persons} for code, own in every})
+
+    def _others(self, countries: Collection[str], but: str) -> dict[str, float]:
+        return {id_: likely for code in countries for id_, likely in self.likely.get(code, {}).items() if id_ != but}
+
+
+def company(judged: Iterable[tuple[Found, float]]) -> Company:
+    """Return the company on a page.
+
+    Args:
+        judged: Every candidate of every name, with how likely it is to be meant by what else the page says.
+    """
+    likely: dict[str, dict[str, float]] = {}
+    for found, probability in judged:
+        entity = found.entity
+        if entity.kind == "person" and entity.source not in BULK:
+            for code in entity.countries:
+                own = likely.setdefault(code, {})
+                own[entity.id] = max(probability, own.get(entity.id, 0.0))
+    return Company(likely)
