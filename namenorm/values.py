@@ -259,7 +259,7 @@ class Scope:
             ValueError: If a document or an outlet is not named, or ``everywhere`` names one.
         """
         if self.kind not in SCOPES or bool(self.value) == (self.kind == "everywhere"):
-            raise ValueError(f"a scope is document or outlet with a name, or everywhere; got {self.kind} {self.value!r}")
+            raise ValueError(f"a scope is document or outlet with a name, or everywhere; got {self}")
 
 
 @dataclass(frozen=True, slots=True)

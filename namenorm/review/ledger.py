@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.promotion import Promotion
+from namenorm.gazetteer.store.reading import batches
 from namenorm.gazetteer.store.store import Store
+from namenorm.gazetteer.store.values import Act
+from namenorm.review import judge, listing, preview, queue, record, stats, take_back, transfer
+from namenorm.review.record import EntityOf
 from namenorm.review.values import (
     Decision,
     Filed,
@@ -26,8 +29,7 @@ from namenorm.review.values import (
 )
 from namenorm.values import Report, Scope, Verdict
 
-EntityOf = Callable[[str], Entity | None]
-"""What tells the entity of an identifier, such as ``Normaliser.entity``."""
+_AT_ONCE = 20  # documents recorded in one transaction: others wait for it
 
 
 class Ledger:
@@ -87,7 +89,8 @@ class Ledger:
         Raises:
             InputError: If the document has no identifier.
         """
-        raise NotImplementedError
+        with self.store.writing() as connection:
+            return record.record(connection, report, entity_of)
 
     def record_many(self, reports: Iterable[Report], entity_of: EntityOf | None = None) -> Iterator[Recorded]:
         """Record reports one after the other, some in one transaction; those yielded are there for good.
@@ -95,7 +98,10 @@ class Ledger:
         Raises:
             InputError: As ``record`` does, at the report concerned.
         """
-        raise NotImplementedError
+        for some in batches(reports, _AT_ONCE):
+            with self.store.writing() as connection:
+                done = [record.record(connection, one, entity_of) for one in some]
+            yield from done
 
     def queue(
         self, filters: Filters | None = None, *, limit: int = 20, after: Place | None = None
@@ -107,7 +113,8 @@ class Ledger:
             limit: How many at most.
             after: Go on behind this place; an item that was skipped stands before it.
         """
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return queue.queue(connection, filters or Filters(), limit, after)
 
     def next(self, filters: Filters | None = None, *, after: Place | None = None) -> QueueItem | None:
         """Return the first of ``queue``, None where nothing is open."""
@@ -121,41 +128,64 @@ class Ledger:
             finding: Its number.
             document: Show its occurrence in this document, if it has one there.
         """
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return queue.item(connection, finding, document)
 
     def findings(self, key: str) -> tuple[int, ...]:
         """Return the numbers of the findings of a key, or of keys that begin so: one a suggestion, the latest first."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return queue.numbers_of(connection, key)
 
     def occurrences(
         self, finding: int, filters: Filters | None = None, *, only_open: bool = True, limit: int = 20, after: int = 0
     ) -> tuple[Occurrence, ...]:
         """Return the occurrences of a finding with a number greater than ``after``, in the order of numbers."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return listing.of_finding(connection, finding, filters or Filters(), only_open, limit, after)
 
     def document(self, document_id: str) -> RecordedDocument | None:
         """Return a document as it was last recorded, None if it never was."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return listing.document(connection, document_id)
 
     def documents(self, *, limit: int = 50, after: str = "") -> tuple[RecordedDocument, ...]:
         """Return the documents with an identifier greater than ``after``, in the order of identifiers."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return listing.some_documents(connection, limit, after)
 
     def in_document(self, document_id: str) -> tuple[tuple[QueueItem, Occurrence], ...]:
         """Return all that was found in a document, in the order of places, open or not."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return listing.in_document(connection, document_id)
 
     def of_entity(self, entity_id: str, *, limit: int = 50, after: int = 0) -> tuple[Occurrence, ...]:
         """Return where an entity was proposed, open or not, in the order of numbers."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return listing.of_entity(connection, entity_id, limit, after)
 
-    def preview(self, finding: int, scope: Scope | Literal["group"]) -> Preview:
+    def preview(
+        self,
+        finding: int,
+        scope: Scope | Literal["group"],
+        verdict: Verdict = "accept",
+        rendering: str | None = None,
+    ) -> Preview:
         """Return what a judgement of a scope, or on the whole group, would cover.
+
+        Accepting says how a surface should read, and answers what suggests the same under another code too; rejecting
+        answers the finding alone.
+
+        Args:
+            finding: Number of the finding.
+            scope: For which documents, or ``group``.
+            verdict: What would be decided.
+            rendering: What an edit would put there.
 
         Raises:
             InputError: If there is no such finding.
         """
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return preview.preview(connection, judge.finding_row(connection, finding), scope, verdict, rendering)
 
     def judge(
         self,
@@ -174,7 +204,7 @@ class Ledger:
 
         Args:
             finding: Number of the finding.
-            verdict: What is decided; ``edit`` needs ``rendering``, ``accept`` a suggestion.
+            verdict: What is decided; ``edit`` needs ``rendering``.
             scope: For which documents; ``QueueItem.scope`` is the narrowest.
             editor: Who decides.
             rendering: What should stand there instead of the suggestion.
@@ -190,7 +220,9 @@ class Ledger:
             InputError: If there is no such finding, or the rendering is missing or not asked for.
             GazetteerError: If nobody is named as the editor, or what is promoted is no entity.
         """
-        raise NotImplementedError
+        call = judge.Call(verdict, Act(editor, note, citation), rendering, promote)
+        with self.store.writing() as connection:
+            return judge.judge(connection, finding, scope, call, version)
 
     def judge_group(
         self,
@@ -224,7 +256,9 @@ class Ledger:
             InputError: As for ``judge``.
             GazetteerError: As for ``judge``.
         """
-        raise NotImplementedError
+        call = judge.Call(verdict, Act(editor, note, citation), rendering, promote)
+        with self.store.writing() as connection:
+            return judge.judge_group(connection, finding, call, until)
 
     def undo(self, event: int | None = None, *, editor: str, why: str = "") -> Undone:
         """Take back a decision with all that it promoted: everything is as if it had never been made.
@@ -237,9 +271,11 @@ class Ledger:
 
         Raises:
             Conflict: If an entity that it promoted was changed since; it says by which event.
-            InputError: If there is nothing to take back.
+            GazetteerError: If it was taken back already, or there is no such event.
+            InputError: If this editor has nothing to take back.
         """
-        raise NotImplementedError
+        with self.store.writing() as connection:
+            return take_back.take_back(connection, event, Act(editor, why))
 
     def judgements(
         self,
@@ -265,11 +301,16 @@ class Ledger:
             limit: How many at most.
             before: Only with a number less than this.
         """
-        raise NotImplementedError
+        said = {"verdict": verdict, "editor": editor, "key": key, "entity_id": entity}
+        if scope is not None:
+            said |= {"scope": scope.kind, "scope_value": scope.value}
+        with self.store.reading() as connection:
+            return listing.filed(connection, said, undone, limit, before)
 
     def export(self) -> Iterator[str]:
         """Yield every judgement that was ever filed as a line of JSON, those taken back marked as such."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            yield from transfer.exported(connection)
 
     def import_(self, lines: Iterable[str], *, editor: str) -> Imported:
         """File judgements that another ledger exported, as one event; those that are known are left alone.
@@ -278,8 +319,11 @@ class Ledger:
             lines: What ``export`` yields; a line that cannot be read is told among the faults and left out.
             editor: Who imports them; the judgements stay those of whoever made them.
         """
-        raise NotImplementedError
+        found, faults = transfer.read(lines)
+        with self.store.writing() as connection:
+            return transfer.file(connection, found, faults, Act(editor))
 
     def stats(self) -> Stats:
         """Return the ledger in figures."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return stats.stats(connection)

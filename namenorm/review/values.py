@@ -229,7 +229,6 @@ class Undone:
         event: The event that takes it back.
         undid: The event that it takes back.
         filed: The judgements that hold no longer, or, where an undo was taken back, hold again.
-        reopened: How many occurrences are open again; negative where an undo was taken back.
         restored: The entities of the book that are as before.
         findings: Numbers of the findings concerned, to go back to.
     """
@@ -237,7 +236,6 @@ class Undone:
     event: int
     undid: int
     filed: tuple[Filed, ...]
-    reopened: int
     restored: tuple[str, ...]
     findings: tuple[int, ...]
 

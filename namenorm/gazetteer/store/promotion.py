@@ -15,11 +15,13 @@ class AddName:
         entity_id: Whose.
         name: The name; its citation is the judgement's unless it has one.
         version: The version of the entity that the editor saw; whichever there is unless given.
+        base: The entity as the book in use has it, for a store that lacks it: an overlay over the bundled book.
     """
 
     entity_id: str
     name: Name
     version: int | None = None
+    base: Entity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,17 @@ class AddEntity:
 
 @dataclass(frozen=True, slots=True)
 class KeepApart:
-    """Two look-alikes that are not the same; the edge goes both ways."""
+    """Two look-alikes that are not the same; the edge goes both ways.
+
+    Attributes:
+        entity_id: One.
+        other_id: The other.
+        bases: The two as the book in use has them, for a store that lacks them.
+    """
 
     entity_id: str
     other_id: str
+    bases: tuple[Entity, ...] = ()
 
 
 Promotion = AddName | AddEntity | KeepApart

@@ -1,0 +1,78 @@
+"""The filters of the queue as conditions of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, select, true
+
+from namenorm.gazetteer.store.ledger_tables import finding_countries, findings, occurrences
+from namenorm.gazetteer.store.terms import LAST
+from namenorm.review.question import surface_of
+from namenorm.review.values import Filters
+
+Condition = ColumnElement[bool]
+OPEN = occurrences.c.settled_by.is_(None)
+_FEW = 1000  # findings that are faster sorted than met on the way down the queue
+
+
+def of_findings(filters: Filters) -> Condition:
+    """Return what filters ask of the findings themselves."""
+    return and_(true(), *_findings(filters))
+
+
+def of_occurrences(filters: Filters) -> Condition | None:
+    """Return what filters ask of an occurrence, None if nothing."""
+    asked = list(_occurrences(filters))
+    return and_(true(), *asked) if asked else None
+
+
+def narrowed(connection: Connection, asked: Select[Any], filters: Filters) -> Select[Any]:
+    """Return a query of open findings that keeps to filters.
+
+    The queue is read in the order of worth, which is quick where many findings fit, and slow where few do among a
+    hundred thousand; there the few are looked up first. Which it is, no planner of SQLite's knows: a look tells.
+    """
+    asked = asked.where(of_findings(filters))
+    for rare, common in _parts(filters):
+        numbers = list(connection.execute(rare.limit(_FEW)).scalars())
+        asked = asked.where(findings.c.id.in_(set(numbers)) if len(numbers) < _FEW else common)
+    return asked
+
+
+def _parts(filters: Filters) -> Iterator[tuple[Select[Any], Condition]]:
+    """Yield what looks up the findings of a filter, and the same as a condition on a finding."""
+    if (where := of_occurrences(filters)) is not None:
+        own = occurrences.c.finding_id == findings.c.id
+        yield select(occurrences.c.finding_id).where(OPEN, where), exists().where(own, OPEN, where)
+    if filters.country is not None:
+        of_country = finding_countries.c.country == filters.country.upper()
+        own = finding_countries.c.finding_id == findings.c.id
+        there = select(findings.c.id).join_from(finding_countries, findings).where(of_country, findings.c.worth > 0)
+        yield there, exists().where(own, of_country)
+
+
+def _findings(filters: Filters) -> Iterator[Condition]:
+    if filters.codes:
+        yield findings.c.code.in_(filters.codes)
+    if filters.severities:
+        yield findings.c.severity.in_(filters.severities)
+    if filters.surface is not None:
+        yield findings.c.surface_key == surface_of(filters.surface)
+
+
+def _occurrences(filters: Filters) -> Iterator[Condition]:
+    columns = occurrences.c
+    if filters.document is not None:
+        yield columns.document_id == filters.document
+    if filters.outlet is not None:
+        yield columns.outlet == filters.outlet
+    if filters.since is not None:
+        yield columns.published >= filters.since
+    if filters.until is not None:
+        yield (columns.published <= filters.until + LAST) & (columns.published != "")
+    if filters.least > 0:
+        yield columns.confidence >= filters.least
+    if filters.most < 1:
+        yield columns.confidence <= filters.most
