@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from namenorm.gazetteer.store.tables import METADATA
+from namenorm.gazetteer.store.ledger_tables import findings
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
+    target_metadata=findings.metadata,  # of all tables
     transactional_ddl=True,
     render_as_batch=True,
 )
