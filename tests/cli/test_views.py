@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namenorm.cli.views import Lines, groups, summary, sureness, visible
+from namenorm.cli.views import Lines, groups, summary, visible
+from namenorm.text.wording import sureness
 from tests.cli.sample import finding
 
 TEXT = st.text(st.sampled_from("ab. \r\n"), max_size=60)
