@@ -39,22 +39,25 @@ def top(state: State, editor: str, filtered: bool, width: int) -> Content:
 
 def line(state: State, width: int) -> Content:
     """Return what the last key did, or else for what the next decision is."""
+    return _line(state).truncate(width, ellipsis=True)
+
+
+def _line(state: State) -> Content:
     if state.notice is not None:
-        return _notice(state.notice).truncate(width, ellipsis=True)
+        return _notice(state.notice)
     if state.covering is not None:
         said = f"y n u e now decide {_REACHES[state.covering.reach]}"
         return Content.assemble((said, f"{WARN} bold"), ("   esc back to this document", QUIET))
     said = " · ".join(filter(None, (state.note, state.citation)))
-    return Content.styled(f"with the next decision: {shown(said)}" if said else "", QUIET).truncate(
-        width, ellipsis=True
-    )
+    return Content.styled(f"with the next decision: {shown(said)}" if said else "", QUIET)
 
 
 def foot(state: State, useless: Container[str], width: int) -> Lines:
     """Return the keys in two rows of columns; those that do nothing here are faint."""
     column = min(width // _COLUMNS, _WIDEST)
     cells = [_key(one.label, one.short, one.action in useless, column) for one in FOOT]
-    return [Content.assemble(*cells[start : start + _COLUMNS]) for start in range(0, len(cells), _COLUMNS)]
+    rows = (cells[start : start + _COLUMNS] for start in range(0, len(cells), _COLUMNS))
+    return [Content.assemble(*row).truncate(width) for row in rows]
 
 
 def help_lines(width: int) -> Lines:

@@ -31,7 +31,7 @@ def candidates(found: Sequence[Candidate], who: Who, width: int, room: int) -> L
     for head, one, person in zip(kept, found, people, strict=False):
         inner = width - _INDENT
         known = _about(one, person, inner) if room >= _ROOMY else first_of(_about(one, person, inner), 1, inner)
-        said = first_of([*known, *evidence(one.evidence, inner)], left, inner)
+        said = first_of([*known, *evidence(one.evidence, inner)], left, inner) if left > 0 else []
         left -= len(said)
         lines += [head, *(Content.assemble(" " * _INDENT, line) for line in said)]
     return lines

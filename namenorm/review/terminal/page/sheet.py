@@ -26,7 +26,6 @@ from namenorm.review.terminal.page.reasons import Who, candidates, evidence
 from namenorm.review.terminal.state import State
 from namenorm.review.values import QueueItem
 
-_WHOLE = 200  # lines: more than any terminal has
 _OF_NAMES = ("NN1", "NN2")  # under another code the names in the place are not what is asked about
 _AIRY = 19  # lines from which on there is room for empty ones
 
@@ -39,12 +38,13 @@ def sheet(state: State, who: Who, width: int, height: int) -> Lines:
     item, inner = state.item, width - INDENT
     gap = [Content("")] if height >= _AIRY else []
     head, foot = title(item, width), counts(item, inner)
-    found, said, lower = passage(item.lead, inner), what(item, inner, 2), _lower(state, item, who, width, _WHOLE)
+    found, said, lower = passage(item.lead, inner), what(item, inner, 2), _lower(state, item, who, width, height)
     room = height - len(head) - len(foot) - 4 * len(gap)
     least = (2, 6, 4) if state.covering is None else (1, 3, 8)
     message, text, answer = share((len(said), found.height, len(lower)), least, room)
     upper = [head, what(item, inner, message), lines_of(found, inner, text)]
-    blocks = [*upper, _lower(state, item, who, width, answer), foot]
+    lower = lower if answer >= len(lower) else _lower(state, item, who, width, answer)
+    blocks = [*upper, lower, foot]
     lines = list(chain.from_iterable([*(gap if place and block else []), *block] for place, block in enumerate(blocks)))
     return [one.truncate(width) for one in lines[:height]]
 
