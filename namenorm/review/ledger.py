@@ -315,16 +315,17 @@ class Ledger:
         with self.store.reading() as connection:
             yield from transfer.exported(connection)
 
-    def import_(self, lines: Iterable[str], *, editor: str) -> Imported:
+    def import_(self, lines: Iterable[str], *, editor: str, why: str = "") -> Imported:
         """File judgements that another ledger exported, as one event; those that are known are left alone.
 
         Args:
             lines: What ``export`` yields; a line that cannot be read is told among the faults and left out.
             editor: Who imports them; the judgements stay those of whoever made them.
+            why: On what grounds.
         """
         found, faults = transfer.read(lines)
         with self.store.writing() as connection:
-            return transfer.file(connection, found, faults, act_of(editor))
+            return transfer.file(connection, found, faults, act_of(editor, why))
 
     def stats(self) -> Stats:
         """Return the ledger in figures."""
