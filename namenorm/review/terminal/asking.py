@@ -71,8 +71,9 @@ class Asking:
         begin = item.suggestion or name if key(name) == key(item.surface) else name
         fields = [
             Field("name", "name", shown(begin), "as it should stand in the translation", needed=True),
-            Field("original", "own name", shown(native), "in its own script"),
-            Field("lang", "its language", original, "zh-Hans, ja, ko, ru …"),
+            Field("surname", "surname", "", "which part of the name that is"),
+            Field("original", "in the original", shown(native), "戴博, 김여정 …"),
+            Field("lang", "language of it", original, "zh-Hans, ja, ko, ru …"),
             Field("about", "who it is", "", "as an article would introduce it"),
             Field("countries", "countries", "", "CN, US …"),
             Field("kind", "kind", KINDS[0], ", ".join(KINDS)),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from namenorm.gazetteer.importers.users.guess import guessed
+from namenorm.gazetteer.importers.users.wikidata_rules import wikidata_rules
 from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind
 from namenorm.gazetteer.store.promotion import AddEntity, AddName, KeepApart, Promotion
 from namenorm.review.terminal.book import Book, Held
@@ -55,14 +57,20 @@ def answer(item: QueueItem, taken: Held, chosen: str, lang: str, book: Book) -> 
 def entered(item: QueueItem, said: dict[str, str], lang: str) -> Answer:
     """Return what the form for a new entry files: its name stands here; where it did before, nothing was wrong."""
     name = said["name"]
-    names = [Name(name, lang, "canonical")]
-    if said["original"]:
-        names.append(Name(said["original"], said["lang"] or "und", "native"))
     kind: EntityKind = next((one for one in KINDS if one == said["kind"]), "person")
     countries = tuple(code.upper() for code in said["countries"].replace(",", " ").split())
-    new = Entity("", kind, name, about=said["about"], countries=countries, names=tuple(names))
+    names = (Name(name, lang, "canonical"), *_original(said, countries))
+    new = Entity("", kind, name, said["surname"], said["about"], countries, names=names)
     right = key(name) == key(item.surface)
     return Answer("reject" if right else "edit", None if right else name, AddEntity(new))
+
+
+def _original(said: dict[str, str], countries: tuple[str, ...]) -> tuple[Name, ...]:
+    """Return the name in the original: whose own it is, by its script, its surname and the countries of the bearer."""
+    if not said["original"]:
+        return ()
+    found = guessed(said["original"], "alias", said["name"], countries, wikidata_rules().languages)
+    return (replace(found, lang=said["lang"] or found.lang),)
 
 
 def _named(surface: str, kind: NameKind, taken: Held, lang: str) -> AddName:

@@ -134,12 +134,24 @@ def test_a_person_whom_nobody_knows_is_entered(review: Review, book: Book, pages
     keys = ["slash", *typed("Fu Ga"), "ctrl+n"]
     form = press(review, book, *keys)
     assert "A new entry for the book" in form
-    more = ["tab", *typed("傅"), "tab", *typed("zh"), "tab", *typed("a poet"), "tab", *typed("sg"), "enter"]
-    press(review, book, *keys, *more)
+    more = [
+        "tab",
+        *typed("Fu"),
+        "tab",
+        *typed("傅高"),
+        "tab",
+        *typed("zh"),
+        "tab",
+        *typed("a poet"),
+        "tab",
+        *typed("sg"),
+        "enter",
+    ]
+    press(review, book, *keys, *more, "enter")
     [hit] = pages.store.find("Fu Ga")
     one = hit.entity
-    assert (one.name, one.about, one.countries, one.kind) == ("Fu Ga", "a poet", ("SG",), "person")
-    assert one.names == (Name("Fu Ga", "en", "canonical"), Name("傅", "zh", "native"))
+    assert (one.name, one.surname, one.about, one.countries, one.kind) == ("Fu Ga", "Fu", "a poet", ("SG",), "person")
+    assert one.names == (Name("Fu Ga", "en", "canonical"), Name("傅高", "zh", "native"))
     assert [(one.verdict, one.rendering) for one in judged(pages)] == [("edit", "Fu Ga")]
 
 
