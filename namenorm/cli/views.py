@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from namenorm.text.segments import sentences
-from namenorm.text.wording import count_words
+from namenorm.text.wording import count_words as count_words
+from namenorm.text.wording import sureness as sureness
 from namenorm.values import Finding, Report, Span
 
 SEVERITIES = ("critical", "major", "minor", "info")

@@ -14,10 +14,10 @@ import click
 from namenorm.cli.gazetteer.database import database_option, opened_store
 from namenorm.cli.render.progress import reading
 from namenorm.cli.session import Failed, printable
+from namenorm.cli.views import count_words
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.checks import check
 from namenorm.gazetteer.checks.fault import SEVERITIES, Fault, Place
-from namenorm.text.wording import count_words
 
 
 @click.command(name="check")

@@ -9,9 +9,9 @@ import click
 from namenorm.cli.gazetteer.database import database_option, opened_store
 from namenorm.cli.render.progress import busy, stages
 from namenorm.cli.session import USAGE_OR_INPUT, Failed, Faults, printable
+from namenorm.cli.views import count_words
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.files import Book, book_parts, load_book
-from namenorm.text.wording import count_words
 
 
 @click.command(name="compile")

@@ -8,8 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from namenorm.cli.render.console import GOOD, QUIET, block, console, plain
-from namenorm.cli.views import Lines, visible
-from namenorm.text.wording import count_words
+from namenorm.cli.views import Lines, count_words, visible
 from namenorm.values import Edit, Report, Span
 
 _REMOVED = "strike red"

@@ -12,9 +12,8 @@ from rich.text import Text
 from namenorm.cli.render.candidates import candidate, weighed
 from namenorm.cli.render.console import QUIET, block, console, plain
 from namenorm.cli.render.text import snippet
-from namenorm.cli.views import Lines, visible
+from namenorm.cli.views import Lines, count_words, visible
 from namenorm.explain import Explanation
-from namenorm.text.wording import count_words
 from namenorm.values import Report
 
 _SHOWN = 5

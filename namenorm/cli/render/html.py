@@ -14,8 +14,8 @@ from typing import Any, TextIO
 from jinja2 import Environment, FileSystemLoader
 
 from namenorm.cli.render.html_views import DocumentView, document_view
+from namenorm.cli.views import count_words, sureness
 from namenorm.codes import CODES
-from namenorm.text.wording import count_words, sureness
 from namenorm.values import Report
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -13,14 +13,15 @@ from namenorm.cli.views import (
     Group,
     Lines,
     by_severity,
+    count_words,
     groups,
     rewrites,
     summary,
+    sureness,
     times_rewritten,
     visible,
 )
 from namenorm.codes import CODES
-from namenorm.text.wording import count_words, sureness
 from namenorm.values import Evidence, Finding, Report, Span
 
 _LABEL = 10

@@ -11,10 +11,10 @@ import click
 
 from namenorm.cli.options import Command
 from namenorm.cli.session import USAGE_OR_INPUT, Failed, Faults, printable
+from namenorm.cli.views import count_words
 from namenorm.errors import NamenormError
 from namenorm.gazetteer.importers.users.outcome import Outcome, Summary
 from namenorm.inputs.records import is_iso_date
-from namenorm.text.wording import count_words
 
 _INTERRUPTED = 130
 Watch = Callable[[Summary, int], None]
