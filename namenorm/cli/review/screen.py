@@ -28,7 +28,7 @@ def open_screen(
         UsageError: If there is no terminal.
         Failed: If Textual is missing, or the ledger or the book cannot be opened.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not on_a_terminal():
         raise click.UsageError("there is no terminal: in a script give a verb, such as namenorm review list")
     try:
         import textual  # noqa: F401
@@ -36,6 +36,11 @@ def open_screen(
         raise Failed("the terminal application needs Textual: pip install 'namenorm[review]'") from error
     with opened_ledger(database) as ledger:
         _app(ledger, editor, gazetteer, theme, None if filters == Filters() else filters).run(mouse=False)
+
+
+def on_a_terminal() -> bool:
+    """Tell whether somebody can see the screen and press keys."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _app(ledger: Ledger, editor: str, gazetteer: str | None, theme: Shade | None, filters: Filters | None) -> ReviewApp:
