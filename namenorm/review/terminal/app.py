@@ -41,16 +41,10 @@ class ReviewApp(App[None]):
 
     def get_default_screen(self) -> Desk:
         """Return the screen that is there from the start."""
-        return Desk(self.review, self._book)
+        return Desk(self.review, self._book, self._resume)
 
     def action_dark(self) -> None:
         """Change between dark and light, and remember it."""
         shade: Shade = "light" if self.theme == name_of("dark") else "dark"
         self.theme = name_of(shade)
         self._resume.keep_shade(shade)
-
-    async def action_quit(self) -> None:
-        """Remember where the editor stopped, and end."""
-        review = self.review
-        self._resume.keep_place(review.ledger.place, review.editor, review.filters, review.state.after)
-        self.exit()

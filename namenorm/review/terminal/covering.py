@@ -18,8 +18,8 @@ class Covering:
 
     Attributes:
         reach: How wide.
-        accepted: What accepting, and an edit, would settle: the same reading under other codes too.
-        rejected: What rejecting, and being unsure, would settle.
+        accepted: What accepting would settle: the same reading under other codes too.
+        rejected: What rejecting, being unsure, or an edit would settle.
     """
 
     reach: Reach

@@ -18,6 +18,7 @@ from namenorm.review.terminal.page.lines import Lines
 from namenorm.review.terminal.page.sheet import sheet
 from namenorm.review.terminal.page.why import entity_lines, why
 from namenorm.review.terminal.painted import Painted
+from namenorm.review.terminal.resume import Resume
 from namenorm.review.terminal.screens.reading import Reading
 from namenorm.review.terminal.state import Review
 from namenorm.review.values import QueueItem
@@ -35,10 +36,11 @@ class Desk(Screen[None]):
         *(Binding(str(number), f"candidate({number})", show=False) for number in range(2, 10)),
     ]
 
-    def __init__(self, review: Review, book: Book) -> None:
-        """Show a review, with a book to look into."""
+    def __init__(self, review: Review, book: Book, resume: Resume) -> None:
+        """Show a review, with a book to look into, and remember where the editor is."""
         super().__init__()
         self.review, self.book = review, book
+        self._resume, self._kept = resume, review.state.after
         self._asking = Asking(review, book, self)
         self._people: dict[str, Entity | None] = {}
 
@@ -59,8 +61,11 @@ class Desk(Screen[None]):
         return self._people[entity_id]
 
     def show(self) -> None:
-        """Paint the state."""
-        self._people.clear()
+        """Paint the state, and remember what was skipped: a connection may break at any time."""
+        review, self._people = self.review, {}
+        if review.state.after != self._kept:
+            self._kept = review.state.after
+            self._resume.keep_place(review.ledger.place, review.editor, review.filters, self._kept)
         for one in self.query(Painted):
             one.refresh()
 

@@ -25,7 +25,7 @@ class Key:
 
 
 KEYS = (
-    Key("y", "y", "accept", "accept: the suggestion is right", "accept"),
+    Key("y", "y", "accept", "accept: it is a fault, and the suggestion is right", "accept"),
     Key("n", "n", "reject", "reject: nothing is wrong there, or the suggestion is", "reject"),
     Key("u", "u", "unsure", "unsure: leave it to somebody who knows; it is not asked again", "unsure"),
     Key("e", "e", "edit", "edit: write what should stand there instead", "edit"),

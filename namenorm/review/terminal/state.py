@@ -11,8 +11,8 @@ from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.review.ledger import Ledger
 from namenorm.review.terminal.covering import Covering, Reach, covering, next_reach
 from namenorm.review.terminal.notice import Notice, decided, taken_back
-from namenorm.review.values import Decision, Filters, Place, QueueItem
-from namenorm.values import Judgement, Verdict
+from namenorm.review.values import Decision, Filters, Place, QueueItem, Undone
+from namenorm.values import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +142,20 @@ class Review:
         self.state = replace(self.state, notice=notice)
 
     def _take_back(self, step: _Step | None) -> None:
+        decision = step.decision if step else None
+        self._steps = self._steps[:-1]  # first: what somebody else took back meanwhile must not stand in the way
         with self._telling():
-            undone = self.ledger.undo(step.decision.event if step and step.decision else None, editor=self.editor)
-            self._steps = self._steps[:-1]
-            opened = self.state.open + step.decision.settled if step and step.decision else self._open()
+            undone = self.ledger.undo(decision.event if decision else None, editor=self.editor)
+            opened = self.state.open + decision.settled if decision else self.ledger.stats().all.open
             less = max(self.state.decided - 1, 0)
-            first = undone.filed[0].judgement if undone.filed else None
-            item = self._judged(undone.findings, first) if first else None
-            self.state = replace(self.state, open=opened, decided=less, item=item or self.state.item, covering=None)
-            self.tell(taken_back(undone))
+            self.state = replace(self.state, item=self._judged(undone) or self.state.item, open=opened, decided=less)
+            self.state = replace(self.state, covering=None, notice=taken_back(undone))
 
-    def _judged(self, numbers: tuple[int, ...], one: Judgement) -> QueueItem | None:
-        """Return the item on which a judgement was made, in its document."""
+    def _judged(self, undone: Undone) -> QueueItem | None:
+        """Return the item on which the first judgement was made, in its document."""
+        one = undone.filed[0].judgement
         document = one.scope.value if one.scope.kind == "document" else None
-        items = (self.ledger.item(number, document) for number in numbers)
+        items = (self.ledger.item(number, document) for number in undone.findings)
         same = (item for item in items if item and (item.key, item.suggestion) == (one.key, one.suggestion))
         return next(same, None)
 
@@ -173,8 +173,7 @@ class Review:
         )
 
     def _cover(self, reach: Reach | None) -> None:
-        item = self.state.item
-        if item is None:
+        if (item := self.state.item) is None:
             return
         with self._telling():
             shown = covering(self.ledger, item, reach) if reach is not None else None
@@ -196,9 +195,6 @@ class Review:
             self._go_on(notice)
         else:
             self.state = replace(self.state, item=now, covering=None, notice=notice)
-
-    def _open(self) -> int:
-        return self.ledger.stats().all.open
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

@@ -174,7 +174,7 @@ def test_a_search_from_the_keyboard_alone(review: Review, book: Book, pages: Led
 
 def test_it_resumes_where_one_stopped(review: Review, book: Book, pages: Ledger, tmp_path: Path) -> None:
     file = tmp_path / "review.json"
-    press(review, book, "s", "q", resume=Resume(file))
+    press(review, book, "s", resume=Resume(file))
     after = Resume(file).place(pages.place, "ann", None)
     assert after is not None
     assert "Lai Qingde" in press(Review(pages, "ann", after=after), book)

@@ -8,11 +8,12 @@ import pytest
 
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.store.promotion import AddEntity
+from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
 from namenorm.review.terminal.state import Review, State
 from namenorm.review.values import Filed, Filters, QueueItem
-from namenorm.values import Scope
-from tests.review.terminal.conftest import Open
+from namenorm.values import Document, Scope
+from tests.review.terminal.conftest import ORIGINAL, PAGE, Open
 
 VOGEL, LAI = ("Fu Gaoyi", "Ezra Vogel"), ("Lai Qingde", "Lai Ching-te")
 
@@ -216,3 +217,25 @@ def test_all_decided_leaves_nothing(review: Review, still_open: Open) -> None:
         review.accept()
     assert still_open() == []
     assert (review.state.open, review.state.decided) == (0, 2)
+
+
+def test_what_was_taken_back_elsewhere_stands_in_nobodys_way(review: Review, pages: Ledger) -> None:
+    review.accept()
+    review.accept()
+    pages.undo(editor="ann")
+    review.undo()
+    assert told(review)[0] == "fault"
+    review.undo()
+    assert told(review)[0] == "done"
+    assert pages.judgements() == ()
+
+
+def test_rejecting_covers_less_than_accepting(pages: Ledger, nn: Normaliser) -> None:
+    pages.record(nn.check(Document("c1", PAGE, source=ORIGINAL, source_lang="zh-Hans", outlet="gazette")), nn.entity)
+    review = Review(pages, "ann")
+    review.widen()
+    assert review.state.covering is not None
+    yes, no = review.state.covering.accepted, review.state.covering.rejected
+    assert (yes.covers.documents, no.covers.documents) == (3, 2)
+    review.edit("Somebody Else")
+    assert told(review)[1].endswith("4 places settled")

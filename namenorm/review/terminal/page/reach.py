@@ -41,8 +41,7 @@ def _settles(one: Covering) -> Lines:
     yes, no = one.accepted.covers, one.rejected.covers
     if yes == no:
         return [Content.styled(many(yes), STRONG)]
-    other = f"n and u: {many(no)}"
-    return [Content.styled(f"y and e: {many(yes)}", STRONG), Content.styled(other, STRONG)]
+    return [Content.styled(f"y: {many(yes)}", STRONG), Content.styled(f"n, u, e: {many(no)}", STRONG)]
 
 
 def _outlets(one: Preview) -> str:
