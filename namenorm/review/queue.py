@@ -21,10 +21,12 @@ _ALL = Filters()
 
 def queue(connection: Connection, filters: Filters, limit: int, after: Place | None) -> tuple[QueueItem, ...]:
     """Return the open findings that fit, the worthiest first; of equal worth the latest."""
-    asked = narrowed(connection, select(findings).where(findings.c.worth > 0), filters)
+    # The numbers first: what narrows findings stands in the very index that has them in the order of worth.
+    asked = narrowed(connection, select(findings.c.id).where(findings.c.worth > 0), filters)
     if after is not None:
         asked = asked.where(tuple_(findings.c.worth, findings.c.id) < (after.worth, after.finding))
-    rows = connection.execute(asked.order_by(*_FIRST).limit(limit)).mappings().all()
+    numbers = connection.execute(asked.order_by(*_FIRST).limit(limit)).scalars().all()
+    rows = connection.execute(select(findings).where(findings.c.id.in_(numbers)).order_by(*_FIRST)).mappings().all()
     where = and_(OPEN, true() if (said := of_occurrences(filters)) is None else said)
     found = [_item(connection, row, where) for row in rows]
     return tuple(one for one in found if one is not None)
