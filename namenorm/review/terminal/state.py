@@ -4,48 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from namenorm.errors import NamenormError
 from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.review.ledger import Ledger
-from namenorm.review.terminal.covering import Covering, Reach, covering, next_reach
+from namenorm.review.terminal.covering import Reach, covering, next_reach
 from namenorm.review.terminal.notice import Notice, decided, taken_back
+from namenorm.review.terminal.values import State, Step
 from namenorm.review.values import Decision, Filters, Place, QueueItem, Undone
 from namenorm.values import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What stands on the screen.
-
-    Attributes:
-        item: What is asked, None where nothing is left.
-        covering: What a wider decision would cover; None while it is for the document alone.
-        notice: What the last key did.
-        after: The place of the last item that was skipped: the queue goes on behind it.
-        open: How many places are open in the whole ledger, as far as this editor knows.
-        decided: How many decisions were made since the start, less those taken back.
-        note: What goes with the next decision as its grounds.
-        citation: Where that can be read.
-    """
-
-    item: QueueItem | None = None
-    covering: Covering | None = None
-    notice: Notice | None = None
-    after: Place | None = None
-    open: int = 0
-    decided: int = 0
-    note: str = ""
-    citation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A key that can be taken back: the item it was pressed on, and the decision; None for a skip."""
-
-    before: State
-    decision: Decision | None = None
 
 
 class Review:
@@ -61,7 +29,7 @@ class Review:
     def __init__(self, ledger: Ledger, editor: str, filters: Filters | None = None, after: Place | None = None) -> None:
         """Go on behind the place where the editor stopped, or begin at the top of the queue."""
         self.ledger, self.editor, self.filters = ledger, editor, filters
-        self._steps: list[_Step] = []
+        self._steps: list[Step] = []
         self.state = State(after=after, open=ledger.stats().all.open)
         self._go_on()
 
@@ -90,7 +58,7 @@ class Review:
             return
         with self._telling():
             decision = self._file(item, verdict, rendering, promote)
-            self._steps.append(_Step(before, decision))
+            self._steps.append(Step(before, decision))
             left = max(before.open - decision.settled, 0)
             self.state = replace(before, open=left, decided=before.decided + 1, note="", citation="")
             self._go_on(decided(decision))
@@ -99,7 +67,7 @@ class Review:
         """Go on without a decision; from the end of the queue back to its top."""
         if self.state.item is None:
             return
-        self._steps.append(_Step(self.state))
+        self._steps.append(Step(self.state))
         self.state = replace(self.state, after=self.state.item.place)
         self._go_on()
 
@@ -141,7 +109,7 @@ class Review:
         """Put a line on the screen."""
         self.state = replace(self.state, notice=notice)
 
-    def _take_back(self, step: _Step | None) -> None:
+    def _take_back(self, step: Step | None) -> None:
         decision = step.decision if step else None
         self._steps = self._steps[:-1]  # first: what somebody else took back meanwhile must not stand in the way
         with self._telling():

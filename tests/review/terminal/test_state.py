@@ -10,7 +10,8 @@ from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.store.promotion import AddEntity
 from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
-from namenorm.review.terminal.state import Review, State
+from namenorm.review.terminal.state import Review
+from namenorm.review.terminal.values import State
 from namenorm.review.values import Filed, Filters, QueueItem
 from namenorm.values import Document, Scope
 from tests.review.terminal.conftest import ORIGINAL, PAGE, Open

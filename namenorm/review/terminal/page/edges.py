@@ -22,7 +22,7 @@ from namenorm.review.terminal.page.lines import (
     wrapped,
 )
 from namenorm.review.terminal.shown import shown
-from namenorm.review.terminal.state import State
+from namenorm.review.terminal.values import State
 
 EMPTY = Content("")
 _COLUMNS = 7

@@ -23,7 +23,7 @@ from namenorm.review.terminal.page.passage import lines_of, passage
 from namenorm.review.terminal.page.question import counts, title, what
 from namenorm.review.terminal.page.reach import reach
 from namenorm.review.terminal.page.reasons import Who, candidates, evidence
-from namenorm.review.terminal.state import State
+from namenorm.review.terminal.values import State
 from namenorm.review.values import QueueItem
 
 _OF_NAMES = ("NN1", "NN2")  # under another code the names in the place are not what is asked about
