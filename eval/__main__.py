@@ -223,6 +223,19 @@ def index(entities: tuple[int, ...], seed: int, write: bool) -> None:
         raise click.ClickException(str(error)) from error
 
 
+@bench.command()
+@click.option("--findings", default=100_000, help="How many open findings there are.")
+@click.option("--presses", default=330, help="How many keys are pressed.")
+@click.option("--columns", default=80, help="Width of the terminal.")
+@click.option("--rows", default=24, help="Height of the terminal.")
+def review(findings: int, presses: int, columns: int, rows: int) -> None:
+    """From a key to the next question on the screen of namenorm review."""
+    from eval.bench.reviewing import review_report
+
+    for line in review_report(findings, presses, (columns, rows)):
+        click.echo(line)
+
+
 bench.add_command(comparison.times)
 bench.add_command(ledger.command)
 

@@ -32,13 +32,17 @@ def database_option(command: Command) -> Command:
 
 def act_options(command: Command) -> Command:
     """Add ``--editor``, ``--why`` and ``--citation``."""
-    said = "Who does it; by default what NAMENORM_EDITOR names, else your login name."
-    editor = click.option("--editor", metavar="NAME", envvar="NAMENORM_EDITOR", default=_login, help=said)
     why = click.option("--why", metavar="TEXT", default="", help="On what grounds; kept in the history.")
     citation = click.option(
         "--citation", metavar="TEXT", default="", help="Where that can be read; kept in the history."
     )
-    return editor(why(citation(command)))
+    return editor_option(why(citation(command)))
+
+
+def editor_option(command: Command) -> Command:
+    """Add ``--editor``."""
+    said = "Who does it; by default what NAMENORM_EDITOR names, else your login name."
+    return click.option("--editor", metavar="NAME", envvar="NAMENORM_EDITOR", default=_login, help=said)(command)
 
 
 def place_of(database: str | None) -> str:
