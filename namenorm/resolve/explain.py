@@ -162,6 +162,7 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "one-syllable-given": ("namesakes", _rarity),
     "surname-common": ("namesakes", _rarity),
     "prominence": ("prominence", _fixed("holds or held an office that news writes of")),
+    "attested-prominent": ("prominence", _fixed("a name that news prints so, of somebody of whom news writes")),
     "role-words": ("affiliation", _affiliation),
     "country-of-mention": ("country", _country),
     "country-near": ("country", _country),

@@ -42,6 +42,7 @@ FEATURES = (
     "one-syllable-given",
     "surname-common",
     "prominence",
+    "attested-prominent",
     "role-words",
     "country-of-mention",
     "country-near",
@@ -74,6 +75,7 @@ RELATIONS = (
     "near",
 )
 """How a spelling relates to a candidate; exactly one of them is 1."""
+_RIGHTLY_SPELT = ("attested", "attested-pinyin", "order")
 _BETWEEN_WORDS = re.compile(r"[\s‐‑-]+")
 _ENOUGH_WORDS = 8.0
 _LITTLE_SHARED = 1.5
@@ -117,6 +119,7 @@ def features(
         return {"thing": 1.0, **({"country-in-text": 1.0} if here else {})}
     context = _context(around, profile, page, read_as_chinese=group.reading is not None)
     values = {**_relation(group, proposal), **_rarity(group, proposal), **context}
+    values["attested-prominent"] = profile.prominence * max(values.get(name, 0.0) for name in _RIGHTLY_SPELT)
     values["kindred"] = page.kindred.of(profile.home, group.number)
     values["prominence"] = float(profile.prominence)
     if page.named.get(entity.id, group.surface) != group.surface:

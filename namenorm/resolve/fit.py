@@ -14,6 +14,7 @@ Weight = Callable[[str], float]
 """What a feature that is 1 adds to the log-odds."""
 
 _MISFIT = "introduced-otherwise"  # a text that introduces a name in words that do not fit, as measured on pages
+_TITLE = "title-fits"
 _GENDERS = {"m": "a man", "f": "a woman"}
 
 
@@ -66,7 +67,9 @@ def _on_date(meant: Sequence[Role], date: str, weight: Weight) -> Iterator[Evide
     if held:
         yield Evidence("office-on-date", f"{_office(held[0])}; so on {date}")
     elif meant:
-        yield Evidence("office-on-date", f"{_office(meant[-1])}; not on {date}", misfit(weight))
+        # Nor does the title fit then, which the decision has taken for a fit.
+        against = misfit(weight) - weight(_TITLE)
+        yield Evidence("office-on-date", f"{_office(meant[-1])}; not on {date}", against)
 
 
 def holds(role: Role, date: str) -> bool:
