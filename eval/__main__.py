@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from eval.name_model import verbs
 from eval.picture import draw_reliability
 from eval.systems import Run, run_checker
 from namenorm.errors import GazetteerError
+from namenorm.review.terminal import FRAMES
 
 
 def _corpus(path: str | None) -> tuple[Corpus, dict[str, Any]]:
@@ -188,6 +190,7 @@ def index(entities: tuple[int, ...], seed: int, write: bool) -> None:
 @click.option("--rows", default=24, help="Height of the terminal.")
 def review(findings: int, presses: int, columns: int, rows: int) -> None:
     """From a key to the next question on the screen of namenorm review."""
+    os.environ.update(FRAMES)
     from eval.bench.reviewing import review_report
 
     for line in review_report(findings, presses, (columns, rows)):
