@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -25,6 +26,7 @@ from eval.picture import draw_reliability
 from eval.systems import Run, run_checker
 from eval.train.folds import TARGET, fold_files
 from namenorm.errors import GazetteerError
+from namenorm.review.terminal import FRAMES
 
 
 def _corpus(path: str | None) -> tuple[Corpus, dict[str, Any]]:
@@ -230,6 +232,7 @@ def index(entities: tuple[int, ...], seed: int, write: bool) -> None:
 @click.option("--rows", default=24, help="Height of the terminal.")
 def review(findings: int, presses: int, columns: int, rows: int) -> None:
     """From a key to the next question on the screen of namenorm review."""
+    os.environ.update(FRAMES)
     from eval.bench.reviewing import review_report
 
     for line in review_report(findings, presses, (columns, rows)):

@@ -11,6 +11,7 @@ import click
 from namenorm.cli.gazetteer.options import opened
 from namenorm.cli.review.ledger import opened_ledger
 from namenorm.cli.session import Failed
+from namenorm.review.terminal import FRAMES
 from namenorm.review.values import Filters
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def open_screen(
     """
     if not on_a_terminal():
         raise click.UsageError("there is no terminal: in a script give a verb, such as namenorm review list")
+    for name, value in FRAMES.items():
+        os.environ.setdefault(name, value)
     try:
         import textual  # noqa: F401
     except ModuleNotFoundError as error:
