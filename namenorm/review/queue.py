@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select, true, tuple_
@@ -19,9 +20,13 @@ _FIRST = (findings.c.worth.desc(), findings.c.id.desc())
 _ALL = Filters()
 
 
-def queue(connection: Connection, filters: Filters, limit: int, after: Place | None) -> tuple[QueueItem, ...]:
+def queue(
+    connection: Connection, filters: Filters, limit: int, after: Place | None, but: Collection[int] = ()
+) -> tuple[QueueItem, ...]:
     """Return the open findings that fit, the worthiest first; of equal worth the latest."""
     asked = narrowed(connection, select(findings).where(findings.c.worth > 0), filters)
+    if but:
+        asked = asked.where(findings.c.id.not_in(but))
     if after is not None:
         asked = asked.where(tuple_(findings.c.worth, findings.c.id) < (after.worth, after.finding))
     rows = connection.execute(asked.order_by(*_FIRST).limit(limit)).mappings().all()

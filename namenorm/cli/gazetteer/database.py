@@ -33,7 +33,7 @@ def database_option(command: Command) -> Command:
 def act_options(command: Command) -> Command:
     """Add ``--editor``, ``--why`` and ``--citation``."""
     said = "Who does it; by default what NAMENORM_EDITOR names, else your login name."
-    editor = click.option("--editor", metavar="NAME", envvar="NAMENORM_EDITOR", default=_login, help=said)
+    editor = click.option("--editor", metavar="NAME", envvar="NAMENORM_EDITOR", default=login, help=said)
     why = click.option("--why", metavar="TEXT", default="", help="On what grounds; kept in the history.")
     citation = click.option(
         "--citation", metavar="TEXT", default="", help="Where that can be read; kept in the history."
@@ -89,7 +89,8 @@ def the_one(store: Store, text: str) -> Stored:
     return found
 
 
-def _login() -> str:
+def login() -> str:
+    """Return the login name of whoever runs the command."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container may know no name for its user

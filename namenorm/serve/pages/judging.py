@@ -1,0 +1,105 @@
+"""Filing what a reviewer decides, and taking it back."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from namenorm.gazetteer.store.conflict import Conflict
+from namenorm.gazetteer.store.promotion import Promotion
+from namenorm.review.conflict import JudgementConflict
+from namenorm.review.values import QueueItem
+from namenorm.serve.ask import BAD, TAKEN, Ask
+from namenorm.serve.looks import link
+from namenorm.serve.pages.filters import carried_on, filters_of, place_of
+from namenorm.serve.pages.promoting import promotion_of
+from namenorm.serve.pages.queue import card, found, next_page, scope_of
+from namenorm.serve.route import Route
+from namenorm.values import Verdict
+
+_VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+_SWAP = "x-swap"
+"""What our script sends: it puts the next page in place at once, and needs not be sent there."""
+
+
+def judge(ask: Ask) -> Response:
+    """File a decision and go on to the next finding; if somebody was faster, show the finding as it is now."""
+    item = found(ask)
+    try:
+        _file(ask, item, promotion_of(ask, item))
+    except (JudgementConflict, Conflict) as error:
+        return _conflict(ask, item, str(error))
+    return _on(ask, f"{_words(ask)} {item.surface}")
+
+
+def undo(ask: Ask) -> Response:
+    """Take back one's last decision, or one that is named, and go back to its finding."""
+    given = ask.said("event")
+    event = ask.number(given, "an event") if given else None
+    _mine_or_editors(ask, event)
+    undone = ask.house.ledger.undo(event, editor=ask.visitor.name, why=ask.said("why"))
+    query = carried_on(ask.said("carried"))
+    if back := ask.said("back"):
+        return ask.go(back if back.startswith("/entity?") else "/queue")
+    there = f"/findings/{undone.findings[0]}" if undone.findings else "/queue"
+    return ask.go(link(there, **query, after=ask.said("after")))
+
+
+def _file(ask: Ask, item: QueueItem, promote: Promotion | None) -> None:
+    verdict, reach = _verdict(ask), ask.said("scope")
+    told = {"note": ask.said("note").strip(), "citation": ask.said("citation").strip()}
+    rendering = ask.said("rendering").strip() if verdict == "edit" else None
+    shared = {"editor": ask.visitor.name, "rendering": rendering, "promote": promote, **told}
+    seen = ask.number(ask.said("version"), "the version")
+    if reach == "group":
+        ask.house.ledger.judge_group(item.finding, verdict, until=seen, **shared)  # type: ignore[arg-type]
+        return
+    scope = scope_of(item, reach)
+    if scope is None or scope.value != ask.said("scope_value"):
+        raise HTTPException(TAKEN, "the article was recorded anew meanwhile, and nothing was written: look at it again")
+    ask.house.ledger.judge(item.finding, verdict, scope, version=seen, **shared)  # type: ignore[arg-type]
+
+
+def _on(ask: Ask, said: str) -> Response:
+    query = carried_on(ask.said("carried"))
+    there = link("/queue", **query, after=ask.said("after"))
+    if not ask.request.headers.get(_SWAP):
+        return ask.go(there)
+    made = next_page(ask, filters_of(ask, query), place_of(ask.said("after")), said)
+    made.headers["x-here"] = there
+    return made
+
+
+def _conflict(ask: Ask, item: QueueItem, said: str) -> Response:
+    now = ask.house.ledger.item(item.finding, item.lead.document) or item
+    filters = filters_of(ask, carried_on(ask.said("carried")))
+    return card(ask, now, filters, place_of(ask.said("after")), "document", said, 409)
+
+
+def _mine_or_editors(ask: Ask, event: int | None) -> None:
+    """Let reviewers take back what is theirs; what another decided takes an editor."""
+    if event is None or ask.may("editor"):
+        return
+    mine = ask.house.ledger.judgements(editor=ask.visitor.name, limit=500)
+    if not any(one.event == event for one in mine):
+        ask.need("editor")
+
+
+def _verdict(ask: Ask) -> Verdict:
+    given = ask.said("verdict")
+    for one in _VERDICTS:
+        if one == given:
+            return one
+    raise HTTPException(BAD, f"a verdict is one of {', '.join(_VERDICTS)}; got {given[:40]!r}")
+
+
+def _words(ask: Ask) -> str:
+    return {"accept": "Accepted", "reject": "Rejected", "unsure": "Not sure of", "edit": "Edited"}[_verdict(ask)]
+
+
+ROUTES = (
+    Route("POST", "/findings/{number}/judge", judge, "reviewer"),
+    Route("POST", "/undo", undo, "reviewer"),
+)

@@ -1,0 +1,91 @@
+"""Every route, as nobody and as each role: who is let in, and who is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from namenorm.pipeline import Normaliser
+from namenorm.serve.accounts.values import ROLES
+from namenorm.serve.house import House
+from namenorm.serve.route import Route
+from namenorm.serve.routes import ROUTES
+from tests.serve import houses
+from tests.serve.browsing import log_in
+
+# Who is let in, by the least of the roles; "-" is everybody. A route that is not here fails the test.
+TABLE = {
+    "GET /": "-",
+    "GET /login": "-",
+    "POST /login": "-",
+    "POST /logout": "reader",
+    "GET /help": "-",
+    "GET /static/{name}": "-",
+    "GET /queue": "reader",
+    "GET /findings/{number}": "reader",
+    "POST /findings/{number}/judge": "reviewer",
+    "POST /undo": "reviewer",
+}
+WHO = ("-", *ROLES)
+REFUSED = {401, 403}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory, nn: Normaliser) -> Iterator[House]:
+    folder: Path = tmp_path_factory.mktemp("house")
+    with houses.filled(houses.place_in(folder), nn) as ledger:
+        yield houses.everybody(houses.house_of(ledger, nn))
+
+
+@pytest.fixture(scope="module")
+def browsers(house: House) -> dict[str, TestClient]:
+    """A browser of nobody and one of each role, logged in."""
+    made = {who: houses.client(house) for who in WHO}
+    return {who: one if who == "-" else log_in(one, who) for who, one in made.items()}
+
+
+@pytest.fixture(scope="module")
+def tokens(house: House) -> dict[str, str]:
+    return {who: house.accounts.add_token(who) for who in ROLES}
+
+
+def _name(route: Route) -> str:
+    return f"{route.method} {route.path}"
+
+
+def test_the_table_names_every_route_and_no_other() -> None:
+    assert {_name(one) for one in ROUTES} == set(TABLE)
+    assert len(ROUTES) == len(TABLE)
+
+
+def test_the_routes_say_what_the_table_says() -> None:
+    assert {_name(one): one.least or "-" for one in ROUTES} == TABLE
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("route", ROUTES, ids=_name)
+def test_who_is_let_in(browsers: dict[str, TestClient], tokens: dict[str, str], route: Route, who: str) -> None:
+    path = route.path.replace("{number}", "999999").replace("{name}", "nothing").replace("{id}", "nobody:here")
+    if route.path == "/logout" and who != "-":
+        return  # it would end the session of the tests after it: see test_sessions
+    headers = {"authorization": f"Bearer {tokens[who]}"} if route.kind != "page" and who != "-" else {}
+    done = browsers[who].request(route.method, path, headers=headers, data=_own(browsers[who], route, who))
+    let_in = WHO.index(who) >= WHO.index(TABLE[_name(route)])
+    if let_in:
+        assert done.status_code not in REFUSED or route.path == "/login", done.text
+        assert "/login" not in done.headers.get("location", "")
+    elif route.kind == "page" and route.method == "GET" and who == "-":
+        assert done.status_code == 303
+        assert done.headers["location"].startswith("/login?next=")
+    else:
+        assert done.status_code == (401 if who == "-" else 403)
+
+
+def _own(browser: TestClient, route: Route, who: str) -> dict[str, str]:
+    if route.method == "GET" or route.kind != "page":
+        return {}
+    page = browser.get("/help" if who != "-" else "/login").text
+    return {"form_token": page.split('data-form-token="')[1].split('"')[0]}
