@@ -40,6 +40,11 @@ class Call:
     promote: Promotion | None = None
 
 
+def act_of(editor: str, note: str = "", citation: str = "") -> Act:
+    """Return who does something, in texts that every database takes."""
+    return Act(storable(editor), storable(note), storable(citation))
+
+
 def judge(connection: Connection, finding: int, scope: Scope, call: Call, version: int | None) -> Decision:
     """File a judgement on a finding in a scope.
 

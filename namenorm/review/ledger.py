@@ -10,9 +10,10 @@ from typing import Literal, Self
 from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.gazetteer.store.reading import batches
 from namenorm.gazetteer.store.store import Store
-from namenorm.gazetteer.store.values import Act
 from namenorm.review import judge, listing, preview, queue, record, stats, take_back, transfer
+from namenorm.review.judge import act_of
 from namenorm.review.record import EntityOf
+from namenorm.review.rows import storable
 from namenorm.review.values import (
     Decision,
     Filed,
@@ -137,12 +138,12 @@ class Ledger:
             document: Show its occurrence in this document, if it has one there.
         """
         with self.store.reading() as connection:
-            return queue.item(connection, finding, document)
+            return queue.item(connection, finding, None if document is None else storable(document))
 
     def findings(self, key: str) -> tuple[int, ...]:
         """Return the numbers of the findings of a key, or of keys that begin so: one a suggestion, the latest first."""
         with self.store.reading() as connection:
-            return queue.numbers_of(connection, key)
+            return queue.numbers_of(connection, storable(key))
 
     def occurrences(
         self, finding: int, filters: Filters | None = None, *, only_open: bool = True, limit: int = 20, after: int = 0
@@ -154,22 +155,22 @@ class Ledger:
     def document(self, document_id: str) -> RecordedDocument | None:
         """Return a document as it was last recorded, None if it never was."""
         with self.store.reading() as connection:
-            return listing.document(connection, document_id)
+            return listing.document(connection, storable(document_id))
 
     def documents(self, *, limit: int = 50, after: str = "") -> tuple[RecordedDocument, ...]:
         """Return the documents with an identifier greater than ``after``, in the order of identifiers."""
         with self.store.reading() as connection:
-            return listing.some_documents(connection, limit, after)
+            return listing.some_documents(connection, limit, storable(after))
 
     def in_document(self, document_id: str) -> tuple[tuple[QueueItem, Occurrence], ...]:
         """Return all that was found in a document, in the order of places, open or not."""
         with self.store.reading() as connection:
-            return listing.in_document(connection, document_id)
+            return listing.in_document(connection, storable(document_id))
 
     def of_entity(self, entity_id: str, *, limit: int = 50, after: int = 0) -> tuple[Occurrence, ...]:
         """Return where an entity was proposed, open or not, in the order of numbers."""
         with self.store.reading() as connection:
-            return listing.of_entity(connection, entity_id, limit, after)
+            return listing.of_entity(connection, storable(entity_id), limit, after)
 
     def preview(
         self,
@@ -192,8 +193,9 @@ class Ledger:
         Raises:
             InputError: If there is no such finding.
         """
+        within = scope if isinstance(scope, str) else _clean(scope)
         with self.store.reading() as connection:
-            return preview.preview(connection, judge.finding_row(connection, finding), scope, verdict, rendering)
+            return preview.preview(connection, judge.finding_row(connection, finding), within, verdict, rendering)
 
     def judge(
         self,
@@ -228,9 +230,9 @@ class Ledger:
             InputError: If there is no such finding, or the rendering is missing or not asked for.
             GazetteerError: If nobody is named as the editor, or what is promoted is no entity.
         """
-        call = judge.Call(verdict, Act(editor, note, citation), rendering, promote)
+        call = judge.Call(verdict, act_of(editor, note, citation), rendering, promote)
         with self.store.writing() as connection:
-            return judge.judge(connection, finding, scope, call, version)
+            return judge.judge(connection, finding, _clean(scope), call, version)
 
     def judge_group(
         self,
@@ -264,7 +266,7 @@ class Ledger:
             InputError: As for ``judge``.
             GazetteerError: As for ``judge``.
         """
-        call = judge.Call(verdict, Act(editor, note, citation), rendering, promote)
+        call = judge.Call(verdict, act_of(editor, note, citation), rendering, promote)
         with self.store.writing() as connection:
             return judge.judge_group(connection, finding, call, until)
 
@@ -283,7 +285,7 @@ class Ledger:
             InputError: If this editor has nothing to take back.
         """
         with self.store.writing() as connection:
-            return take_back.take_back(connection, event, Act(editor, why))
+            return take_back.take_back(connection, event, act_of(editor, why))
 
     def judgements(
         self,
@@ -312,26 +314,32 @@ class Ledger:
         said = {"verdict": verdict, "editor": editor, "key": key, "entity_id": entity}
         if scope is not None:
             said |= {"scope": scope.kind, "scope_value": scope.value}
+        asked = {name: storable(one) for name, one in said.items() if one is not None}
         with self.store.reading() as connection:
-            return listing.filed(connection, said, undone, limit, before)
+            return listing.filed(connection, asked, undone, limit, before)
 
     def export(self) -> Iterator[str]:
         """Yield every judgement that was ever filed as a line of JSON, those taken back marked as such."""
         with self.store.reading() as connection:
             yield from transfer.exported(connection)
 
-    def import_(self, lines: Iterable[str], *, editor: str) -> Imported:
+    def import_(self, lines: Iterable[str], *, editor: str, why: str = "") -> Imported:
         """File judgements that another ledger exported, as one event; those that are known are left alone.
 
         Args:
             lines: What ``export`` yields; a line that cannot be read is told among the faults and left out.
             editor: Who imports them; the judgements stay those of whoever made them.
+            why: On what grounds.
         """
         found, faults = transfer.read(lines)
         with self.store.writing() as connection:
-            return transfer.file(connection, found, faults, Act(editor))
+            return transfer.file(connection, found, faults, act_of(editor, why))
 
     def stats(self) -> Stats:
         """Return the ledger in figures."""
         with self.store.reading() as connection:
             return stats.stats(connection)
+
+
+def _clean(scope: Scope) -> Scope:
+    return Scope(scope.kind, storable(scope.value))

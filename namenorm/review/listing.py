@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from namenorm.gazetteer.store.in_force import in_force
 from namenorm.gazetteer.store.ledger_tables import documents, findings, judgements, occurrences
 from namenorm.review import queue
 from namenorm.review.answers import OCCURRENCES, document_of, filed_of, occurrence_of
 from namenorm.review.narrow import OPEN, of_occurrences
-from namenorm.review.standing import in_force
 from namenorm.review.values import Filed, Filters, Occurrence, QueueItem, RecordedDocument
 
 
@@ -55,10 +55,10 @@ def some_documents(connection: Connection, limit: int, after: str) -> tuple[Reco
 
 
 def filed(
-    connection: Connection, said: Mapping[str, str | None], undone: bool, limit: int, before: int | None
+    connection: Connection, said: Mapping[str, str], undone: bool, limit: int, before: int | None
 ) -> tuple[Filed, ...]:
-    """Return the judgements of which columns say something, the latest first; with ``undone`` those that no longer hold too."""
-    asked = select(judgements).where(*(judgements.c[name] == one for name, one in said.items() if one is not None))
+    """Return the judgements whose columns say so, the latest first; ``undone`` adds those that hold no longer."""
+    asked = select(judgements).where(*(judgements.c[name] == one for name, one in said.items()))
     if before is not None:
         asked = asked.where(judgements.c.id < before)
     asked = asked if undone else in_force(asked)

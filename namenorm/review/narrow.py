@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, select, 
 from namenorm.gazetteer.store.ledger_tables import finding_countries, findings, occurrences
 from namenorm.gazetteer.store.terms import LAST
 from namenorm.review.question import surface_of
+from namenorm.review.rows import storable
 from namenorm.review.values import Filters
 
 Condition = ColumnElement[bool]
@@ -47,7 +48,7 @@ def _parts(filters: Filters) -> Iterator[tuple[Select[Any], Condition]]:
         own = occurrences.c.finding_id == findings.c.id
         yield select(occurrences.c.finding_id).where(OPEN, where), exists().where(own, OPEN, where)
     if filters.country is not None:
-        of_country = finding_countries.c.country == filters.country.upper()
+        of_country = finding_countries.c.country == storable(filters.country).upper()
         own = finding_countries.c.finding_id == findings.c.id
         there = select(findings.c.id).join_from(finding_countries, findings).where(of_country, findings.c.worth > 0)
         yield there, exists().where(own, of_country)
@@ -65,13 +66,13 @@ def _findings(filters: Filters) -> Iterator[Condition]:
 def _occurrences(filters: Filters) -> Iterator[Condition]:
     columns = occurrences.c
     if filters.document is not None:
-        yield columns.document_id == filters.document
+        yield columns.document_id == storable(filters.document)
     if filters.outlet is not None:
-        yield columns.outlet == filters.outlet
+        yield columns.outlet == storable(filters.outlet)
     if filters.since is not None:
-        yield columns.published >= filters.since
+        yield columns.published >= storable(filters.since)
     if filters.until is not None:
-        yield (columns.published <= filters.until + LAST) & (columns.published != "")
+        yield (columns.published <= storable(filters.until) + LAST) & (columns.published != "")
     if filters.least > 0:
         yield columns.confidence >= filters.least
     if filters.most < 1:

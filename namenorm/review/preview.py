@@ -7,11 +7,12 @@ from typing import Literal
 from sqlalchemy import Connection, and_, func, select, true
 from sqlalchemy.engine import RowMapping
 
+from namenorm.gazetteer.store.in_force import in_force
 from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
 from namenorm.review.answers import OCCURRENCES, filed_of, occurrence_of
 from namenorm.review.covering import answered, counts, of_group, within
 from namenorm.review.narrow import OPEN, Condition
-from namenorm.review.standing import in_force, version_of
+from namenorm.review.standing import version_of
 from namenorm.review.values import Filed, Preview
 from namenorm.values import SCOPES, Scope, Verdict
 

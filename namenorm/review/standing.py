@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from namenorm.gazetteer.store.ledger_tables import judgements
 from namenorm.values import Scope
@@ -20,16 +18,3 @@ def on(question: str, scope: Scope) -> ColumnElement[bool]:
     """Return the condition that a judgement is on a question in a scope."""
     one = judgements.c
     return and_(one.question == question, one.scope == scope.kind, one.scope_value == scope.value)
-
-
-def in_force(asked: Select[Any]) -> Select[Any]:
-    """Keep of judgements those that hold: neither taken back nor followed by a later one in the same scope."""
-    one, later = judgements.c, judgements.alias()
-    same = and_(
-        later.c.question == one.question,
-        later.c.scope == one.scope,
-        later.c.scope_value == one.scope_value,
-        later.c.undone_by.is_(None),
-        or_(later.c.at > one.at, and_(later.c.at == one.at, later.c.id > one.id)),
-    )
-    return asked.where(one.undone_by.is_(None), ~exists().where(same).correlate(judgements))

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, case, distinct, func, select
 
+from namenorm.gazetteer.store.in_force import in_force
 from namenorm.gazetteer.store.ledger_tables import documents, findings, judgements, occurrences
 from namenorm.review.narrow import OPEN
-from namenorm.review.standing import in_force
 from namenorm.review.values import Stats, Tally
 
 _AT_WORK = 300  # seconds between two decisions beyond which an editor did something else

@@ -57,13 +57,27 @@ def opened_store(database: str | None) -> Iterator[Store]:
     Raises:
         Failed: If the store cannot be opened, or what is done with it fails.
     """
-    from namenorm.gazetteer.store.conflict import Conflict
     from namenorm.gazetteer.store.store import Store
 
+    with telling_conflicts(), Store.open(place_of(database)) as store:
+        yield store
+
+
+@contextmanager
+def telling_conflicts() -> Iterator[None]:
+    """Work on a store within: a conflict ends the command with status 1, any other fault with 2.
+
+    Raises:
+        Failed: If something fails.
+    """
+    from namenorm.gazetteer.store.conflict import Conflict
+    from namenorm.review.conflict import JudgementConflict
+
     try:
-        with Store.open(place_of(database)) as store:
-            yield store
-    except Conflict as error:
+        yield
+    except BrokenPipeError:  # a reader that went away is no fault of the store's
+        raise
+    except (Conflict, JudgementConflict) as error:
         click.echo(f"namenorm: {printable(str(error))}", err=True)
         raise SystemExit(FOUND) from error
     except (NamenormError, OSError) as error:

@@ -15,17 +15,19 @@ from sqlalchemy.engine import URL
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.files import Book
 from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.precedent import Precedent
 from namenorm.gazetteer.search import Hit
 from namenorm.gazetteer.store import diff, edit, export, find, history, load, merge, undo
 from namenorm.gazetteer.store.engine import connect, reading, shown, url_of, writing
 from namenorm.gazetteer.store.folder import Folder, folder_of, read_folder, root_of
+from namenorm.gazetteer.store.in_force import precedents
 from namenorm.gazetteer.store.local import ids_of
 from namenorm.gazetteer.store.migrate import upgrade, verify
 from namenorm.gazetteer.store.part_table import load_parts, write_parts
 from namenorm.gazetteer.store.reading import stream
 from namenorm.gazetteer.store.source_table import load_sources, read_sources
 from namenorm.gazetteer.store.three_way import Side
-from namenorm.gazetteer.store.total import read_total
+from namenorm.gazetteer.store.total import read_total, with_lines
 from namenorm.gazetteer.store.values import Act, Change, Event, Stored
 
 
@@ -36,7 +38,7 @@ class Store:
         """Work on a database whose tables are up to date: see ``open`` and ``create``."""
         self._engine = engine
         self.place = shown(engine.url)
-        # SQLite lets writers ask again and again, the unlucky ones long after others; threads of one process queue here.
+        # SQLite's writers ask again and again, unlucky ones long after others: threads of one process queue here.
         self._turn = Lock() if engine.dialect.name == "sqlite" else nullcontext()
 
     @classmethod
@@ -279,10 +281,15 @@ class Store:
         with self.reading() as connection:
             return read_sources(connection)
 
-    def content_hash(self) -> str:
-        """Return a hash of all entities and parts of names: of the same content the same, however it came about."""
+    def precedents(self) -> tuple[Precedent, ...]:
+        """Return what editors decided for more than one document, the earliest first."""
         with self.reading() as connection:
-            return f"{read_total(connection):064x}"
+            return tuple(precedents(connection))
+
+    def content_hash(self) -> str:
+        """Return a hash of all that is compiled from it: of the same content the same, however it came about."""
+        with self.reading() as connection:
+            return f"{with_lines(read_total(connection), (one.line() for one in precedents(connection))):064x}"
 
 
 def _refuse_missing(url: URL) -> None:
