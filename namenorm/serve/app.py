@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -61,14 +61,14 @@ class _Told:
         """Return what is wrong with a request."""
         assert isinstance(error, HTTPException)
         said = f"there is nothing at {request.url.path}" if error.status_code == 404 else error.detail
-        return self._said(request, error.status_code, said)
+        return self._said(request, error.status_code, said, error.headers)
 
     async def broken(self, request: Request, error: Exception) -> Response:
         """Return that something broke; what did stands in the server's log."""
         return self._said(request, 500, "something broke on the server, and its log says what; nothing was half done")
 
-    def _said(self, request: Request, status: int, said: str) -> Response:
+    def _said(self, request: Request, status: int, said: str, headers: Mapping[str, str] | None = None) -> Response:
         if request.url.path.startswith(_API):
-            return JSONResponse({"error": said}, status)
+            return JSONResponse({"error": said}, status, headers)
         nobody = Visitor(None, "nobody", "", False, "")
         return Ask(self._house, nobody, request).page("error.html", status, code=status, said=said)

@@ -12,6 +12,7 @@ from namenorm.gazetteer.store.values import Stored
 from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
 from namenorm.serve.accounts.accounts import Accounts
+from namenorm.serve.api.contract import Contract
 from namenorm.serve.assets import Assets
 from namenorm.serve.holds import Holds
 from namenorm.serve.limiter import Limiter
@@ -34,6 +35,7 @@ class House:
         log_ins: How often somebody may try to log in.
         assets: The files that pages refer to.
         looks: The templates.
+        contract: Of the JSON API.
     """
 
     ledger: Ledger
@@ -46,6 +48,7 @@ class House:
     log_ins: Limiter
     assets: Assets
     looks: Environment
+    contract: Contract
 
     @property
     def store(self) -> Store:
@@ -79,4 +82,5 @@ def make_house(ledger: Ledger, normaliser: Normaliser, settings: Settings, owner
         log_ins=Limiter(settings.log_ins_a_minute / 60, int(settings.log_ins_a_minute)),
         assets=assets,
         looks=looks(assets),
+        contract=Contract(),
     )

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from namenorm.serve.api import book as api_book
+from namenorm.serve.api import checking as api_checking
+from namenorm.serve.api import judging as api_judging
 from namenorm.serve.pages import entrance, judging, queue
 from namenorm.serve.route import Route
 
-ROUTES: tuple[Route, ...] = (*entrance.ROUTES, *queue.ROUTES, *judging.ROUTES)
+ROUTES: tuple[Route, ...] = (
+    *entrance.ROUTES,
+    *queue.ROUTES,
+    *judging.ROUTES,
+    *api_checking.ROUTES,
+    *api_judging.ROUTES,
+    *api_book.ROUTES,
+)
 """The whole table; what is not in it does not exist."""

@@ -26,7 +26,7 @@ def test_the_first_is_what_is_worth_most(house: House, owner: TestClient) -> Non
 
 def test_one_decides_until_nothing_is_open(house: House, owner: TestClient) -> None:
     page, decided = owner.get("/queue"), 0
-    while '/judge?' in page.text:
+    while "/judge?" in page.text:
         done = send(owner, page, "/findings/", verdict=("accept", "reject", "unsure")[decided % 3])
         assert done.status_code == 303
         page, decided = owner.get(done.headers["location"]), decided + 1
@@ -116,7 +116,7 @@ def test_a_reader_sees_and_does_not_decide(house: House) -> None:
     reader = log_in(houses.client(houses.everybody(house)), "reader")
     page = reader.get("/queue")
     assert "<mark" in page.text
-    assert '/judge?' not in page.text
+    assert "/judge?" not in page.text
 
 
 def test_a_reviewer_takes_back_only_what_is_theirs(house: House) -> None:

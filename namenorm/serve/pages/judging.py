@@ -17,6 +17,7 @@ from namenorm.serve.pages.filters import carried_on, filters_of, place_of
 from namenorm.serve.pages.promoting import promotion_of
 from namenorm.serve.pages.queue import card, found, next_page, scope_of
 from namenorm.serve.route import Route
+from namenorm.serve.taking_back import may_take_back
 from namenorm.values import Verdict
 
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -38,7 +39,7 @@ def undo(ask: Ask) -> Response:
     """Take back one's last decision, or one that is named, and go back to its finding."""
     given = ask.said("event")
     event = ask.number(given, "an event") if given else None
-    _mine_or_editors(ask, event)
+    may_take_back(ask, event)
     undone = ask.house.ledger.undo(event, editor=ask.visitor.name, why=ask.said("why"))
     query = carried_on(ask.said("carried"))
     if back := ask.said("back"):
@@ -76,15 +77,6 @@ def _conflict(ask: Ask, item: QueueItem, said: str) -> Response:
     now = ask.house.ledger.item(item.finding, item.lead.document) or item
     filters = filters_of(ask, carried_on(ask.said("carried")))
     return card(ask, now, filters, place_of(ask.said("after")), "document", said, 409)
-
-
-def _mine_or_editors(ask: Ask, event: int | None) -> None:
-    """Let reviewers take back what is theirs; what another decided takes an editor."""
-    if event is None or ask.may("editor"):
-        return
-    mine = ask.house.ledger.judgements(editor=ask.visitor.name, limit=500)
-    if not any(one.event == event for one in mine):
-        ask.need("editor")
 
 
 def _verdict(ask: Ask) -> Verdict:
