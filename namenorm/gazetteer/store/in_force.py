@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from namenorm.gazetteer.precedent import Precedent
 from namenorm.gazetteer.store.ledger_tables import judgements
@@ -23,6 +23,10 @@ def precedents(connection: Connection) -> Iterator[Precedent]:
 
 def in_force(asked: Select[Any]) -> Select[Any]:
     """Keep of judgements those that hold: neither taken back nor followed by a later one in the same scope."""
+    return asked.where(judgements.c.undone_by.is_(None), _LAST)
+
+
+def _last() -> ColumnElement[bool]:
     one, later = judgements.c, judgements.alias()
     same = and_(
         later.c.question == one.question,
@@ -31,4 +35,7 @@ def in_force(asked: Select[Any]) -> Select[Any]:
         later.c.undone_by.is_(None),
         or_(later.c.at > one.at, and_(later.c.at == one.at, later.c.id > one.id)),
     )
-    return asked.where(one.undone_by.is_(None), ~exists().where(same).correlate(judgements))
+    return ~exists().where(same).correlate(judgements)
+
+
+_LAST = _last()

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Update, and_, case, func, or_, select, true, update
 from sqlalchemy.engine import RowMapping
 
 from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
@@ -38,22 +38,13 @@ def resettle(connection: Connection, filed: Judged) -> tuple[list[int], int]:
 
 def settle(connection: Connection, where: ColumnElement[bool]) -> None:
     """Write to some occurrences which judgement settles them, if any."""
-    connection.execute(update(occurrences).where(where).values(settled_by=_settling()))
+    connection.execute(update(occurrences).where(where).values(settled_by=_SETTLING))
 
 
 def recount(connection: Connection, finding_ids: Iterable[int]) -> None:
     """Write to findings how many of their occurrences are open, and what a decision is worth."""
-    still = occurrences.c.settled_by.is_(None)
-    own = occurrences.c.finding_id == findings.c.id
-    count = select(func.count()).select_from(occurrences).where(own)
-    doubt = select(func.coalesce(func.sum(occurrences.c.uncertainty), 0)).where(own, still)
-    values = {
-        "open": count.where(still).scalar_subquery(),
-        "settled": count.where(occurrences.c.settled_by.is_not(None)).scalar_subquery(),
-        "worth": findings.c.weight * doubt.scalar_subquery(),
-    }
     for batch in batches(finding_ids):
-        connection.execute(update(findings).where(findings.c.id.in_(batch)).values(values))
+        connection.execute(_RECOUNT.where(findings.c.id.in_(batch)))
 
 
 def take_back(connection: Connection, event_id: int, undone: Sequence[int]) -> bool:
@@ -74,22 +65,6 @@ def take_back(connection: Connection, event_id: int, undone: Sequence[int]) -> b
     connection.execute(update(judgements).where(which).values(touched=event_id, undone_by=by))
     resettle(connection, filed)
     return bool(filed)
-
-
-def _settling() -> Any:
-    one, found = judgements.alias(), findings.alias()
-    rank = case({"document": 0, "outlet": 1, "everywhere": 2}, value=one.c.scope)
-    answers = ((one.c.question, found.c.question), (one.c.affirms, found.c.rendering))
-    scopes = (("document", occurrences.c.document_id), ("outlet", occurrences.c.outlet), ("everywhere", ""))
-    # Written out, so that each branch is a look-up in an index on both databases.
-    fits = [
-        and_(said == asked, one.c.scope == kind, one.c.scope_value == value)
-        for said, asked in answers
-        for kind, value in scopes
-    ]
-    asked = select(one.c.id).select_from(found.join(one, true())).where(found.c.id == occurrences.c.finding_id)
-    asked = asked.where(one.c.undone_by.is_(None), or_(*fits)).order_by(rank, one.c.at.desc(), one.c.id.desc())
-    return asked.limit(1).correlate(occurrences).scalar_subquery()
 
 
 def _concerned(connection: Connection, filed: Judged) -> list[int]:
@@ -120,3 +95,35 @@ def _within(filed: Judged) -> Iterable[ColumnElement[bool]]:
         yield from (
             column.in_(batch) for batch in batches({one["scope_value"] for one in filed if one["scope"] == kind})
         )
+
+
+def _settling() -> Any:
+    one, found = judgements.alias(), findings.alias()
+    rank = case({"document": 0, "outlet": 1, "everywhere": 2}, value=one.c.scope)
+    answers = ((one.c.question, found.c.question), (one.c.affirms, found.c.rendering))
+    scopes = (("document", occurrences.c.document_id), ("outlet", occurrences.c.outlet), ("everywhere", ""))
+    # Written out, so that each branch is a look-up in an index on both databases.
+    fits = [
+        and_(said == asked, one.c.scope == kind, one.c.scope_value == value)
+        for said, asked in answers
+        for kind, value in scopes
+    ]
+    asked = select(one.c.id).select_from(found.join(one, true())).where(found.c.id == occurrences.c.finding_id)
+    asked = asked.where(one.c.undone_by.is_(None), or_(*fits)).order_by(rank, one.c.at.desc(), one.c.id.desc())
+    return asked.limit(1).correlate(occurrences).scalar_subquery()
+
+
+def _recount() -> Update:
+    own, still = occurrences.c.finding_id == findings.c.id, occurrences.c.settled_by.is_(None)
+    count = select(func.count()).select_from(occurrences).where(own)
+    doubt = select(func.coalesce(func.sum(occurrences.c.uncertainty), 0)).where(own, still)
+    return update(findings).values(
+        open=count.where(still).scalar_subquery(),
+        settled=count.where(occurrences.c.settled_by.is_not(None)).scalar_subquery(),
+        worth=findings.c.weight * doubt.scalar_subquery(),
+    )
+
+
+# Built once: putting such a statement together takes longer than running it.
+_SETTLING = _settling()
+_RECOUNT = _recount()
