@@ -5,13 +5,19 @@ from __future__ import annotations
 from namenorm.serve.api import book as api_book
 from namenorm.serve.api import checking as api_checking
 from namenorm.serve.api import judging as api_judging
-from namenorm.serve.pages import entrance, judging, queue
+from namenorm.serve.pages import articles, book, dashboard, decisions, editing, entity, entrance, judging, queue
 from namenorm.serve.route import Route
 
 ROUTES: tuple[Route, ...] = (
     *entrance.ROUTES,
     *queue.ROUTES,
     *judging.ROUTES,
+    *articles.ROUTES,
+    *decisions.ROUTES,
+    *book.ROUTES,
+    *entity.ROUTES,
+    *editing.ROUTES,
+    *dashboard.ROUTES,
     *api_checking.ROUTES,
     *api_judging.ROUTES,
     *api_book.ROUTES,

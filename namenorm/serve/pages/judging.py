@@ -43,7 +43,7 @@ def undo(ask: Ask) -> Response:
     undone = ask.house.ledger.undo(event, editor=ask.visitor.name, why=ask.said("why"))
     query = carried_on(ask.said("carried"))
     if back := ask.said("back"):
-        return ask.go(back if back.startswith("/entity?") else "/queue")
+        return ask.go(back if back == "/judgements" else "/queue")
     there = f"/findings/{undone.findings[0]}" if undone.findings else "/queue"
     return ask.go(link(there, **query, after=ask.said("after")))
 
