@@ -6,6 +6,7 @@ from namenorm.serve.api import book as api_book
 from namenorm.serve.api import checking as api_checking
 from namenorm.serve.api import judging as api_judging
 from namenorm.serve.pages import articles, book, dashboard, decisions, editing, entity, entrance, judging, queue
+from namenorm.serve.reconcile import v02, v1
 from namenorm.serve.route import Route
 
 ROUTES: tuple[Route, ...] = (
@@ -21,5 +22,7 @@ ROUTES: tuple[Route, ...] = (
     *api_checking.ROUTES,
     *api_judging.ROUTES,
     *api_book.ROUTES,
+    *v02.ROUTES,
+    *v1.ROUTES,
 )
 """The whole table; what is not in it does not exist."""

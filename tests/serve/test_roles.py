@@ -55,6 +55,21 @@ TABLE = {
     "GET /api/v1/entities/{id:path}": "reader",
     "PUT /api/v1/entities/{id:path}": "editor",
     "GET /api/v1/history/{id:path}": "reader",
+    "GET /reconcile/0.2": "reader",
+    "POST /reconcile/0.2": "reader",
+    "GET /reconcile/0.2/suggest/entity": "reader",
+    "GET /reconcile/0.2/suggest/property": "reader",
+    "GET /reconcile/0.2/suggest/type": "reader",
+    "GET /reconcile/0.2/preview": "reader",
+    "GET /reconcile/0.2/properties": "reader",
+    "GET /reconcile/1.0-draft": "reader",
+    "POST /reconcile/1.0-draft/match": "reader",
+    "POST /reconcile/1.0-draft/extend": "reader",
+    "GET /reconcile/1.0-draft/extend/propose": "reader",
+    "GET /reconcile/1.0-draft/suggest/entity": "reader",
+    "GET /reconcile/1.0-draft/suggest/property": "reader",
+    "GET /reconcile/1.0-draft/suggest/type": "reader",
+    "GET /reconcile/1.0-draft/preview": "reader",
 }
 WHO = ("-", *ROLES)
 REFUSED = {401, 403}
