@@ -11,7 +11,7 @@ from rich.console import Console
 
 from eval import check as checking
 from eval import listing, table
-from eval.bench import growth, ledger, pages
+from eval.bench import growth, ledger, pages, serving
 from eval.compare import verbs as comparison
 from eval.corpus import Corpus, load_corpus
 from eval.datasets import VARIABLE, data_folder, describe, pins, states
@@ -183,6 +183,7 @@ def index(entities: tuple[int, ...], seed: int, write: bool) -> None:
 
 bench.add_command(comparison.times)
 bench.add_command(ledger.command)
+bench.add_command(serving.command)
 
 
 if __name__ == "__main__":

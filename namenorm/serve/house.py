@@ -32,7 +32,8 @@ class House:
         owner: As whom somebody works who needs no account, since only this machine can reach the server.
         holds: Who has which finding before them.
         requests: How often somebody may ask.
-        log_ins: How often somebody may try to log in.
+        log_ins: How often one may try to log in to an account.
+        from_address: The same, from one address.
         assets: The files that pages refer to.
         looks: The templates.
         contract: Of the JSON API.
@@ -46,6 +47,7 @@ class House:
     holds: Holds
     requests: Limiter
     log_ins: Limiter
+    from_address: Limiter
     assets: Assets
     looks: Environment
     contract: Contract
@@ -79,8 +81,13 @@ def make_house(ledger: Ledger, normaliser: Normaliser, settings: Settings, owner
         owner=owner,
         holds=Holds(),
         requests=Limiter(settings.a_second, settings.burst),
-        log_ins=Limiter(settings.log_ins_a_minute / 60, int(settings.log_ins_a_minute)),
+        log_ins=_a_minute(settings.log_ins_a_minute),
+        from_address=_a_minute(settings.log_ins_from_one_address),
         assets=assets,
         looks=looks(assets),
         contract=Contract(),
     )
+
+
+def _a_minute(many: float) -> Limiter:
+    return Limiter(many / 60, int(many))

@@ -21,7 +21,8 @@ class Settings:
         batch: Most queries of one request for reconciliation.
         a_second: Requests that one visitor may make in the long run.
         burst: Requests that one visitor may make at once.
-        log_ins_a_minute: Tries to log in from one address, or to one account.
+        log_ins_a_minute: Tries to log in to one account.
+        log_ins_from_one_address: The same, to whichever: a newsroom shares one.
     """
 
     host: str = "127.0.0.1"
@@ -35,6 +36,7 @@ class Settings:
     a_second: float = 30.0
     burst: int = 200
     log_ins_a_minute: float = 10.0
+    log_ins_from_one_address: float = 60.0
 
     @property
     def is_local(self) -> bool:

@@ -18,7 +18,9 @@ from namenorm.values import Document
 from tests import books
 
 PASSWORD = "correct horse battery"
-WIDE = Settings(a_second=1e6, burst=1_000_000, log_ins_a_minute=1e6, names=("testserver",))
+WIDE = Settings(
+    a_second=1e6, burst=1_000_000, log_ins_a_minute=1e6, log_ins_from_one_address=1e6, names=("testserver",)
+)
 """The settings of most tests: as from this machine, without the limits on how often one may ask."""
 ARTICLES = (
     Document(

@@ -61,8 +61,7 @@ def help_page(ask: Ask) -> Response:
 
 
 def _too_often(ask: Ask, name: str) -> bool:
-    waits = [ask.house.log_ins.wait(one) for one in (f"address {ask.visitor.address}", f"account {name}")]
-    return any(waits)
+    return bool(ask.house.from_address.wait(ask.visitor.address) or ask.house.log_ins.wait(name))
 
 
 def _below(wanted: str) -> str:

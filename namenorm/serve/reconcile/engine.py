@@ -23,8 +23,8 @@ def matches(house: House, query: Query) -> tuple[Match, ...]:
         InputError: If a country, a gender or a date cannot be read.
     """
     if query.ids:
-        found = [Match(one, 1.0, is_certain=True) for one in _by_ids(house, query)]
-        return tuple(replace(one, is_certain=len(found) == 1) for one in found[: query.limit])
+        exact = [Match(one, 1.0, is_certain=True) for one in _by_ids(house, query)]
+        return tuple(replace(one, is_certain=len(exact) == 1) for one in exact[: query.limit])
     if not query.name.strip():
         return ()
     said = {"source" if name == "native_name" else name: text for name, text in query.said.items()}
