@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from functools import partial
 
+from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -37,8 +40,15 @@ def make_app(house: House) -> Starlette:
             Middleware(Shields, most_bytes=settings.most_bytes, most_of={"/import": settings.most_bytes_of_import}),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False),
         ],
+        lifespan=partial(_within, settings.at_once),
         exception_handlers={HTTPException: _Told(house).told, Exception: _Told(house).broken},
     )
+
+
+@asynccontextmanager
+async def _within(at_once: int, _app: Starlette) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = at_once
+    yield
 
 
 def _ways(house: House, routes: Iterable[Route], below: str = "") -> list[BaseRoute]:

@@ -15,7 +15,7 @@ from namenorm.serve.accounts.values import Role, reaches
 from namenorm.serve.house import House
 from namenorm.serve.visitor import Visitor
 
-SEE_OTHER, BAD, FORBIDDEN, MISSING, TAKEN = 303, 400, 403, 404, 409
+SEE_OTHER, BAD, FORBIDDEN, MISSING = 303, 400, 403, 404
 _LONGEST = 10_000  # of one value of a query or a form that is not a text to be checked or imported
 
 

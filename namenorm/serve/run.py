@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import uvicorn
 
 from namenorm.errors import InputError
@@ -11,6 +13,9 @@ from namenorm.serve.accounts.accounts import Accounts
 from namenorm.serve.app import make_app
 from namenorm.serve.house import make_house
 from namenorm.serve.settings import Settings
+
+# Seconds. A statement of SQL lets others run, and waits so long for its turn while they compute: forty times a request.
+_SWITCH = 0.0005
 
 
 def refuse_open(settings: Settings, accounts: Accounts) -> None:
@@ -51,6 +56,7 @@ def serve(
         InputError: If others can reach the server, and there is no account.
     """
     refuse_open(settings, Accounts(ledger.store))
+    sys.setswitchinterval(_SWITCH)
     uvicorn.run(
         make_app(make_house(ledger, normaliser, settings, owner)),
         host=settings.host,

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from namenorm.gazetteer.store.conflict import Conflict
-from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.review.conflict import JudgementConflict
-from namenorm.review.values import QueueItem
-from namenorm.serve.ask import BAD, TAKEN, Ask
+from namenorm.review.values import Decision
+from namenorm.serve.ask import BAD, Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.filters import carried_on, filters_of, place_of
 from namenorm.serve.pages.promoting import promotion_of
-from namenorm.serve.pages.queue import card, found, next_page, scope_of
+from namenorm.serve.pages.queue import card, found, next_page
 from namenorm.serve.route import Route
 from namenorm.serve.taking_back import may_take_back
-from namenorm.values import Verdict
+from namenorm.values import SCOPES, Scope, Verdict
 
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _SWAP = "x-swap"
@@ -27,12 +26,12 @@ _SWAP = "x-swap"
 
 def judge(ask: Ask) -> Response:
     """File a decision and go on to the next finding; if somebody was faster, show the finding as it is now."""
-    item = found(ask)
+    number = ask.number(ask.path["number"], "a finding")
     try:
-        _file(ask, item, promotion_of(ask, item))
+        decision = _file(ask, number)
     except (JudgementConflict, Conflict) as error:
-        return _conflict(ask, item, str(error))
-    return _on(ask, f"{_words(ask)} {item.surface}")
+        return _conflict(ask, str(error))
+    return _on(ask, f"{_words(ask)} {decision.filed[0].judgement.surface}")
 
 
 def undo(ask: Ask) -> Response:
@@ -48,19 +47,24 @@ def undo(ask: Ask) -> Response:
     return ask.go(link(there, **query, after=ask.said("after")))
 
 
-def _file(ask: Ask, item: QueueItem, promote: Promotion | None) -> None:
-    verdict, reach = _verdict(ask), ask.said("scope")
+def _file(ask: Ask, number: int) -> Decision:
+    verdict = _verdict(ask)
     told = {"note": ask.said("note").strip(), "citation": ask.said("citation").strip()}
     rendering = ask.said("rendering").strip() if verdict == "edit" else None
-    shared = {"editor": ask.visitor.name, "rendering": rendering, "promote": promote, **told}
+    promote = promotion_of(ask, found(ask)) if ask.said("promote") else None
+    shared: dict[str, Any] = {"editor": ask.visitor.name, "rendering": rendering, "promote": promote, **told}
     seen = ask.number(ask.said("version"), "the version")
-    if reach == "group":
-        ask.house.ledger.judge_group(item.finding, verdict, until=seen, **shared)  # type: ignore[arg-type]
-        return
-    scope = scope_of(item, reach)
-    if scope is None or scope.value != ask.said("scope_value"):
-        raise HTTPException(TAKEN, "the article was recorded anew meanwhile, and nothing was written: look at it again")
-    ask.house.ledger.judge(item.finding, verdict, scope, version=seen, **shared)  # type: ignore[arg-type]
+    if ask.said("scope") == "group":
+        return ask.house.ledger.judge_group(number, verdict, until=seen, **shared)
+    return ask.house.ledger.judge(number, verdict, _scope(ask), version=seen, **shared)
+
+
+def _scope(ask: Ask) -> Scope:
+    kinds = [one for one in SCOPES if one == ask.said("scope")]
+    try:
+        return Scope(kinds[0], ask.said("scope_value"))
+    except (IndexError, ValueError):
+        raise HTTPException(BAD, "say for which articles this holds: this one, this outlet, everywhere") from None
 
 
 def _on(ask: Ask, said: str) -> Response:
@@ -73,10 +77,9 @@ def _on(ask: Ask, said: str) -> Response:
     return made
 
 
-def _conflict(ask: Ask, item: QueueItem, said: str) -> Response:
-    now = ask.house.ledger.item(item.finding, item.lead.document) or item
+def _conflict(ask: Ask, said: str) -> Response:
     filters = filters_of(ask, carried_on(ask.said("carried")))
-    return card(ask, now, filters, place_of(ask.said("after")), "document", said, 409)
+    return card(ask, found(ask), filters, place_of(ask.said("after")), "document", said, 409)
 
 
 def _verdict(ask: Ask) -> Verdict:
