@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.review.conflict import JudgementConflict
-from namenorm.review.values import Decision
+from namenorm.review.values import Decision, Undone
 from namenorm.serve.ask import BAD, Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.filters import carried_on, filters_of, place_of
@@ -43,8 +43,18 @@ def undo(ask: Ask) -> Response:
     query = carried_on(ask.said("carried"))
     if back := ask.said("back"):
         return ask.go(back if back == "/judgements" else "/queue")
-    there = f"/findings/{undone.findings[0]}" if undone.findings else "/queue"
-    return ask.go(link(there, **query, after=ask.said("after")))
+    there, document = _back_to(ask, undone)
+    return ask.go(link(there, in_=document, **query, after=ask.said("after")))
+
+
+def _back_to(ask: Ask, undone: Undone) -> tuple[str, str]:
+    """Return the page of the finding that was judged, and the article in which it was shown."""
+    if not undone.filed or not undone.findings:
+        return "/queue", ""
+    judged = undone.filed[0].judgement
+    own = [one for one in ask.house.ledger.findings(judged.key) if one in undone.findings]
+    document = judged.scope.value if judged.scope.kind == "document" else ""
+    return f"/findings/{(own or undone.findings)[0]}", document
 
 
 def _file(ask: Ask, number: int) -> Decision:

@@ -88,12 +88,11 @@ def test_a_wider_decision_is_shown_before_it_is_made(page: Page, guarded: tuple[
 
 def test_skipping_to_the_end_and_the_browsers_own_back(page: Page) -> None:
     _log_in(page, "reviewer")
-    first = _asked(page)
-    page.keyboard.press("s")
-    page.wait_for_url("**/queue?after=*")
-    expect(page.locator("h1")).not_to_have_text(first)
+    first = page.locator("form.decide").get_attribute("action")
+    _decided(page, "s")
+    assert "/queue?after=" in page.url
     page.go_back()
-    expect(page.locator("h1")).to_have_text(first)
+    expect(page.locator("form.decide")).to_have_attribute("action", str(first))
 
 
 def test_an_editors_story(page: Page, guarded: tuple[House, str]) -> None:
