@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -57,11 +57,12 @@ def command(size: int, decisions: int, database: str | None) -> None:
 def report(ledger: Ledger, size: int, decisions: int) -> Iterator[str]:
     """Yield the lines of the benchmark as they are measured."""
     entities = {one.id: one for one in islice(open_index().entities(), size)}
+    asked = list(islice(cycle(entities.values()), size))
     began = time.perf_counter()
-    done = sum(one.occurrences for one in ledger.record_many(_reports(list(entities.values())), entities.get))
+    done = sum(one.occurrences for one in ledger.record_many(_reports(asked), entities.get))
     seconds = time.perf_counter() - began
-    open_ = ledger.stats().all.open
-    yield f"{open_:,} open occurrences of {len(entities):,} findings recorded, {done / seconds:,.0f}/s"
+    all_ = ledger.stats().all
+    yield f"{all_.open:,} open occurrences of {all_.findings:,} findings recorded, {done / seconds:,.0f}/s"
     yield from _queues(ledger)
     yield _line("a decision and the next item", _timed(lambda: _decide(ledger), decisions))
     yield _line("one step back", _timed(lambda: ledger.undo(editor="ann"), decisions))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,13 +19,14 @@ from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.gazetteer.store.settling import resettle
 from namenorm.gazetteer.store.values import Act, Event
 from namenorm.gazetteer.store.writing import begin, write
+from namenorm.review import standing
 from namenorm.review.answers import filed_of, filed_under
 from namenorm.review.conflict import JudgementConflict
 from namenorm.review.covering import of_group
 from namenorm.review.narrow import OPEN
 from namenorm.review.question import rendering_of
 from namenorm.review.rows import storable
-from namenorm.review.standing import on, version_of
+from namenorm.review.standing import on
 from namenorm.review.values import Decision, Filed
 from namenorm.values import Scope, Verdict
 
@@ -54,9 +55,10 @@ def judge(connection: Connection, finding: int, scope: Scope, call: Call, versio
     """
     row = finding_row(connection, finding)
     rendering = _rendering(row, call)
-    if version is not None and version != (stands := version_of(connection, row["question"], scope)):
+    stands, last = standing.stands(connection, row["question"], scope)
+    if version is not None and version != stands:
         raise _conflict(connection, row, scope, version, stands)
-    return _file(connection, [(row, scope)], call, rendering)
+    return _file(connection, [(row, scope)], call, rendering, last)
 
 
 def judge_group(connection: Connection, finding: int, call: Call, until: int) -> Decision:
@@ -78,7 +80,7 @@ def judge_group(connection: Connection, finding: int, call: Call, until: int) ->
         raise JudgementConflict(said, (), 0)
     rows = {number: finding_row(connection, number) for number in dict.fromkeys(pair.finding_id for pair in pairs)}
     asked = [(rows[pair.finding_id], Scope("document", pair.document_id)) for pair in pairs]
-    return _file(connection, asked, call, rendering)
+    return _file(connection, asked, call, rendering, _last(connection, rows.values()))
 
 
 def finding_row(connection: Connection, finding: int) -> RowMapping:
@@ -106,13 +108,13 @@ def _rendering(row: RowMapping, call: Call) -> str | None:
 
 
 def _file(
-    connection: Connection, asked: Sequence[tuple[RowMapping, Scope]], call: Call, rendering: str | None
+    connection: Connection, asked: Sequence[tuple[RowMapping, Scope]], call: Call, rendering: str | None, last: str
 ) -> Decision:
     states = promoted(connection, call.promote, call.act.citation) if call.promote else {}
     event = begin(connection, call.act, "judge")
     if states:
         write(connection, event, states)
-    at = _after(event.at, _latest(connection, asked))
+    at = _after(event.at, last)
     rows = [_row(row, scope, call, rendering, event) | {"at": at} for row, scope in asked]
     insert_rows(connection, judgements, rows)
     filed = connection.execute(select(judgements).where(judgements.c.event_id == event.id)).mappings().all()
@@ -139,13 +141,10 @@ def _row(row: RowMapping, scope: Scope, call: Call, rendering: str | None, event
     }
 
 
-def _latest(connection: Connection, asked: Sequence[tuple[RowMapping, Scope]]) -> str:
-    """Return when some questions, or one in its scope, were last judged; empty if they never were."""
-    if len(asked) == 1:
-        where = on(asked[0][0]["question"], asked[0][1])
-    else:
-        where = judgements.c.question.in_({row["question"] for row, _ in asked})
-    return str(connection.execute(select(func.coalesce(func.max(judgements.c.at), "")).where(where)).scalar_one())
+def _last(connection: Connection, rows: Iterable[RowMapping]) -> str:
+    """Return when any of some questions was last judged; empty if none was."""
+    of_them = judgements.c.question.in_([row["question"] for row in rows])
+    return str(connection.execute(select(func.coalesce(func.max(judgements.c.at), "")).where(of_them)).scalar_one())
 
 
 def _after(at: str, earlier: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select, true, tuple_
+from sqlalchemy import Connection, Select, and_, bindparam, or_, select, true, tuple_
 from sqlalchemy.engine import RowMapping
 
 from namenorm.gazetteer.store.ledger_tables import finding_countries, findings, judgements, occurrences
 from namenorm.review.answers import OCCURRENCES, entity_of, filed_of, occurrence_of
-from namenorm.review.covering import counts, of_group
+from namenorm.review.covering import counts_of
 from namenorm.review.narrow import OPEN, Condition, narrowed, of_occurrences
 from namenorm.review.standing import version_of
 from namenorm.review.values import Filed, Filters, Occurrence, Place, QueueItem
@@ -24,12 +24,14 @@ def queue(
     connection: Connection, filters: Filters, limit: int, after: Place | None, but: Collection[int] = ()
 ) -> tuple[QueueItem, ...]:
     """Return the open findings that fit, the worthiest first; of equal worth the latest."""
-    asked = narrowed(connection, select(findings).where(findings.c.worth > 0), filters)
+    # The numbers first: what narrows findings stands in the very index that has them in the order of worth.
+    asked = narrowed(connection, select(findings.c.id).where(findings.c.worth > 0), filters)
     if but:
         asked = asked.where(findings.c.id.not_in(but))
     if after is not None:
         asked = asked.where(tuple_(findings.c.worth, findings.c.id) < (after.worth, after.finding))
-    rows = connection.execute(asked.order_by(*_FIRST).limit(limit)).mappings().all()
+    numbers = connection.execute(asked.order_by(*_FIRST).limit(limit)).scalars().all()
+    rows = connection.execute(select(findings).where(findings.c.id.in_(numbers)).order_by(*_FIRST)).mappings().all()
     where = and_(OPEN, true() if (said := of_occurrences(filters)) is None else said)
     found = [_item(connection, row, where) for row in rows]
     return tuple(one for one in found if one is not None)
@@ -60,14 +62,14 @@ def _item(connection: Connection, row: RowMapping, where: Condition) -> QueueIte
 def _built(connection: Connection, row: RowMapping, lead: Occurrence) -> QueueItem:
     scope = Scope("document", lead.document)
     names = ("key", "code", "severity", "surface", "suggestion", "message", "confidence", "provisional", "worth")
-    grouped = select(findings.c.id).where(of_group(row))
+    open_, group = counts_of(connection, row)
     return QueueItem(
         finding=row["id"],
         entity=entity_of(row),
         countries=_countries(connection, row["id"]),
-        open=counts(connection, (occurrences.c.finding_id == row["id"]) & OPEN),
+        open=open_,
         settled=row["settled"],
-        group=counts(connection, occurrences.c.finding_id.in_(grouped) & OPEN),
+        group=group,
         lead=lead,
         scope=scope,
         version=version_of(connection, row["question"], scope),
@@ -83,12 +85,19 @@ def _countries(connection: Connection, finding: int) -> tuple[str, ...]:
 
 def _earlier(connection: Connection, row: RowMapping, lead: Occurrence) -> tuple[Filed, ...]:
     """Return the judgements on the same key that would cover an occurrence, had they been asked the same."""
-    one: Any = judgements.c
+    said = {"same": row["key"], "now": row["question"], "document": lead.document, "outlet": lead.outlet}
+    return tuple(map(filed_of, connection.execute(_EARLIER, said).mappings()))
+
+
+def _otherwise() -> Select[Any]:
+    one = judgements.c
     covers = or_(
-        (one.scope == "document") & (one.scope_value == lead.document),
-        (one.scope == "outlet") & (one.scope_value == lead.outlet),
+        and_(one.scope == "document", one.scope_value == bindparam("document")),
+        and_(one.scope == "outlet", one.scope_value == bindparam("outlet")),
         one.scope == "everywhere",
     )
-    asked = select(judgements).where(one.key == row["key"], one.question != row["question"])
-    asked = asked.where(one.undone_by.is_(None), covers).order_by(one.at.desc(), one.id.desc()).limit(3)
-    return tuple(map(filed_of, connection.execute(asked).mappings()))
+    asked = select(judgements).where(one.key == bindparam("same"), one.question != bindparam("now"))
+    return asked.where(one.undone_by.is_(None), covers).order_by(one.at.desc(), one.id.desc()).limit(3)
+
+
+_EARLIER = _otherwise()

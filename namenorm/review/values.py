@@ -22,7 +22,7 @@ class Filters:
         country: A country of the proposed entity, ISO 3166-1 alpha-2.
         since: First day, month or year of publication, ISO 8601.
         until: Last day, month or year of publication.
-        least: Least confidence, 0 to 1.
+        least: Least confidence, 0 to 1, as it was last found.
         most: Greatest confidence.
         document: The identifier of one document.
         surface: A surface, in whatever case and punctuation.

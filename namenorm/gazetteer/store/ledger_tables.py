@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer,
 
 from namenorm.gazetteer.store.tables import COUNTER, METADATA, PLAIN
 
+_COVERED = ("document_id", "outlet", "published", "uncertainty")  # what the queue asks of a finding's occurrences
 documents = Table(
     "documents",
     METADATA,
@@ -42,7 +43,7 @@ findings = Table(
     Column("open", Integer, nullable=False),
     Column("settled", Integer, nullable=False),
     Column("worth", COUNTER, nullable=False),
-    Index("ix_findings_worth", "worth", "id"),
+    Index("ix_findings_worth", "worth", "id", "code", "severity", "confidence"),
     sqlite_autoincrement=True,
 )
 finding_countries = Table(
@@ -106,7 +107,7 @@ occurrences = Table(
     Column("evidence", JSON, nullable=False),
     Column("candidates", JSON, nullable=False),
     Column("settled_by", COUNTER, ForeignKey("judgements.id")),
-    Index("ix_occurrences_finding", "finding_id", "settled_by", "document_id", "outlet", "uncertainty"),
+    Index("ix_occurrences_finding", "finding_id", "settled_by", *_COVERED),
     Index("ix_occurrences_document", "document_id", "start"),
     Index("ix_occurrences_outlet", "settled_by", "outlet"),
     Index("ix_occurrences_published", "settled_by", "published"),

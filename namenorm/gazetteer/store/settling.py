@@ -27,13 +27,13 @@ def resettle(connection: Connection, filed: Judged) -> tuple[list[int], int]:
     Returns:
         The findings concerned, and how many occurrences more are settled now; negative where some are open again.
     """
-    concerned = _concerned(connection, filed)
-    before = _settled(connection, concerned)
+    before = _concerned(connection, filed)
+    concerned = sorted(before)
     for where in _within(filed):
         for batch in batches(concerned):
             settle(connection, occurrences.c.finding_id.in_(batch) & where)
     recount(connection, concerned)
-    return concerned, _settled(connection, concerned) - before
+    return concerned, _settled(connection, concerned) - sum(before.values())
 
 
 def settle(connection: Connection, where: ColumnElement[bool]) -> None:
@@ -67,15 +67,15 @@ def take_back(connection: Connection, event_id: int, undone: Sequence[int]) -> b
     return bool(filed)
 
 
-def _concerned(connection: Connection, filed: Judged) -> list[int]:
-    found: set[int] = set()
-    for column, values in (
-        (findings.c.question, {one["question"] for one in filed}),
-        (findings.c.rendering, {one["affirms"] for one in filed} - {None}),
-    ):
-        for batch in batches(values):
-            found.update(connection.execute(select(findings.c.id).where(column.in_(batch))).scalars())
-    return sorted(found)
+def _concerned(connection: Connection, filed: Judged) -> dict[int, int]:
+    """Return the findings that judgements answer, and how many of their occurrences are settled."""
+    found: dict[int, int] = {}
+    for batch in batches(filed):
+        questions, affirmed = {one["question"] for one in batch}, {one["affirms"] for one in batch} - {None}
+        answered = or_(findings.c.question.in_(questions), findings.c.rendering.in_(affirmed))
+        rows = connection.execute(select(findings.c.id, findings.c.settled).where(answered))
+        found.update({row.id: row.settled for row in rows})
+    return found
 
 
 def _settled(connection: Connection, finding_ids: Iterable[int]) -> int:

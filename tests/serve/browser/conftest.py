@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -15,7 +16,10 @@ from namenorm.serve.house import House
 from tests.serve import houses
 from tests.serve.running import running
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
+pytest.importorskip("playwright.sync_api", reason="pip install playwright")
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
 _FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
@@ -23,7 +27,7 @@ _FLAGS = [
 PATIENCE = 15_000  # milliseconds: a busy machine must not fail a test
 
 
-def missing(what: str) -> None:
+def missing(what: str) -> NoReturn:
     """Skip a test with a reason; fail it in CI, where nothing may be missing."""
     if os.environ.get("CI"):
         pytest.fail(what)
@@ -31,12 +35,10 @@ def missing(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[sync_api.Browser]:
+def chromium() -> Iterator[Browser]:
     """A browser."""
-    found = shutil.which("chromium")
-    if found is None:
-        missing("no chromium: apt-get install chromium")
-    with sync_api.sync_playwright() as playwright:
+    found = shutil.which("chromium") or missing("no chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=_FLAGS)
         yield browser
         browser.close()
@@ -53,11 +55,12 @@ def guarded(tmp_path: Path, nn: Normaliser) -> Iterator[tuple[House, str]]:
 
 
 @pytest.fixture
-def page(chromium: sync_api.Browser, guarded: tuple[House, str]) -> Iterator[sync_api.Page]:
+def page(chromium: Browser, guarded: tuple[House, str]) -> Iterator[Page]:
     """A page that has been nowhere yet; whatever its console complains of fails the test."""
     context = chromium.new_context(base_url=guarded[1], viewport={"width": 1280, "height": 900})
     context.set_default_timeout(PATIENCE)
-    made, told = context.new_page(), []
+    made = context.new_page()
+    told: list[str] = []
     made.on("console", lambda one: told.append(one.text) if one.type in ("error", "warning") else None)
     made.on("pageerror", lambda one: told.append(str(one)))
     yield made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,10 @@ from namenorm.serve.looks import link
 from tests.serve.browser.conftest import PATIENCE, missing
 from tests.serve.houses import PASSWORD
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
+pytest.importorskip("playwright.sync_api", reason="pip install playwright")
+
+from playwright.sync_api import Browser, Page
+
 AXE = "NAMENORM_TEST_AXE"
 PAGES = {
     "queue": "/queue",
@@ -30,6 +34,11 @@ PAGES = {
     "edited": link("/entity", id="test:ezra-vogel"),
     "edit": link("/entity/edit", id="test:ezra-vogel"),
     "new": "/entity/new?finding=1",
+    "merge": link("/merge", keep="test:ezra-vogel", drop="test:angela-merkel"),
+    "merge hindered": link("/merge", keep="test:ferdinand-marcos", drop="test:ferdinand-marcos-jr"),
+    "split": link("/split", id="test:yoon-suk-yeol", name="Yoon Other", move="alias:zh:尹锡悦"),
+    "import": "/import",
+    "accounts": "/accounts",
     "dashboard": "/dashboard",
     "help": "/help",
     "missing": "/nothing-here",
@@ -44,7 +53,7 @@ def _axe() -> str:
     return path.read_text("utf-8")
 
 
-def _serious(page: Any) -> list[str]:
+def _serious(page: Page) -> list[str]:
     found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
     grave = [one for one in found if one["impact"] in ("serious", "critical")]
     return [f"{one['id']}: {node['html'][:200]} ({node['failureSummary']})" for one in grave for node in one["nodes"]]
@@ -59,19 +68,18 @@ def _filled(house: House) -> None:
     house.ledger.judge(items[1].finding, "accept", items[1].scope, editor="admin")
     found = house.store.entity("test:ezra-vogel")
     assert found is not None
-    from dataclasses import replace
-
     house.store.edit(replace(found.entity, note="a note"), found.version, editor="editor", why="to see it")
 
 
 @pytest.mark.parametrize(("scheme", "width"), SCREENS, ids=str)
-def test_every_page(chromium: sync_api.Browser, guarded: tuple[House, str], scheme: Any, width: int) -> None:
+def test_every_page(chromium: Browser, guarded: tuple[House, str], scheme: Any, width: int) -> None:
     house, url = guarded
     axe = _axe()
     _filled(house)
     context = chromium.new_context(base_url=url, color_scheme=scheme, viewport={"width": width, "height": 900})
     context.set_default_timeout(PATIENCE)
-    page, wrong = context.new_page(), {}
+    page = context.new_page()
+    wrong: dict[str, list[str]] = {}
     page.goto("/login")
     for name in ("log in", *PAGES):
         if name != "log in":

@@ -7,9 +7,9 @@ import pytest
 from namenorm.serve.house import House
 from tests.serve.houses import PASSWORD
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
-expect = sync_api.expect
-Page = sync_api.Page
+pytest.importorskip("playwright.sync_api", reason="pip install playwright")
+
+from playwright.sync_api import Browser, Page, expect
 
 
 def _log_in(page: Page, name: str) -> None:
@@ -154,7 +154,7 @@ def test_somebody_new_comes_with_the_judgement(page: Page, guarded: tuple[House,
     assert (filed.judgement.verdict, filed.judgement.rendering) == ("edit", "Gaoyi Fu")
 
 
-def test_everything_works_without_a_script(chromium: sync_api.Browser, guarded: tuple[House, str]) -> None:
+def test_everything_works_without_a_script(chromium: Browser, guarded: tuple[House, str]) -> None:
     house, url = guarded
     context = chromium.new_context(base_url=url, java_script_enabled=False)
     page = context.new_page()

@@ -12,6 +12,7 @@ depends_on = None
 
 _PLAIN = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _COUNTER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_COVERED = ("document_id", "outlet", "published", "uncertainty")
 _FILED = (
     *("id", "uid", "event_id", "question", "affirms", "scope", "scope_value", "key", "verdict", "rendering", "editor"),
     *("at", "note", "citation", "code", "surface", "suggestion", "entity_id", "entity_name"),
@@ -58,7 +59,7 @@ def _findings() -> None:
         sa.Column("provisional", sa.Boolean, nullable=False),
         *(sa.Column(one, sa.Integer, nullable=False) for one in ("weight", "open", "settled")),
         sa.Column("worth", _COUNTER, nullable=False),
-        sa.Index("ix_findings_worth", "worth", "id"),
+        sa.Index("ix_findings_worth", "worth", "id", "code", "severity", "confidence"),
         sqlite_autoincrement=True,
     )
     to_finding = sa.ForeignKey("findings.id")
@@ -115,7 +116,7 @@ def _occurrences() -> None:
         sa.Column("uncertainty", sa.Integer, nullable=False),
         *(sa.Column(one, sa.JSON, nullable=False) for one in ("evidence", "candidates")),
         sa.Column("settled_by", _COUNTER, sa.ForeignKey("judgements.id")),
-        sa.Index("ix_occurrences_finding", "finding_id", "settled_by", "document_id", "outlet", "uncertainty"),
+        sa.Index("ix_occurrences_finding", "finding_id", "settled_by", *_COVERED),
         sa.Index("ix_occurrences_document", "document_id", "start"),
         sa.Index("ix_occurrences_outlet", "settled_by", "outlet"),
         sa.Index("ix_occurrences_published", "settled_by", "published"),
