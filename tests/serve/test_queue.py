@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import html
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from namenorm.gazetteer.model import Entity, Name, Role
 from namenorm.pipeline import Normaliser
 from namenorm.serve.house import House
+from namenorm.serve.looks import link
 from namenorm.values import Document
 from tests.serve import houses
 from tests.serve.browsing import form, log_in, send
@@ -219,3 +222,66 @@ def test_hostile_text_stays_text(tmp_path: Path, nn: Normaliser) -> None:
 )
 def test_what_is_asked_wrongly_breaks_nothing(owner: TestClient, path: str) -> None:
     assert owner.get(path).status_code in (200, 400, 404)
+
+
+class _Tags(HTMLParser):
+    """Collects the tags of a page, and the attributes that could do something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.active: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            links = name in ("href", "src", "action") and not (value or "").startswith(("/", "#", "http://testserver/"))
+            if name.startswith("on") or name == "style" or links:
+                self.active.append(f"<{tag} {name}={value}>")
+
+
+def test_hostile_names_stay_text_on_every_page(tmp_path: Path, nn: Normaliser) -> None:
+    bad = '"><img src=x onerror=alert(1)><svg/onload=alert(1)>'
+    article = Document(
+        bad, f"Fu Gaoyi {bad}.", outlet=bad, published="2024-07-03", source=f"傅高义 {bad}", source_lang="zh"
+    )
+    evil = Entity(
+        f"x:{bad}".replace(" ", "-"),
+        "person",
+        bad,
+        about=bad,
+        note=bad,
+        source="x",
+        ids=(bad,),
+        countries=("US",),
+        names=(Name(bad, "en", "canonical"), Name(f"傅{bad}", 'zh"onload="x', "native", citation=bad)),
+        roles=(Role(bad, bad, "US", None, "2020", "2021"),),
+    )
+    with houses.filled(houses.place_in(tmp_path), nn, [article]) as ledger:
+        ledger.store.add(evil, editor=bad, why=bad, citation=bad)
+        item = ledger.next()
+        assert item is not None
+        ledger.judge(item.finding, "edit", item.scope, editor=bad, rendering=bad, note=bad, citation=bad)
+        browser = houses.client(houses.house_of(ledger, nn))
+        paths = [
+            "/queue",
+            "/articles",
+            "/judgements",
+            "/dashboard",
+            "/import",
+            f"/findings/{item.finding}?scope=everywhere",
+        ]
+        paths += [link("/article", id=bad), link("/book", q=bad), link("/entity", id=evil.id, spellings=1)]
+        paths += [link("/entity/edit", id=evil.id), link("/merge", keep=evil.id, drop="test:ezra-vogel")]
+        paths += [
+            link("/split", id=evil.id, name=bad, move=f'native:zh"onload="x:傅{bad}'),
+            link("/entity/new", name=bad),
+        ]
+        paths += [link("/reconcile/0.2/preview", id=evil.id), link("/findings/nope", in_=bad), link("/login", next=bad)]
+        for path in paths:
+            page, found = browser.get(path), _Tags()
+            assert page.status_code < 500, path
+            found.feed(page.text)
+            assert found.active == [], path
+            assert "img" not in found.tags, path
+            assert not found.tags & {"iframe", "object", "embed"}, path
