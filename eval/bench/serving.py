@@ -69,11 +69,12 @@ def _alone(server: Server) -> Iterator[str]:
     browser = Browser(server.port, "editor 0", _PASSWORD)
     for name, query in (("no filter", ""), ("a large outlet", "?outlet=Outlet+0"), ("a code", "?code=NN103")):
         browser.open(f"/queue{query}")
-        times = []
+        times, used = [], server.processor_seconds()
         for _ in range(200):
             time.sleep(_TYPING)
             times.append(browser.decide("accept").seconds)
-        yield _line(f"a key to the next item, {name}", times)
+        spent = 1000 * (server.processor_seconds() - used) / len(times)
+        yield f"{_line(f'a key to the next item, {name}', times)}; {spent:.1f} ms of processor time"
 
 
 def _together(place: str, server: Server, decisions: int, think: float) -> Iterator[str]:
@@ -89,12 +90,13 @@ def _together(place: str, server: Server, decisions: int, think: float) -> Itera
             done.append(browser.act(dice))
         return done
 
-    began = time.perf_counter()
+    began, used = time.perf_counter(), server.processor_seconds()
     with ThreadPoolExecutor(_EDITORS) as pool:
         done = [one for some in pool.map(work, range(_EDITORS)) for one in some]
-    seconds = time.perf_counter() - began
+    seconds, used = time.perf_counter() - began, server.processor_seconds() - used
     yield _line(f"{_EDITORS} editors at once", [one.seconds for one in done])
     yield f"    {len(done):,} acts, {len(done) / seconds:.0f} a second, each editor looks for {think} s on the average"
+    yield f"    {1000 * used / len(done):.1f} ms of the server's processor time for an act, with the pages around it"
     yield from _accounted(before, _counts(place), done)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 _PATIENCE = 120
 
@@ -20,6 +22,14 @@ class Server:
 
     port: int
     process: subprocess.Popen[bytes]
+
+    def processor_seconds(self) -> float:
+        """Return how much processor time it took so far; 0 where no /proc tells."""
+        try:
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def kill(self) -> None:
         """Kill it, without a word of warning."""

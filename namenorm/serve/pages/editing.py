@@ -16,7 +16,7 @@ from namenorm.serve.ask import Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.entity import stored
 from namenorm.serve.pages.queue import scope_of
-from namenorm.serve.pages.written import Written, entity_of, written_of
+from namenorm.serve.pages.written import NATIVE_KINDS, Written, entity_of, written_of
 from namenorm.serve.route import Route
 
 _LONGEST = 100_000
@@ -52,7 +52,7 @@ def new(ask: Ask) -> Response:
     if finding:
         item = ask.house.ledger.item(ask.number(finding, "a finding"))
         written = Written(name=item.suggestion or item.surface, misspelling=item.surface) if item else written
-    return ask.page("new.html", written=written, finding=finding, said="")
+    return _form(ask, written, finding)
 
 
 def add(ask: Ask) -> Response:
@@ -62,8 +62,13 @@ def add(ask: Ask) -> Response:
         made = entity_of(written)
         entity_id = _judged(ask, made, written) if ask.said("finding") else _added(ask, made)
     except GazetteerError as error:
-        return ask.page("new.html", _BAD, written=written, finding=ask.said("finding"), said=str(error))
+        return _form(ask, written, ask.said("finding"), str(error), _BAD)
     return ask.go(link("/entity", id=entity_id))
+
+
+def _form(ask: Ask, written: Written, finding: str, said: str = "", status: int = 200) -> Response:
+    shown = {"written": written, "finding": finding, "said": said, "native_kinds": NATIVE_KINDS}
+    return ask.page("new.html", status, **shown)
 
 
 def _save(ask: Ask, changed: Entity, version: int) -> None:

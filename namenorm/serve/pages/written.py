@@ -11,6 +11,12 @@ from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.document import entity_of_document
 from namenorm.serve.ask import Ask
 
+NATIVE_KINDS = {
+    "native": "their own name",
+    "adopted": "a name that they took in that language",
+    "alias": "how that language writes them",
+}
+"""What a name in another script can be to somebody, which decides how it is spelt in Latin letters."""
 _PLAIN = ("about", "gender", "surname", "note")
 
 
@@ -26,6 +32,7 @@ class Written:
     gender: str = ""
     native: str = ""
     native_lang: str = "zh"
+    native_kind: str = "native"
     alias: str = ""
     misspelling: str = ""
     note: str = ""
@@ -44,10 +51,11 @@ def entity_of(written: Written) -> Entity:
     """
     names: dict[str, Any] = {}
     if written.native:
-        names["native"] = {written.native_lang: written.native}
+        kind = written.native_kind if written.native_kind in NATIVE_KINDS else "native"
+        names[kind] = {written.native_lang: written.native}
     for kind in ("alias", "misspelling"):
         if texts := _listed(getattr(written, kind)):
-            names[kind] = {"en": texts}
+            names[kind] = {**names.get(kind, {}), "en": texts}
     said: dict[str, Any] = {"kind": written.kind, "source": "curated", "name": written.name, "names": names}
     said |= {name: value for name in _PLAIN if (value := getattr(written, name))}
     if countries := [one.upper() for one in _listed(written.countries)]:
