@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -105,7 +105,12 @@ class Ledger:
             yield from done
 
     def queue(
-        self, filters: Filters | None = None, *, limit: int = 20, after: Place | None = None
+        self,
+        filters: Filters | None = None,
+        *,
+        limit: int = 20,
+        after: Place | None = None,
+        but: Collection[int] = (),
     ) -> tuple[QueueItem, ...]:
         """Return the open findings, those first of which a decision is worth most.
 
@@ -113,13 +118,16 @@ class Ledger:
             filters: Which; all unless given.
             limit: How many at most.
             after: Go on behind this place; an item that was skipped stands before it.
+            but: Numbers of findings to leave out, since others have them before them.
         """
         with self.store.reading() as connection:
-            return queue.queue(connection, filters or Filters(), limit, after)
+            return queue.queue(connection, filters or Filters(), limit, after, but)
 
-    def next(self, filters: Filters | None = None, *, after: Place | None = None) -> QueueItem | None:
+    def next(
+        self, filters: Filters | None = None, *, after: Place | None = None, but: Collection[int] = ()
+    ) -> QueueItem | None:
         """Return the first of ``queue``, None where nothing is open."""
-        found = self.queue(filters, limit=1, after=after)
+        found = self.queue(filters, limit=1, after=after, but=but)
         return found[0] if found else None
 
     def item(self, finding: int, document: str | None = None) -> QueueItem | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, or_, select, true, tuple_
@@ -19,10 +20,14 @@ _FIRST = (findings.c.worth.desc(), findings.c.id.desc())
 _ALL = Filters()
 
 
-def queue(connection: Connection, filters: Filters, limit: int, after: Place | None) -> tuple[QueueItem, ...]:
+def queue(
+    connection: Connection, filters: Filters, limit: int, after: Place | None, but: Collection[int] = ()
+) -> tuple[QueueItem, ...]:
     """Return the open findings that fit, the worthiest first; of equal worth the latest."""
     # The numbers first: what narrows findings stands in the very index that has them in the order of worth.
     asked = narrowed(connection, select(findings.c.id).where(findings.c.worth > 0), filters)
+    if but:
+        asked = asked.where(findings.c.id.not_in(but))
     if after is not None:
         asked = asked.where(tuple_(findings.c.worth, findings.c.id) < (after.worth, after.finding))
     numbers = connection.execute(asked.order_by(*_FIRST).limit(limit)).scalars().all()

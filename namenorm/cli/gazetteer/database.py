@@ -42,7 +42,7 @@ def act_options(command: Command) -> Command:
 def editor_option(command: Command) -> Command:
     """Add ``--editor``."""
     said = "Who does it; by default what NAMENORM_EDITOR names, else your login name."
-    return click.option("--editor", metavar="NAME", envvar="NAMENORM_EDITOR", default=_login, help=said)(command)
+    return click.option("--editor", metavar="NAME", envvar="NAMENORM_EDITOR", default=login, help=said)(command)
 
 
 def place_of(database: str | None) -> str:
@@ -107,7 +107,8 @@ def the_one(store: Store, text: str) -> Stored:
     return found
 
 
-def _login() -> str:
+def login() -> str:
+    """Return the login name of whoever runs the command."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container may know no name for its user
