@@ -19,7 +19,6 @@ from eval.bench.serving_client import Browser, Done
 from eval.bench.serving_process import Server, started
 from namenorm.index.locate import open_index
 from namenorm.review.ledger import Ledger
-from namenorm.serve.accounts.accounts import Accounts
 
 _EDITORS = 30
 _PASSWORD = "a password of the benchmark"
@@ -58,6 +57,8 @@ def _fill(place: str, size: int) -> None:
         entities = {one.id: one for one in islice(open_index().entities(), size)}
         for _ in ledger.record_many(_reports(list(entities.values())), entities.get):
             pass
+        from namenorm.serve.accounts.accounts import Accounts  # here: only this verb needs the extra [serve]
+
         accounts = Accounts(ledger.store)
         for number in range(_EDITORS):
             accounts.add(f"editor {number}", "editor", _PASSWORD)
