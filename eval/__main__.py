@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -13,7 +14,7 @@ from rich.console import Console
 from eval import breakdown, breakdown_table, listing, table, worst_text
 from eval import check as checking
 from eval import worst as worst_errors
-from eval.bench import growth, pages
+from eval.bench import growth, ledger, pages, serving
 from eval.compare import verbs as comparison
 from eval.corpus import Corpus, load_corpus
 from eval.datasets import VARIABLE, data_folder, describe, pins, states
@@ -25,6 +26,7 @@ from eval.picture import draw_reliability
 from eval.systems import Run, run_checker
 from eval.train.folds import TARGET, fold_files
 from namenorm.errors import GazetteerError
+from namenorm.review.terminal import FRAMES
 
 
 def _corpus(path: str | None) -> tuple[Corpus, dict[str, Any]]:
@@ -223,7 +225,23 @@ def index(entities: tuple[int, ...], seed: int, write: bool) -> None:
         raise click.ClickException(str(error)) from error
 
 
+@bench.command()
+@click.option("--findings", default=100_000, help="How many open findings there are.")
+@click.option("--presses", default=330, help="How many keys are pressed.")
+@click.option("--columns", default=80, help="Width of the terminal.")
+@click.option("--rows", default=24, help="Height of the terminal.")
+def review(findings: int, presses: int, columns: int, rows: int) -> None:
+    """From a key to the next question on the screen of namenorm review."""
+    os.environ.update(FRAMES)
+    from eval.bench.reviewing import review_report
+
+    for line in review_report(findings, presses, (columns, rows)):
+        click.echo(line)
+
+
 bench.add_command(comparison.times)
+bench.add_command(ledger.command)
+bench.add_command(serving.command)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from namenorm.config import Config, signature
 from namenorm.detectors import run
 from namenorm.detectors.page import Page
+from namenorm.detectors.precedents import with_precedents
 from namenorm.errors import InputError
 from namenorm.gazetteer.model import Entity
 from namenorm.index.locate import open_index
@@ -111,11 +112,12 @@ class Normaliser:
             document = Document(id, document, lang or self._lang, source, source_lang, published, outlet)
         self._refuse(document)
         page, source, note = self._page(document)
+        findings, resolutions = with_precedents(page, run(page, self.config.skip))
         return Report(
             document=document,
-            resolutions=page.resolutions,
-            findings=tuple(run(page, self.config.skip)),
-            edits=edits(page.resolutions, page.quotations, self.config),
+            resolutions=resolutions,
+            findings=findings,
+            edits=edits(resolutions, page.quotations, self.config),
             signature=self.signature,
             source=source,
             source_note=note,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import Any
 
 import click
 
+from namenorm.cli.gazetteer.database import database_option
 from namenorm.cli.options import book_options, input_option, page_options
+from namenorm.cli.review.recording import recording
 from namenorm.cli.session import USAGE_OR_INPUT, Faults, about_page, checked, open_normaliser
 from namenorm.cli.views import SEVERITIES
 from namenorm.codes import CODES
@@ -37,15 +40,19 @@ from namenorm.values import Report
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out findings less sure (0 to 1)."
 )
+@click.option("--record", is_flag=True, help="Put what is found into the ledger, to be judged with namenorm review.")
 @page_options
 @input_option
 @book_options
+@database_option
 def command(
     paths: tuple[str, ...],
     form: str,
     fail_on: str | None,
     skip: tuple[str, ...],
     min_confidence: float,
+    record: bool,
+    database: str | None,
     kind: Kind | None,
     gazetteer: str | None,
     overlay: str | None,
@@ -59,8 +66,9 @@ def command(
     about = _facts(paths, kind, **facts)
     normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip), about.lang)
     faults, watch = Faults(), Watch(fail_on, min_confidence)
-    documents = read_documents(paths, kind=kind, about=about)
-    _render(form, watch.over(checked(normaliser, documents, faults)))
+    reports = checked(normaliser, read_documents(paths, kind=kind, about=about), faults)
+    with recording(normaliser, database) if record else nullcontext(_as_they_are) as recorded:
+        _render(form, watch.over(recorded(reports)))
     if faults.count:
         raise SystemExit(USAGE_OR_INPUT)
     if watch.failed:
@@ -82,6 +90,10 @@ class Watch:
             kept = tuple(one for one in report.findings if one.confidence >= self.min_confidence)
             self.failed = self.failed or any(one.severity in severe for one in kept)
             yield report if len(kept) == len(report.findings) else replace(report, findings=kept)
+
+
+def _as_they_are(reports: Iterator[Report]) -> Iterator[Report]:
+    return reports
 
 
 def _facts(paths: tuple[str, ...], kind: Kind | None, **facts: Any) -> About:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from namenorm.text.segments import sentences
+from namenorm.text.wording import count_words as count_words
+from namenorm.text.wording import sureness as sureness
 from namenorm.values import Finding, Report, Span
 
 SEVERITIES = ("critical", "major", "minor", "info")
@@ -113,11 +115,6 @@ def _place(one: Finding) -> tuple[int, int]:
     return (-1, -1) if one.start is None or one.end is None else (one.start, one.end)
 
 
-def count_words(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 finding", "3 findings"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def summary(findings: Iterable[Finding]) -> str:
     """Return how many findings there are, by severity."""
     tally = Counter(one.severity for one in findings)
@@ -125,26 +122,6 @@ def summary(findings: Iterable[Finding]) -> str:
         return "nothing found"
     shares = ", ".join(f"{tally[level]:,} {level}" for level in SEVERITIES if tally[level])  # type: ignore[index]
     return f"{count_words(tally.total(), 'finding')}: {shares}"
-
-
-_SURE = (
-    (0.98, "almost certain"),
-    (0.9, "very likely"),
-    (0.7, "likely"),
-    (0.5, "more likely than not"),
-    (0.0, "a guess"),
-)
-
-
-def sureness(confidence: float) -> str:
-    """Return how sure in words and per cent, rounded down.
-
-    A confidence of 1 is that of a rule, which holds or does not, and is no estimate.
-    """
-    if confidence >= 1:
-        return "by rule"
-    words = next(said for least, said in _SURE if confidence >= least)
-    return f"{words}, {int(confidence * 100)} %"
 
 
 def rewrites(report: Report) -> frozenset[tuple[int | None, int | None]]:

@@ -18,6 +18,7 @@ import marisa_trie
 
 from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.parts import NamePart
+from namenorm.gazetteer.precedent import Precedent
 from namenorm.index.blocks import BlockWriter
 from namenorm.index.columns import Columns
 from namenorm.index.entity_text import entity_line
@@ -25,6 +26,7 @@ from namenorm.index.helpers import in_order
 from namenorm.index.identifiers import numbers_of
 from namenorm.index.offices import office_keys
 from namenorm.index.part_rows import PartsWriter
+from namenorm.index.precedents import precedent_trie
 from namenorm.index.rows import Batch, keys_of, sort_part, spelt
 from namenorm.index.sections import SectionWriter
 from namenorm.index.spellings import SYSTEMS
@@ -42,7 +44,12 @@ _HELPERS = 2
 
 
 def compile_index(
-    entities: Iterable[Entity], target: Path, *, parts: Iterable[NamePart] = (), progress: Progress | None = None
+    entities: Iterable[Entity],
+    target: Path,
+    *,
+    parts: Iterable[NamePart] = (),
+    precedents: Iterable[Precedent] = (),
+    progress: Progress | None = None,
 ) -> str:
     """Write the index of a book beside its place and move it there.
 
@@ -50,6 +57,7 @@ def compile_index(
         entities: The book, in any order; drawn once.
         target: The file to be written; its folder is made.
         parts: Parts of names, for ``Index.parts``.
+        precedents: Judgements that hold in every check, for ``Index.precedents``.
         progress: Told how far it is.
 
     Returns:
@@ -60,7 +68,7 @@ def compile_index(
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
-        return _Compilation(Path(folder), progress or _silent).run(entities, parts, target)
+        return _Compilation(Path(folder), progress or _silent, precedents).run(entities, parts, target)
 
 
 def _batches(lines: Iterator[str]) -> Iterator[tuple[str, ...]]:
@@ -76,8 +84,8 @@ def _silent(stage: str, done: int, total: int) -> None:
 class _Compilation:
     """One run, with its folder and what it tells."""
 
-    def __init__(self, folder: Path, progress: Progress) -> None:
-        self._folder, self._progress = folder, progress
+    def __init__(self, folder: Path, progress: Progress, precedents: Iterable[Precedent]) -> None:
+        self._folder, self._progress, self._precedents = folder, progress, precedents
         self._processes = 0
         self._size = 0
 
@@ -159,6 +167,7 @@ class _Compilation:
             writer.add("part_places", parts.places.tobytes())
             writer.add("parts", parts.texts)
             writer.add("part_common", parts.common)
+            writer.add("precedents", precedent_trie(self._precedents).tobytes())
             facts = {"systems": list(SYSTEMS), "codes": columns.table()}
             return writer.finish({**facts, "entities": self._size, "keys": len(columns.heads)})
         except BaseException:

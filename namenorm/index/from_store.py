@@ -42,8 +42,9 @@ def compile_store(store: Store, target: Path) -> str:
     # Compiling needs the romanisation's tables, which take longer to load than a page to check.
     from namenorm.index.compile import compile_index
 
-    if next(store.entities(), None) is None:
+    precedents = store.precedents()
+    if not precedents and next(store.entities(), None) is None:
         raise GazetteerError(f"no entity in {store.place}: load a book with namenorm gazetteer load")
     with TemporaryDirectory() as folder:
         store.export_parts(folder)
-        return compile_index(store.entities(), target, parts=book_parts(folder))
+        return compile_index(store.entities(), target, parts=book_parts(folder), precedents=precedents)

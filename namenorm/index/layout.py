@@ -24,6 +24,7 @@ footer. Everything is little-endian.
 | part_places | eight bytes a part and one more: where its text begins in ``parts`` |
 | parts | one JSON text a part |
 | part_common | one byte a part: how many bearers its source counts, MOST_COMMON at most |
+| precedents | marisa trie of judgements by finding key, as ``precedents`` writes them |
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ import struct
 
 MAGIC = b"namenrm2"
 FOOTER = struct.Struct("<IIQ8s")  # CRC-32 of the header, unused, length of the header, magic
-FORMAT = 5
+FORMAT = 6
 POSTING = struct.Struct("<IHB")  # entity, name, system
 COUNT = struct.Struct("<I")
 SEVERAL = 1 << 31
@@ -60,6 +61,7 @@ SECTIONS = (
     "part_places",
     "parts",
     "part_common",
+    "precedents",
 )
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from namenorm.gazetteer.model import Entity
+from namenorm.gazetteer.precedent import Precedent
 from namenorm.index.blocks import BlockReader
 from namenorm.index.layout import COUNT, POSTING, SEVERAL
 from namenorm.index.mapped import MappedSections
 from namenorm.index.near import Neighbours
 from namenorm.index.offices import holders
 from namenorm.index.part_find import PartPosting, PartsReader
+from namenorm.index.precedents import by_key, by_rendering
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Index:
         self._blocks = BlockReader(sections.view("places", "Q"), dictionary, sections.view("blocks"))
         self._ids, self._numbers = sections.trie("ids"), sections.view("numbers", "I")
         self._offices = sections.trie("offices")
+        self._precedents = sections.trie("precedents")
         self._parts = PartsReader(
             sections.trie("part_keys"),
             sections.view("part_starts", "I"),
@@ -101,6 +104,11 @@ class Index:
     def parts(self, key: str) -> tuple[PartPosting, ...]:
         """Return the parts of names of a squashed key: a Han form in simplified characters, or its toneless pinyin."""
         return tuple(self._parts.find(key))
+
+    def precedents(self, finding_key: str, surface: str, suggestion: str | None) -> list[Precedent]:
+        """Return the judgements on a finding, then those that say of its surface what it suggests; the latest first."""
+        same = [] if suggestion is None else by_rendering(self._precedents, surface, suggestion)
+        return [*(one for one in by_key(self._precedents, finding_key) if one.suggestion == suggestion), *same]
 
     @property
     def name_parts(self) -> PartsReader:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from namenorm.gazetteer.localised import localised
 from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.precedent import Precedent
 from namenorm.index.part_find import PartPosting
 from namenorm.index.reader import Index, Posting
 from namenorm.index.spellings import DERIVED, OF_LANGUAGE, in_language
@@ -95,6 +96,11 @@ class Stack:
     def parts(self, key: str) -> tuple[PartPosting, ...]:
         """Return the parts of names of a squashed key from the most authoritative index that has any."""
         return next((found for index in self.indexes if (found := index.parts(key))), ())
+
+    def precedents(self, finding_key: str, surface: str, suggestion: str | None) -> list[Precedent]:
+        """Return the judgements on a finding from the most authoritative index that has any; see ``Index``."""
+        asked = (index.precedents(finding_key, surface, suggestion) for index in self.indexes)
+        return next((found for found in asked if found), [])
 
     def holders(self, title: str, organisation: str) -> Iterator[Entity]:
         """Yield all to whom the book gives an office, whenever they held it, unless they are hidden."""

@@ -32,13 +32,17 @@ def database_option(command: Command) -> Command:
 
 def act_options(command: Command) -> Command:
     """Add ``--editor``, ``--why`` and ``--citation``."""
-    said = "Who does it; by default what NAMENORM_EDITOR names, else your login name."
-    editor = click.option("--editor", metavar="NAME", envvar="NAMENORM_EDITOR", default=_login, help=said)
     why = click.option("--why", metavar="TEXT", default="", help="On what grounds; kept in the history.")
     citation = click.option(
         "--citation", metavar="TEXT", default="", help="Where that can be read; kept in the history."
     )
-    return editor(why(citation(command)))
+    return editor_option(why(citation(command)))
+
+
+def editor_option(command: Command) -> Command:
+    """Add ``--editor``."""
+    said = "Who does it; by default what NAMENORM_EDITOR names, else your login name."
+    return click.option("--editor", metavar="NAME", envvar="NAMENORM_EDITOR", default=login, help=said)(command)
 
 
 def place_of(database: str | None) -> str:
@@ -57,13 +61,27 @@ def opened_store(database: str | None) -> Iterator[Store]:
     Raises:
         Failed: If the store cannot be opened, or what is done with it fails.
     """
-    from namenorm.gazetteer.store.conflict import Conflict
     from namenorm.gazetteer.store.store import Store
 
+    with telling_conflicts(), Store.open(place_of(database)) as store:
+        yield store
+
+
+@contextmanager
+def telling_conflicts() -> Iterator[None]:
+    """Work on a store within: a conflict ends the command with status 1, any other fault with 2.
+
+    Raises:
+        Failed: If something fails.
+    """
+    from namenorm.gazetteer.store.conflict import Conflict
+    from namenorm.review.conflict import JudgementConflict
+
     try:
-        with Store.open(place_of(database)) as store:
-            yield store
-    except Conflict as error:
+        yield
+    except BrokenPipeError:  # a reader that went away is no fault of the store's
+        raise
+    except (Conflict, JudgementConflict) as error:
         click.echo(f"namenorm: {printable(str(error))}", err=True)
         raise SystemExit(FOUND) from error
     except (NamenormError, OSError) as error:
@@ -89,7 +107,8 @@ def the_one(store: Store, text: str) -> Stored:
     return found
 
 
-def _login() -> str:
+def login() -> str:
+    """Return the login name of whoever runs the command."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container may know no name for its user

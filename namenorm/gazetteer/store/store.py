@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.files import Book
 from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.precedent import Precedent
 from namenorm.gazetteer.search import Hit
 from namenorm.gazetteer.store import diff, edit, export, find, history, load, merge, undo
 from namenorm.gazetteer.store.engine import connect, reading, shown, url_of, writing
 from namenorm.gazetteer.store.folder import Folder, folder_of, read_folder, root_of
+from namenorm.gazetteer.store.in_force import precedents
 from namenorm.gazetteer.store.local import ids_of
 from namenorm.gazetteer.store.migrate import upgrade, verify
 from namenorm.gazetteer.store.part_table import load_parts, write_parts
 from namenorm.gazetteer.store.reading import stream
 from namenorm.gazetteer.store.source_table import load_sources, read_sources
 from namenorm.gazetteer.store.three_way import Side
-from namenorm.gazetteer.store.total import read_total
+from namenorm.gazetteer.store.total import read_total, with_lines
 from namenorm.gazetteer.store.values import Act, Change, Event, Stored
 
 
@@ -34,6 +38,8 @@ class Store:
         """Work on a database whose tables are up to date: see ``open`` and ``create``."""
         self._engine = engine
         self.place = shown(engine.url)
+        # SQLite's writers ask again and again, unlucky ones long after others: threads of one process queue here.
+        self._turn = Lock() if engine.dialect.name == "sqlite" else nullcontext()
 
     @classmethod
     def open(cls, place: str | Path) -> Store:
@@ -78,24 +84,36 @@ class Store:
         """Close the store."""
         self.close()
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that sees one state of the database."""
+        with reading(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that writes; one at a time."""
+        with self._turn, writing(self._engine) as connection:
+            yield connection
+
     def entity(self, entity_id: str) -> Stored | None:
         """Return the entity of an identifier, or the one that it was merged into; None if there is none."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return edit.stored(connection, entity_id)
 
     def ids(self, text: str) -> tuple[str, ...]:
         """Return the identifiers that are a text or, behind their source, end in it (``robert-daly``)."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return ids_of(connection, text)
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity in the order of identifiers, all of one moment."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             yield from stream(connection)
 
     def find(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the entities with a name or an identifier that holds a text, the best first; see ``find.find``."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return find.find(connection, text, limit)
 
     def add(self, entity: Entity, *, editor: str, why: str = "", citation: str = "") -> Event:
@@ -105,7 +123,7 @@ class Store:
             Conflict: If the identifier is or was another's.
             GazetteerError: If it is no entity.
         """
-        with writing(self._engine) as connection:
+        with self.writing() as connection:
             return edit.add(connection, entity, Act(editor, why, citation))
 
     def edit(self, entity: Entity, version: int, *, editor: str, why: str = "", citation: str = "") -> Event | None:
@@ -122,7 +140,7 @@ class Store:
             Conflict: If somebody changed it since that version; nothing is written.
             GazetteerError: If it is no entity, or none of that identifier exists.
         """
-        with writing(self._engine) as connection:
+        with self.writing() as connection:
             return edit.edit(connection, entity, version, Act(editor, why, citation))
 
     def delete(self, entity_id: str, version: int, *, editor: str, why: str = "", citation: str = "") -> Event:
@@ -131,7 +149,7 @@ class Store:
         Raises:
             Conflict: If somebody changed it since that version.
         """
-        with writing(self._engine) as connection:
+        with self.writing() as connection:
             return edit.delete(connection, entity_id, version, Act(editor, why, citation))
 
     def merge(
@@ -150,7 +168,7 @@ class Store:
             Conflict: If one was changed since its version in ``versions``.
             GazetteerError: If they are of different kinds, or kept apart by ``not_same_as``.
         """
-        with writing(self._engine) as connection:
+        with self.writing() as connection:
             return merge.merge(connection, keep, drop, Act(editor, why, citation), versions or {})
 
     def split(
@@ -170,7 +188,7 @@ class Store:
             Conflict: If it was changed since its version in ``versions``, or the new identifier is or was in use.
             GazetteerError: If it does not have one of the names, or would lose its canonical one.
         """
-        with writing(self._engine) as connection:
+        with self.writing() as connection:
             return merge.split(connection, entity_id, new, names, Act(editor, why, citation), versions or {})
 
     def undo(self, event_id: int, *, editor: str, why: str = "", citation: str = "") -> Event:
@@ -180,22 +198,22 @@ class Store:
             Conflict: If a later event changed one of its entities; it says which.
             GazetteerError: If there is no such event.
         """
-        with writing(self._engine) as connection:
+        with self.writing() as connection:
             return undo.undo(connection, event_id, Act(editor, why, citation))
 
     def history(self, entity_id: str) -> tuple[Change, ...]:
         """Return all that was ever done to an entity, the earliest first; none for an unknown identifier."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return history.history(connection, entity_id)
 
     def events(self, limit: int = 20) -> tuple[Event, ...]:
         """Return the last events, the latest first."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return history.latest(connection, limit)
 
     def changes(self, event_id: int) -> Iterator[Change]:
         """Yield what an event did, in the order of identifiers."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             yield from history.changes_of(connection, event_id)
 
     def load(
@@ -223,7 +241,7 @@ class Store:
             GazetteerError: If there is no book at that place.
         """
         folder = folder_of(book) if isinstance(book, Book) else read_folder(Path(book))
-        with writing(self._engine) as connection:
+        with self.writing() as connection:
             if not isinstance(book, Book):
                 load_sources(connection, root_of(Path(book)))
                 load_parts(connection, Path(book), root_of(Path(book)))
@@ -236,7 +254,7 @@ class Store:
             GazetteerError: If there is no book at that place.
         """
         folder: Folder = folder_of(book) if isinstance(book, Book) else read_folder(Path(book))
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return diff.diff(connection, folder)
 
     def export(self, folder: str | Path) -> export.ExportReport:
@@ -245,28 +263,33 @@ class Store:
         Raises:
             GazetteerError: If the place is a file.
         """
-        with writing(self._engine) as connection:
+        with self.writing() as connection:
             return export.export(connection, Path(folder))
 
     def copy_to(self, folder: str | Path) -> None:
         """Write what ``export`` would write into an empty folder, and remember nothing of it."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             export.export(connection, Path(folder), remember=False)
 
     def export_parts(self, folder: str | Path) -> None:
         """Write the parts of names that the loaded books have into a folder, in files as they came."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             write_parts(connection, Path(folder))
 
     def sources(self) -> Mapping[str, Mapping[str, Any]]:
         """Return the sources that the loaded books name, with the fields of ``SOURCES.toml``."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return read_sources(connection)
 
+    def precedents(self) -> tuple[Precedent, ...]:
+        """Return what editors decided for more than one document, the earliest first."""
+        with self.reading() as connection:
+            return tuple(precedents(connection))
+
     def content_hash(self) -> str:
-        """Return a hash of all entities and parts of names: of the same content the same, however it came about."""
-        with reading(self._engine) as connection:
-            return f"{read_total(connection):064x}"
+        """Return a hash of all that is compiled from it: of the same content the same, however it came about."""
+        with self.reading() as connection:
+            return f"{with_lines(read_total(connection), (one.line() for one in precedents(connection))):064x}"
 
 
 def _refuse_missing(url: URL) -> None:

@@ -28,6 +28,11 @@ def read_total(connection: Connection) -> int:
     return int(found or "0", 16)
 
 
+def with_lines(total: int, lines: Iterable[str]) -> int:
+    """Return the sum with the hashes of more lines in it."""
+    return (total + total_of(lines)) % _MODULUS
+
+
 def add_to_total(connection: Connection, before: Iterable[str | None], after: Iterable[str | None]) -> None:
     """Carry a change over into the sum."""
     value = (read_total(connection) - total_of(before) + total_of(after)) % _MODULUS

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.edit import stored
 from namenorm.gazetteer.store.history import changes_of, event, history
+from namenorm.gazetteer.store.ledger_tables import judgements
 from namenorm.gazetteer.store.reading import BATCH, batches, standing
+from namenorm.gazetteer.store.settling import take_back
 from namenorm.gazetteer.store.values import Act, Event
 from namenorm.gazetteer.store.writing import begin, write
 
@@ -16,14 +18,14 @@ from namenorm.gazetteer.store.writing import begin, write
 def undo(connection: Connection, event_id: int, act: Act) -> Event:
     """Restore what an event changed, exactly; an undo is undone in the same way.
 
-    Later events on the same entities have to be undone first, the latest first.
+    Later events on the same entities have to be undone first, the latest first. Judgements that the event filed hold no
+    longer, or hold again.
 
     Raises:
         Conflict: If an entity is no longer as the event left it; it says which, and by which later events.
-        GazetteerError: If there is no such event.
+        GazetteerError: If there is no such event, or it filed judgements that were all taken back already.
     """
-    if event(connection, event_id) is None:
-        raise GazetteerError(f"no event {event_id}: see namenorm gazetteer history")
+    undone = _undone(connection, event_id)
     new = begin(connection, act, "undo", event_id)
     for batch in batches(list(changes_of(connection, event_id)), BATCH * 4):
         known = standing(connection, [one.entity_id for one in batch])
@@ -31,7 +33,27 @@ def undo(connection: Connection, event_id: int, act: Act) -> Event:
             if known[one.entity_id].state != one.after:
                 raise _conflict(connection, event_id, one.entity_id, one.version)
         write(connection, new, {one.entity_id: one.before for one in batch}, known)
+    if not take_back(connection, new.id, undone) and _files(connection, undone[-1]):
+        raise GazetteerError(f"event {event_id} is taken back already: see namenorm gazetteer history")
     return new
+
+
+def _undone(connection: Connection, event_id: int) -> list[int]:
+    """Return an event, the one that it takes back, and so on to the one that takes nothing back."""
+    found: list[int] = []
+    at: int | None = event_id
+    while at is not None:
+        one = event(connection, at)
+        if one is None:
+            raise GazetteerError(f"no event {event_id}: see namenorm gazetteer history")
+        found.append(at)
+        at = one.undoes
+    return found
+
+
+def _files(connection: Connection, event_id: int) -> bool:
+    asked = select(judgements.c.id).where(judgements.c.event_id == event_id).limit(1)
+    return connection.execute(asked).scalar_one_or_none() is not None
 
 
 def _conflict(connection: Connection, event_id: int, entity_id: str, version: int) -> Conflict:

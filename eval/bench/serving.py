@@ -1,0 +1,142 @@
+"""The server under work: a keypress to the next item, thirty editors at once, and kills in the midst of it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from eval.bench.ledger import _line, _reports
+from eval.bench.serving_client import Browser, Done
+from eval.bench.serving_process import Server, started
+from namenorm.index.locate import open_index
+from namenorm.review.ledger import Ledger
+
+_EDITORS = 30
+_PASSWORD = "a password of the benchmark"
+_TYPING = 0.05  # seconds between two keys of one who is alone: twenty a second
+_KILLED_AFTER = (0.05, 1.0)  # seconds of work before a kill
+
+
+@click.command(name="serve")
+@click.option("--findings", "size", default=100_000, show_default=True, help="How many open findings.")
+@click.option("--decisions", default=10_000, show_default=True, help="How much thirty editors do together.")
+@click.option("--think", default=0.3, show_default=True, help="Seconds for which an editor looks, on the average.")
+@click.option("--kills", default=50, show_default=True, help="How often the server is killed.")
+@click.option("--database", default=None, help="A database to be made, instead of an SQLite file that goes again.")
+def command(size: int, decisions: int, think: float, kills: int, database: str | None) -> None:
+    """Time the server with many open findings and many editors, and kill it."""
+    click.echo(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
+    with tempfile.TemporaryDirectory(prefix="namenorm-bench-") as folder:
+        place = database or str(Path(folder) / "book.db")
+        for line in report(place, size, decisions, think, kills):
+            click.echo(line)
+
+
+def report(place: str, size: int, decisions: int, think: float, kills: int) -> Iterator[str]:
+    """Yield the lines of the benchmark as they are measured."""
+    _fill(place, size)
+    with Ledger.open(place) as ledger:
+        yield f"{ledger.stats().all.open:,} open occurrences on {ledger.place.partition(':')[0]}"
+    with started(place) as server:
+        yield from _alone(server)
+        yield from _together(place, server, decisions, think)
+    yield from _killed(place, kills)
+
+
+def _fill(place: str, size: int) -> None:
+    with Ledger.create(place) as ledger:
+        entities = {one.id: one for one in islice(open_index().entities(), size)}
+        for _ in ledger.record_many(_reports(list(entities.values())), entities.get):
+            pass
+        from namenorm.serve.accounts.accounts import Accounts  # here: only this verb needs the extra [serve]
+
+        accounts = Accounts(ledger.store)
+        for number in range(_EDITORS):
+            accounts.add(f"editor {number}", "editor", _PASSWORD)
+            some = list(entities.values())[number]
+            ledger.store.add(some, editor="bench")
+
+
+def _alone(server: Server) -> Iterator[str]:
+    browser = Browser(server.port, "editor 0", _PASSWORD)
+    for name, query in (("no filter", ""), ("a large outlet", "?outlet=Outlet+0"), ("a code", "?code=NN103")):
+        browser.open(f"/queue{query}")
+        times, used = [], server.processor_seconds()
+        for _ in range(200):
+            time.sleep(_TYPING)
+            times.append(browser.decide("accept").seconds)
+        spent = 1000 * (server.processor_seconds() - used) / len(times)
+        yield f"{_line(f'a key to the next item, {name}', times)}; {spent:.1f} ms of processor time"
+
+
+def _together(place: str, server: Server, decisions: int, think: float) -> Iterator[str]:
+    """Let thirty editors judge, take back and edit entities at once; then count what is there."""
+    before = _counts(place)
+
+    def work(number: int) -> list[Done]:
+        browser, dice = Browser(server.port, f"editor {number}", _PASSWORD), random.Random(number)
+        browser.open("/queue")
+        done = []
+        for _ in range(decisions // _EDITORS):
+            time.sleep(dice.uniform(0, 2 * think))
+            done.append(browser.act(dice))
+        return done
+
+    began, used = time.perf_counter(), server.processor_seconds()
+    with ThreadPoolExecutor(_EDITORS) as pool:
+        done = [one for some in pool.map(work, range(_EDITORS)) for one in some]
+    seconds, used = time.perf_counter() - began, server.processor_seconds() - used
+    yield _line(f"{_EDITORS} editors at once", [one.seconds for one in done])
+    yield f"    {len(done):,} acts, {len(done) / seconds:.0f} a second, each editor looks for {think} s on the average"
+    yield f"    {1000 * used / len(done):.1f} ms of the server's processor time for an act, with the pages around it"
+    yield from _accounted(before, _counts(place), done)
+
+
+def _accounted(before: tuple[int, int, int], after: tuple[int, int, int], done: list[Done]) -> Iterator[str]:
+    acts = ("judge", "undo", "edit")
+    there = dict(zip(acts, (now - then for now, then in zip(after, before, strict=True)), strict=True))
+    for act in acts:
+        told = sum(one.act == act and one.is_done for one in done)
+        verdict = "none lost, none twice" if told == there[act] else "WRONG"
+        yield f"    {act}: {told:,} acknowledged, {there[act]:,} in the database: {verdict}"
+    conflicts = sum(one.status == 409 for one in done)
+    faults = sorted({one.status for one in done if not one.is_done and one.status != 409})
+    yield f"    {conflicts} told that another was quicker; other faults: {faults or 'none'}"
+
+
+def _counts(place: str) -> tuple[int, int, int]:
+    """Return how many judgements were ever filed, how many events take back, and how many edit entities."""
+    with Ledger.open(place) as ledger:
+        actions = [one.action for one in ledger.store.events(10_000_000)]
+    return actions.count("judge"), actions.count("undo"), actions.count("edit")
+
+
+def _killed(place: str, kills: int) -> Iterator[str]:
+    """Kill the server again and again while eight editors judge; all that was acknowledged has to be there."""
+    dice, acknowledged, lost = random.Random(0), 0, 0
+    for _ in range(kills):
+        events = _until_killed(place, dice.uniform(*_KILLED_AFTER))
+        with Ledger.open(place) as ledger:
+            there = {one.id for one in ledger.store.events(100_000)}
+        acknowledged += len(events)
+        lost += len(events - there)
+    yield f"{kills} kills -9: {acknowledged:,} judgements acknowledged, {lost} of them lost"
+
+
+def _until_killed(place: str, after: float) -> set[int]:
+    with started(place) as server:
+        browsers = [Browser(server.port, f"editor {number}", _PASSWORD) for number in range(8)]
+        with ThreadPoolExecutor(len(browsers)) as pool:
+            working = [pool.submit(one.work_until_dead) for one in browsers]
+            time.sleep(after)
+            server.kill()
+            return {event for one in working for event in one.result()}

@@ -1,0 +1,28 @@
+"""``namenorm review reject``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from namenorm.cli.gazetteer.database import act_options, database_option
+from namenorm.cli.gazetteer.options import form_option
+from namenorm.cli.review.judging import judge
+from namenorm.cli.review.ledger import scope_options
+from namenorm.cli.review.promotion import promotion_options
+
+
+@click.command(name="reject")
+@click.argument("key")
+@scope_options
+@promotion_options
+@form_option
+@act_options
+@database_option
+def command(key: str, **given: Any) -> None:
+    """Say that a finding is no fault. It can be found again with list --judged, and overridden.
+
+    Exit status: 1 if somebody else judged it meanwhile; nothing is written then, and what they did is told.
+    """
+    judge(key, "reject", given)

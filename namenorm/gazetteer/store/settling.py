@@ -1,0 +1,129 @@
+"""Which occurrences are settled by which judgement, and what that leaves open: kept up to date by each change.
+
+A judgement that holds settles an occurrence within its scope if it answers the very question (the same key with the
+same suggestion), or if it says of the same surface that it should read what is suggested here, under whatever code.
+The narrowest scope goes first, and within one scope the latest. What is settled is thus a function of the judgements
+that hold, so that taking one back restores exactly what was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Update, and_, case, func, or_, select, true, update
+from sqlalchemy.engine import RowMapping
+
+from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
+from namenorm.gazetteer.store.reading import batches
+
+Judged = Sequence[RowMapping]
+"""Rows of ``judgements``."""
+
+
+def resettle(connection: Connection, filed: Judged) -> tuple[list[int], int]:
+    """Bring up to date what some judgements, new or taken back, bear on.
+
+    Returns:
+        The findings concerned, and how many occurrences more are settled now; negative where some are open again.
+    """
+    before = _concerned(connection, filed)
+    concerned = sorted(before)
+    for where in _within(filed):
+        for batch in batches(concerned):
+            settle(connection, occurrences.c.finding_id.in_(batch) & where)
+    recount(connection, concerned)
+    return concerned, _settled(connection, concerned) - sum(before.values())
+
+
+def settle(connection: Connection, where: ColumnElement[bool]) -> None:
+    """Write to some occurrences which judgement settles them, if any."""
+    connection.execute(update(occurrences).where(where).values(settled_by=_SETTLING))
+
+
+def recount(connection: Connection, finding_ids: Iterable[int]) -> None:
+    """Write to findings how many of their occurrences are open, and what a decision is worth."""
+    for batch in batches(finding_ids):
+        connection.execute(_RECOUNT.where(findings.c.id.in_(batch)))
+
+
+def take_back(connection: Connection, event_id: int, undone: Sequence[int]) -> bool:
+    """Let the judgements of an event hold no longer or, where that is itself an undo, hold again.
+
+    Args:
+        connection: Within ``engine.writing``.
+        event_id: The new event, which takes back.
+        undone: The event that is taken back, then the one that this took back, and so on.
+
+    Returns:
+        Whether there were any.
+    """
+    holds = and_(judgements.c.event_id == undone[-1], judgements.c.undone_by.is_(None))
+    taken = and_(judgements.c.undone_by == undone[0])
+    which, by = (holds, event_id) if len(undone) % 2 else (taken, None)
+    filed = connection.execute(select(judgements).where(which)).mappings().all()
+    connection.execute(update(judgements).where(which).values(touched=event_id, undone_by=by))
+    resettle(connection, filed)
+    return bool(filed)
+
+
+def _concerned(connection: Connection, filed: Judged) -> dict[int, int]:
+    """Return the findings that judgements answer, and how many of their occurrences are settled."""
+    found: dict[int, int] = {}
+    for batch in batches(filed):
+        questions, affirmed = {one["question"] for one in batch}, {one["affirms"] for one in batch} - {None}
+        answered = or_(findings.c.question.in_(questions), findings.c.rendering.in_(affirmed))
+        rows = connection.execute(select(findings.c.id, findings.c.settled).where(answered))
+        found.update({row.id: row.settled for row in rows})
+    return found
+
+
+def _settled(connection: Connection, finding_ids: Iterable[int]) -> int:
+    total = 0
+    for batch in batches(finding_ids):
+        asked = select(func.coalesce(func.sum(findings.c.settled), 0)).where(findings.c.id.in_(batch))
+        total += connection.execute(asked).scalar_one()
+    return total
+
+
+def _within(filed: Judged) -> Iterable[ColumnElement[bool]]:
+    """Yield what the scopes of judgements cover, together."""
+    if any(one["scope"] == "everywhere" for one in filed):
+        yield true()
+        return
+    for kind, column in (("document", occurrences.c.document_id), ("outlet", occurrences.c.outlet)):
+        yield from (
+            column.in_(batch) for batch in batches({one["scope_value"] for one in filed if one["scope"] == kind})
+        )
+
+
+def _settling() -> Any:
+    one, found = judgements.alias(), findings.alias()
+    rank = case({"document": 0, "outlet": 1, "everywhere": 2}, value=one.c.scope)
+    answers = ((one.c.question, found.c.question), (one.c.affirms, found.c.rendering))
+    scopes = (("document", occurrences.c.document_id), ("outlet", occurrences.c.outlet), ("everywhere", ""))
+    # Written out, so that each branch is a look-up in an index on both databases.
+    fits = [
+        and_(said == asked, one.c.scope == kind, one.c.scope_value == value)
+        for said, asked in answers
+        for kind, value in scopes
+    ]
+    asked = select(one.c.id).select_from(found.join(one, true())).where(found.c.id == occurrences.c.finding_id)
+    asked = asked.where(one.c.undone_by.is_(None), or_(*fits)).order_by(rank, one.c.at.desc(), one.c.id.desc())
+    return asked.limit(1).correlate(occurrences).scalar_subquery()
+
+
+def _recount() -> Update:
+    own, still = occurrences.c.finding_id == findings.c.id, occurrences.c.settled_by.is_(None)
+    count = select(func.count()).select_from(occurrences).where(own)
+    doubt = select(func.coalesce(func.sum(occurrences.c.uncertainty), 0)).where(own, still)
+    return update(findings).values(
+        open=count.where(still).scalar_subquery(),
+        settled=count.where(occurrences.c.settled_by.is_not(None)).scalar_subquery(),
+        worth=findings.c.weight * doubt.scalar_subquery(),
+    )
+
+
+# Built once: putting such a statement together takes longer than running it.
+_SETTLING = _settling()
+_RECOUNT = _recount()

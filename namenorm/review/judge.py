@@ -1,0 +1,168 @@
+"""Filing a judgement, as one event with what it promotes into the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.engine import RowMapping
+from ulid import ULID
+
+from namenorm.errors import InputError
+from namenorm.gazetteer.store.bulk import insert_rows
+from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
+from namenorm.gazetteer.store.promote import promoted
+from namenorm.gazetteer.store.promotion import Promotion
+from namenorm.gazetteer.store.settling import resettle
+from namenorm.gazetteer.store.values import Act, Event
+from namenorm.gazetteer.store.writing import begin, write
+from namenorm.review import standing
+from namenorm.review.answers import filed_of, filed_under
+from namenorm.review.conflict import JudgementConflict
+from namenorm.review.covering import of_group
+from namenorm.review.narrow import OPEN
+from namenorm.review.question import rendering_of
+from namenorm.review.rows import storable
+from namenorm.review.standing import on
+from namenorm.review.values import Decision, Filed
+from namenorm.values import Scope, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What an editor decides, on whatever it is."""
+
+    verdict: Verdict
+    act: Act
+    rendering: str | None = None
+    promote: Promotion | None = None
+
+
+def act_of(editor: str, note: str = "", citation: str = "") -> Act:
+    """Return who does something, in texts that every database takes."""
+    return Act(storable(editor), storable(note), storable(citation))
+
+
+def judge(connection: Connection, finding: int, scope: Scope, call: Call, version: int | None) -> Decision:
+    """File a judgement on a finding in a scope.
+
+    Raises:
+        JudgementConflict: If somebody judged it in the same scope since that version.
+        InputError: If there is no such finding, or the rendering is missing or not asked for.
+    """
+    row = finding_row(connection, finding)
+    rendering = _rendering(row, call)
+    stands, last = standing.stands(connection, row["question"], scope)
+    if version is not None and version != stands:
+        raise _conflict(connection, row, scope, version, stands)
+    return _file(connection, [(row, scope)], call, rendering, last)
+
+
+def judge_group(connection: Connection, finding: int, call: Call, until: int) -> Decision:
+    """File a judgement on each document where a rendering is open.
+
+    Raises:
+        JudgementConflict: If it is open nowhere.
+        InputError: As ``judge`` does.
+    """
+    row = finding_row(connection, finding)
+    rendering = _rendering(row, call)
+    open_ = select(occurrences.c.finding_id, occurrences.c.document_id).distinct()
+    open_ = open_.join_from(occurrences, findings).where(of_group(row), OPEN, occurrences.c.id <= until)
+    pairs = connection.execute(open_.order_by(occurrences.c.finding_id, occurrences.c.document_id)).all()
+    if not pairs:
+        said = (
+            f"every “{row['surface']}” of the group was judged meanwhile: go on, or see namenorm review list --judged"
+        )
+        raise JudgementConflict(said, (), 0)
+    rows = {number: finding_row(connection, number) for number in dict.fromkeys(pair.finding_id for pair in pairs)}
+    asked = [(rows[pair.finding_id], Scope("document", pair.document_id)) for pair in pairs]
+    return _file(connection, asked, call, rendering, _last(connection, rows.values()))
+
+
+def finding_row(connection: Connection, finding: int) -> RowMapping:
+    """Return the row of a finding.
+
+    Raises:
+        InputError: If there is none.
+    """
+    row = connection.execute(select(findings).where(findings.c.id == finding)).mappings().one_or_none()
+    if row is None:
+        raise InputError(f"no finding {finding} in the ledger: see namenorm review list")
+    return row
+
+
+def _rendering(row: RowMapping, call: Call) -> str | None:
+    """Return what an editor wants to read there; None where that is not said."""
+    wanted = storable(call.rendering.strip()) if call.rendering is not None else None
+    if call.verdict == "edit":
+        if not wanted:
+            raise InputError("an edit says what should stand there: give the rendering")
+        return wanted
+    if wanted is not None:
+        raise InputError(f"a rendering goes with edit, not with {call.verdict}")
+    return row["suggestion"] if call.verdict == "accept" else None
+
+
+def _file(
+    connection: Connection, asked: Sequence[tuple[RowMapping, Scope]], call: Call, rendering: str | None, last: str
+) -> Decision:
+    states = promoted(connection, call.promote, call.act.citation) if call.promote else {}
+    event = begin(connection, call.act, "judge")
+    if states:
+        write(connection, event, states)
+    at = _after(event.at, last)
+    rows = [_row(row, scope, call, rendering, event) | {"at": at} for row, scope in asked]
+    insert_rows(connection, judgements, rows)
+    filed = connection.execute(select(judgements).where(judgements.c.event_id == event.id)).mappings().all()
+    _, settled = resettle(connection, filed)
+    return Decision(event.id, tuple(map(filed_of, filed)), settled, tuple(sorted(states)))
+
+
+def _row(row: RowMapping, scope: Scope, call: Call, rendering: str | None, event: Event) -> dict[str, Any]:
+    act, names = call.act, ("question", "key", "code", "surface", "suggestion", "entity_id", "entity_name")
+    return {
+        **{name: row[name] for name in names},
+        "uid": str(ULID()),
+        "event_id": event.id,
+        "touched": event.id,
+        "undone_by": None,
+        "affirms": rendering_of(row["surface"], rendering),
+        "scope": scope.kind,
+        "scope_value": scope.value,
+        "verdict": call.verdict,
+        "rendering": rendering,
+        "editor": act.editor,
+        "note": act.why,
+        "citation": act.citation,
+    }
+
+
+def _last(connection: Connection, rows: Iterable[RowMapping]) -> str:
+    """Return when any of some questions was last judged; empty if none was."""
+    of_them = judgements.c.question.in_([row["question"] for row in rows])
+    return str(connection.execute(select(func.coalesce(func.max(judgements.c.at), "")).where(of_them)).scalar_one())
+
+
+def _after(at: str, earlier: str) -> str:
+    """Return a time, or one just behind an earlier judgement's: of two in one scope the later holds, clocks or not."""
+    if at > earlier:
+        return at
+    return (datetime.fromisoformat(earlier) + timedelta(microseconds=1)).isoformat(timespec="microseconds")
+
+
+def _conflict(connection: Connection, row: RowMapping, scope: Scope, seen: int, stands: int) -> JudgementConflict:
+    asked = select(judgements.c.id).where(on(row["question"], scope), judgements.c.touched > seen)
+    since = filed_under(connection, list(connection.execute(asked).scalars()))
+    told = "; ".join(map(_told, since[-3:])) or f"there is no version {seen} of it"
+    said = f"“{row['surface']}” was judged meanwhile: {told}. Nothing was written: look at it as it is now"
+    return JudgementConflict(said, since, stands)
+
+
+def _told(one: Filed) -> str:
+    verdict = {"accept": "accepted", "reject": "rejected", "unsure": "was unsure of", "edit": "edited"}
+    back = f", taken back by event {one.undone_by}" if one.undone_by is not None else ""
+    return f"{one.judgement.editor} {verdict[one.judgement.verdict]} it at {one.judgement.at} (event {one.event}{back})"

@@ -1,0 +1,1 @@
+"""Who may work with a store over the network, and as what."""

@@ -1,0 +1,69 @@
+"""What a request must bring before anything is done for it: a role, patience, and a form of our own."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from namenorm.serve.accounts.secrets import same
+from namenorm.serve.accounts.values import Role, reaches
+from namenorm.serve.house import House
+from namenorm.serve.route import Route
+from namenorm.serve.visitor import Visitor, recognise
+
+HEADER = "x-form-token"
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_OWN = frozenset({"", "same-origin", "none"})
+NOBODY, FORBIDDEN, TOO_MANY = 401, 403, 429
+
+
+def admit(house: House, route: Route, request: Request, form: FormData) -> Visitor:
+    """Return who asks, if they may.
+
+    Raises:
+        HTTPException: If they may not: who is not recognised, lacks the role, asks too often, or was sent by another
+            site.
+    """
+    visitor = recognise(house, request)
+    if visitor is None:
+        raise HTTPException(NOBODY, "this token is nobody's: make one with namenorm accounts token")
+    _be_patient(house, visitor)
+    if not reaches(visitor.role, least := _least(house, route)):
+        _refuse(visitor, least)
+    if route.kind != "reconcile" and request.method not in _SAFE and visitor.way != "token":
+        _must_be_own(route, request, form, visitor)
+    return visitor
+
+
+def _least(house: House, route: Route) -> Role | None:
+    return None if route.kind == "reconcile" and house.settings.open_reconciliation else route.least
+
+
+def _be_patient(house: House, visitor: Visitor) -> None:
+    if wait := house.requests.wait(visitor.key):
+        seconds = {"retry-after": str(int(wait) + 1)}
+        raise HTTPException(TOO_MANY, f"too many requests: wait {wait:.1f} seconds", headers=seconds)
+
+
+def _refuse(visitor: Visitor, least: Role | None) -> None:
+    if visitor.account is None:
+        raise HTTPException(NOBODY, "log in, or send a token: Authorization: Bearer …")
+    raise HTTPException(FORBIDDEN, f"this takes the role {least}, and yours is {visitor.role}")
+
+
+def _must_be_own(route: Route, request: Request, form: FormData, visitor: Visitor) -> None:
+    """Refuse what a page of another site sends with this browser's cookie, or with no need of one."""
+    origin = request.headers.get("origin", "")
+    foreign = bool(origin) and urlsplit(origin).netloc != request.headers.get("host", "")
+    if foreign or request.headers.get("sec-fetch-site", "") not in _OWN:
+        raise HTTPException(FORBIDDEN, "this was sent from a page of another site, and nothing was done")
+    if route.kind == "api" and visitor.way == "owner":
+        return  # only JSON is read there, which a page of another site cannot send without being asked first
+    given = request.headers.get(HEADER) or form.get("form_token", "")
+    if not isinstance(given, str) or not same(given, visitor.form_token):
+        raise HTTPException(
+            FORBIDDEN, "this form is not of this session: go back, load the page anew, and send it again"
+        )

@@ -1,0 +1,93 @@
+"""What every answer is made from: the ledger, the book, the accounts, the settings, the looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from namenorm.gazetteer.model import Entity
+from namenorm.gazetteer.store.store import Store
+from namenorm.gazetteer.store.values import Stored
+from namenorm.pipeline import Normaliser
+from namenorm.review.ledger import Ledger
+from namenorm.serve.accounts.accounts import Accounts
+from namenorm.serve.api.contract import Contract
+from namenorm.serve.assets import Assets
+from namenorm.serve.holds import Holds
+from namenorm.serve.limiter import Limiter
+from namenorm.serve.looks import looks
+from namenorm.serve.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What is opened once and shared by all requests.
+
+    Attributes:
+        ledger: Findings and judgements, with the store beside them.
+        normaliser: The book in use.
+        accounts: Who may do what.
+        settings: What whoever started the server decided.
+        owner: As whom somebody works who needs no account, since only this machine can reach the server.
+        holds: Who has which finding before them.
+        requests: How often somebody may ask.
+        log_ins: How often one may try to log in to an account.
+        from_address: The same, from one address.
+        assets: The files that pages refer to.
+        looks: The templates.
+        contract: Of the JSON API.
+    """
+
+    ledger: Ledger
+    normaliser: Normaliser
+    accounts: Accounts
+    settings: Settings
+    owner: str
+    holds: Holds
+    requests: Limiter
+    log_ins: Limiter
+    from_address: Limiter
+    assets: Assets
+    looks: Environment
+    contract: Contract
+
+    @property
+    def store(self) -> Store:
+        """The book that editors work on."""
+        return self.ledger.store
+
+    def entity(self, entity_id: str) -> Stored | None:
+        """Return an entity of the store or, with version 0, of the book in use; None if neither has it."""
+        found = self.store.entity(entity_id)
+        if found is None and (entity := self.normaliser.entity(entity_id)) is not None:
+            return Stored(entity, 0, "in the book in use, and not yet in the store")
+        return found
+
+    def about(self, entity_id: str) -> Entity | None:
+        """Return an entity without its version."""
+        found = self.entity(entity_id)
+        return None if found is None else found.entity
+
+
+def make_house(ledger: Ledger, normaliser: Normaliser, settings: Settings, owner: str) -> House:
+    """Return what answers are made from."""
+    assets = Assets()
+    return House(
+        ledger=ledger,
+        normaliser=normaliser,
+        accounts=Accounts(ledger.store),
+        settings=settings,
+        owner=owner,
+        holds=Holds(),
+        requests=Limiter(settings.a_second, settings.burst),
+        log_ins=_a_minute(settings.log_ins_a_minute),
+        from_address=_a_minute(settings.log_ins_from_one_address),
+        assets=assets,
+        looks=looks(assets),
+        contract=Contract(),
+    )
+
+
+def _a_minute(many: float) -> Limiter:
+    return Limiter(many / 60, int(many))

@@ -1,0 +1,121 @@
+"""Changing an entity, and entering one that the book does not have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from starlette.responses import Response
+
+from namenorm.errors import GazetteerError
+from namenorm.gazetteer.model import Entity
+from namenorm.gazetteer.store.conflict import Conflict
+from namenorm.gazetteer.store.document import document, entity_of_document
+from namenorm.gazetteer.store.fields import differences
+from namenorm.gazetteer.store.promotion import AddEntity
+from namenorm.serve.ask import Ask
+from namenorm.serve.looks import link
+from namenorm.serve.pages.entity import stored
+from namenorm.serve.pages.queue import scope_of
+from namenorm.serve.pages.written import NATIVE_KINDS, Written, entity_of, written_of
+from namenorm.serve.route import Route
+
+_LONGEST = 100_000
+_CONFLICT, _BAD = 409, 400
+
+
+def edit(ask: Ask) -> Response:
+    """Show an entity as the small document that an editor changes."""
+    found = stored(ask, ask.query("id"))
+    return ask.page(
+        "edit.html", id=found.entity.id, version=found.version, text=document(found.entity), said="", now=None
+    )
+
+
+def save(ask: Ask) -> Response:
+    """Put the changed document in place; if somebody changed the entity meanwhile, show what they did."""
+    entity_id, text = ask.said("id"), ask.said("text", _LONGEST)
+    version = ask.number(ask.said("version"), "the version")
+    try:
+        _save(ask, replace(entity_of_document(text), id=entity_id), version)
+    except Conflict as error:
+        return _changed_meanwhile(ask, entity_id, text, error)
+    except GazetteerError as error:
+        page = {"id": entity_id, "version": version, "text": text, "said": str(error), "now": None}
+        return ask.page("edit.html", _BAD, **page)
+    return ask.go(link("/entity", id=entity_id))
+
+
+def new(ask: Ask) -> Response:
+    """Show the form for somebody new, filled in with what a finding says where it comes from one."""
+    finding = ask.query("finding")
+    written = Written(name=ask.query("name"))
+    if finding:
+        item = ask.house.ledger.item(ask.number(finding, "a finding"))
+        written = Written(name=item.suggestion or item.surface, misspelling=item.surface) if item else written
+    return _form(ask, written, finding)
+
+
+def add(ask: Ask) -> Response:
+    """Add the entity, together with the judgement where it comes from a finding."""
+    written = written_of(ask)
+    try:
+        made = entity_of(written)
+        entity_id = _judged(ask, made, written) if ask.said("finding") else _added(ask, made)
+    except GazetteerError as error:
+        return _form(ask, written, ask.said("finding"), str(error), _BAD)
+    return ask.go(link("/entity", id=entity_id))
+
+
+def _form(ask: Ask, written: Written, finding: str, said: str = "", status: int = 200) -> Response:
+    shown = {"written": written, "finding": finding, "said": said, "native_kinds": NATIVE_KINDS}
+    return ask.page("new.html", status, **shown)
+
+
+def _save(ask: Ask, changed: Entity, version: int) -> None:
+    act = {"editor": ask.visitor.name, "why": ask.said("why"), "citation": ask.said("citation")}
+    if version:
+        ask.house.store.edit(changed, version, **act)
+    else:
+        ask.house.store.add(changed, **act)
+
+
+def _changed_meanwhile(ask: Ask, entity_id: str, text: str, error: Conflict) -> Response:
+    now = ask.house.store.entity(entity_id)
+    mine = replace(entity_of_document(text), id=entity_id)
+    told = differences(now.entity if now else None, mine)
+    version = now.version if now else 0
+    return ask.page("edit.html", _CONFLICT, id=entity_id, version=version, text=text, said=str(error), now=told)
+
+
+def _added(ask: Ask, made: Entity) -> str:
+    event = ask.house.store.add(made, editor=ask.visitor.name, why=ask.said("why"), citation=ask.said("citation"))
+    [change] = ask.house.store.changes(event.id)
+    return change.entity_id
+
+
+def _judged(ask: Ask, made: Entity, written: Written) -> str:
+    """File that the finding should read as the new entity is called, and add the entity, as one event."""
+    item = ask.house.ledger.item(ask.number(ask.said("finding"), "a finding"))
+    if item is None:
+        return _added(ask, made)
+    scope = scope_of(item, "document")
+    assert scope is not None
+    decision = ask.house.ledger.judge(
+        item.finding,
+        "edit",
+        scope,
+        editor=ask.visitor.name,
+        rendering=written.name,
+        note=ask.said("why"),
+        citation=ask.said("citation"),
+        promote=AddEntity(made),
+    )
+    return decision.promoted[0]
+
+
+ROUTES = (
+    Route("GET", "/entity/edit", edit, "editor"),
+    Route("POST", "/entity/edit", save, "editor"),
+    Route("GET", "/entity/new", new, "editor"),
+    Route("POST", "/entity/new", add, "editor"),
+)

@@ -1,0 +1,86 @@
+"""An entity: its names by language, its offices on a time line, where it was seen, and what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.store.fields import Difference, differences
+from namenorm.gazetteer.store.values import Change, Stored
+from namenorm.serve.ask import Ask
+from namenorm.serve.looks import link
+from namenorm.serve.pages.plots import Term, terms
+from namenorm.serve.pages.spelled import spelled
+from namenorm.serve.route import Route
+
+_SEEN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One change of an entity, with what differs."""
+
+    change: Change
+    differences: tuple[Difference, ...]
+
+
+def entity(ask: Ask) -> Response:
+    """Show an entity, with its generated spellings if they are asked for."""
+    found = stored(ask, ask.query("id"))
+    one, ledger = found.entity, ask.house.ledger
+    wanted = bool(ask.query("spellings"))
+    return ask.page(
+        "entity.html",
+        found=found,
+        entity=one,
+        by_lang=_by_lang(one.names),
+        terms=_terms(one),
+        spelled=spelled(one) if wanted else None,
+        apart=[(other, ask.house.about(other)) for other in one.not_same_as],
+        seen=ledger.of_entity(one.id, limit=_SEEN),
+        judged=ledger.judgements(entity=one.id, limit=_SEEN),
+        past=[_past(each) for each in reversed(ask.house.store.history(one.id))],
+    )
+
+
+def undo(ask: Ask) -> Response:
+    """Take back what was done to an entity."""
+    entity_id = ask.said("id")
+    ask.house.ledger.undo(ask.number(ask.said("event"), "an event"), editor=ask.visitor.name, why=ask.said("why"))
+    return ask.go(link("/entity", id=entity_id) if ask.house.entity(entity_id) else link("/book", q=entity_id))
+
+
+def stored(ask: Ask, entity_id: str) -> Stored:
+    """Return an entity with its version.
+
+    Raises:
+        HTTPException: If there is none.
+    """
+    found = ask.house.entity(entity_id)
+    if found is None:
+        raise ask.missing(f"no entity {entity_id}: look for it in the book")
+    return found
+
+
+def _by_lang(names: Sequence[Name]) -> dict[str, list[Name]]:
+    found: dict[str, list[Name]] = {}
+    for one in names:
+        found.setdefault(one.lang, []).append(one)
+    return found
+
+
+def _terms(one: Entity) -> tuple[Term, ...]:
+    return terms([(" of ".join(filter(None, (role.title, role.organisation))), role) for role in one.roles])
+
+
+def _past(change: Change) -> Past:
+    return Past(change, differences(change.before.entity, change.after.entity))
+
+
+ROUTES = (
+    Route("GET", "/entity", entity, "reader"),
+    Route("POST", "/entity/undo", undo, "editor"),
+)

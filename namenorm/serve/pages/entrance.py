@@ -1,0 +1,80 @@
+"""Coming in and going out, and the files that every page refers to."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from namenorm.serve.ask import Ask
+from namenorm.serve.route import Route
+from namenorm.serve.serving import set_cookie
+from namenorm.serve.visitor import cookie_name
+
+_HOME = "/queue"
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def home(ask: Ask) -> Response:
+    """Send whoever comes to where the work is."""
+    return ask.go(_HOME)
+
+
+def ask_in(ask: Ask) -> Response:
+    """Show the form to log in."""
+    if ask.visitor.account is not None:
+        return ask.go(_below(ask.query("next")))
+    return ask.page("login.html", next=ask.query("next"), said="")
+
+
+def log_in(ask: Ask) -> Response:
+    """Begin a session, with a cookie that was never seen before."""
+    name, password, wanted = ask.said("name").strip(), ask.said("password"), ask.said("next")
+    if _too_often(ask, name):
+        return ask.page("login.html", 429, next=wanted, said="Too many tries: wait a minute.")
+    secret = ask.house.accounts.log_in(name, password)
+    if secret is None:
+        return ask.page("login.html", 401, next=wanted, said="Name and password do not fit.")
+    made = ask.go(_below(wanted))
+    set_cookie(ask.house, made, secret)
+    return made
+
+
+def log_out(ask: Ask) -> Response:
+    """End the session."""
+    ask.house.accounts.log_out(ask.visitor.visit)
+    made = ask.go("/login")
+    made.delete_cookie(cookie_name(ask.house), path="/", secure=not ask.house.settings.is_local)
+    return made
+
+
+def asset(ask: Ask) -> Response:
+    """Return style, script or icon."""
+    found = ask.house.assets.get(ask.path["name"])
+    if found is None:
+        raise ask.missing("there is no such file")
+    content, kind = found
+    return Response(content, media_type=kind, headers={"cache-control": _FOR_EVER})
+
+
+def help_page(ask: Ask) -> Response:
+    """Show the keys and what they do."""
+    return ask.page("help.html")
+
+
+def _too_often(ask: Ask, name: str) -> bool:
+    return bool(ask.house.from_address.wait(ask.visitor.address) or ask.house.log_ins.wait(name))
+
+
+def _below(wanted: str) -> str:
+    """Return a path of this server and of no other, which two slashes or a backslash may lead to."""
+    is_own = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and wanted.isprintable()
+    return wanted if is_own else _HOME
+
+
+ROUTES = (
+    Route("GET", "/", home, None),
+    Route("GET", "/login", ask_in, None),
+    Route("POST", "/login", log_in, None),
+    Route("POST", "/logout", log_out, "reader"),
+    Route("GET", "/help", help_page, None),
+    Route("GET", "/static/{name}", asset, None),
+)

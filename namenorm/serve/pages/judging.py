@@ -1,0 +1,110 @@
+"""Filing what a reviewer decides, and taking it back."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from namenorm.gazetteer.store.conflict import Conflict
+from namenorm.review.conflict import JudgementConflict
+from namenorm.review.values import Decision, Undone
+from namenorm.serve.ask import BAD, Ask
+from namenorm.serve.looks import link
+from namenorm.serve.pages.filters import carried_on, filters_of, place_of
+from namenorm.serve.pages.promoting import promotion_of
+from namenorm.serve.pages.queue import card, found, next_page
+from namenorm.serve.route import Route
+from namenorm.serve.taking_back import may_take_back
+from namenorm.values import SCOPES, Scope, Verdict
+
+_VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+_SWAP = "x-swap"
+"""What our script sends: it puts the next page in place at once, and needs not be sent there."""
+
+
+def judge(ask: Ask) -> Response:
+    """File a decision and go on to the next finding; if somebody was faster, show the finding as it is now."""
+    number = ask.number(ask.path["number"], "a finding")
+    try:
+        decision = _file(ask, number)
+    except (JudgementConflict, Conflict) as error:
+        return _conflict(ask, str(error))
+    return _on(ask, f"{_words(ask)} {decision.filed[0].judgement.surface}")
+
+
+def undo(ask: Ask) -> Response:
+    """Take back one's last decision, or one that is named, and go back to its finding."""
+    given = ask.said("event")
+    event = ask.number(given, "an event") if given else None
+    may_take_back(ask, event)
+    undone = ask.house.ledger.undo(event, editor=ask.visitor.name, why=ask.said("why"))
+    query = carried_on(ask.said("carried"))
+    if back := ask.said("back"):
+        return ask.go(back if back == "/judgements" else "/queue")
+    there, document = _back_to(ask, undone)
+    return ask.go(link(there, in_=document, **query, after=ask.said("after")))
+
+
+def _back_to(ask: Ask, undone: Undone) -> tuple[str, str]:
+    """Return the page of the finding that was judged, and the article in which it was shown."""
+    if not undone.filed or not undone.findings:
+        return "/queue", ""
+    judged = undone.filed[0].judgement
+    own = [one for one in ask.house.ledger.findings(judged.key) if one in undone.findings]
+    document = judged.scope.value if judged.scope.kind == "document" else ""
+    return f"/findings/{(own or undone.findings)[0]}", document
+
+
+def _file(ask: Ask, number: int) -> Decision:
+    verdict = _verdict(ask)
+    told = {"note": ask.said("note").strip(), "citation": ask.said("citation").strip()}
+    rendering = ask.said("rendering").strip() if verdict == "edit" else None
+    promote = promotion_of(ask, found(ask)) if ask.said("promote") else None
+    shared: dict[str, Any] = {"editor": ask.visitor.name, "rendering": rendering, "promote": promote, **told}
+    seen = ask.number(ask.said("version"), "the version")
+    if ask.said("scope") == "group":
+        return ask.house.ledger.judge_group(number, verdict, until=seen, **shared)
+    return ask.house.ledger.judge(number, verdict, _scope(ask), version=seen, **shared)
+
+
+def _scope(ask: Ask) -> Scope:
+    kinds = [one for one in SCOPES if one == ask.said("scope")]
+    try:
+        return Scope(kinds[0], ask.said("scope_value"))
+    except (IndexError, ValueError):
+        raise HTTPException(BAD, "say for which articles this holds: this one, this outlet, everywhere") from None
+
+
+def _on(ask: Ask, said: str) -> Response:
+    query = carried_on(ask.said("carried"))
+    there = link("/queue", **query, after=ask.said("after"))
+    if not ask.request.headers.get(_SWAP):
+        return ask.go(there)
+    made = next_page(ask, filters_of(ask, query), place_of(ask.said("after")), said)
+    made.headers["x-here"] = there
+    return made
+
+
+def _conflict(ask: Ask, said: str) -> Response:
+    filters = filters_of(ask, carried_on(ask.said("carried")))
+    return card(ask, found(ask), filters, place_of(ask.said("after")), "document", said, 409)
+
+
+def _verdict(ask: Ask) -> Verdict:
+    given = ask.said("verdict")
+    for one in _VERDICTS:
+        if one == given:
+            return one
+    raise HTTPException(BAD, f"a verdict is one of {', '.join(_VERDICTS)}; got {given[:40]!r}")
+
+
+def _words(ask: Ask) -> str:
+    return {"accept": "Accepted", "reject": "Rejected", "unsure": "Not sure of", "edit": "Edited"}[_verdict(ask)]
+
+
+ROUTES = (
+    Route("POST", "/findings/{number}/judge", judge, "reviewer"),
+    Route("POST", "/undo", undo, "reviewer"),
+)

@@ -1,0 +1,136 @@
+"""What is asked next, and one finding with all that is needed to answer it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.responses import Response
+
+from namenorm.review.values import EVERYWHERE, Filters, Place, Preview, QueueItem
+from namenorm.serve.ask import Ask
+from namenorm.serve.looks import link
+from namenorm.serve.pages.filters import SEVERITIES, carried, filters_of, place_of, place_text, query_of
+from namenorm.serve.pages.marked import within
+from namenorm.serve.route import Route
+from namenorm.values import Scope
+
+REACHES = ("document", "outlet", "everywhere", "group")
+_TRIES = 5  # at an item that nobody else has, where several ask at the same moment
+
+
+def queue(ask: Ask) -> Response:
+    """Show the first finding that is open and that nobody else has before them."""
+    return next_page(ask, filters_of(ask), place_of(ask.query("after")))
+
+
+def finding(ask: Ask) -> Response:
+    """Show one finding, open or not, with what a wider decision would cover if that is asked for."""
+    item = found(ask)
+    if ask.may("reviewer"):
+        ask.house.holds.take(ask.visitor.name, item.finding)
+    reach = ask.query("scope") or "document"
+    return card(ask, item, filters_of(ask), place_of(ask.query("after")), reach if reach in REACHES else "document")
+
+
+def found(ask: Ask) -> QueueItem:
+    """Return the finding that the path names.
+
+    Raises:
+        HTTPException: If there is none.
+    """
+    number = ask.number(ask.path["number"], "a finding")
+    item = ask.house.ledger.item(number, ask.query("in") or None)
+    if item is None:
+        raise ask.missing(f"no finding {number}: it was found in an article that was recorded anew, or never")
+    return item
+
+
+def next_page(ask: Ask, filters: Filters, after: Place | None, said: str = "") -> Response:
+    """Return the page of the next finding, or of the end of the queue."""
+    item = _free(ask, filters, after)
+    if item is None:
+        shared = _shared(ask, filters, after)
+        return ask.page("queue_end.html", said=said, **shared)
+    return card(ask, item, filters, after, "document", said)
+
+
+def card(
+    ask: Ask, item: QueueItem, filters: Filters, after: Place | None, reach: str, said: str = "", status: int = 200
+) -> Response:
+    """Return the page of a finding."""
+    shown, lead = _preview(ask, item, reach), item.lead
+    return ask.page(
+        "finding.html",
+        status,
+        item=item,
+        sentence=within(lead.sentence, lead.at, item.severity),
+        source=within(lead.source_sentence, lead.source_at, "source"),
+        source_lang=_source_lang(ask, item),
+        reach=reach,
+        reaches=_reaches(item),
+        preview=shown,
+        version=item.version if shown is None else shown.version,
+        skip=link("/queue", **query_of(filters), after=place_text(item.place)),
+        said=said,
+        **_shared(ask, filters, after),
+    )
+
+
+def _shared(ask: Ask, filters: Filters, after: Place | None) -> dict[str, Any]:
+    mine = ask.house.ledger.judgements(editor=ask.visitor.name, limit=1) if ask.visitor.name else ()
+    return {
+        "filters": filters,
+        "query": query_of(filters),
+        "carried": carried(filters),
+        "after": place_text(after),
+        "last": mine[0] if mine else None,
+        "severities": SEVERITIES,
+    }
+
+
+def _free(ask: Ask, filters: Filters, after: Place | None) -> QueueItem | None:
+    """Return the first item that nobody else has before them; if all are taken, the first."""
+    holds, editor, ledger = ask.house.holds, ask.visitor.name, ask.house.ledger
+    if not ask.may("reviewer"):
+        return ledger.next(filters, after=after)
+    for _ in range(_TRIES):
+        item = ledger.next(filters, after=after, but=holds.others(editor))
+        if item is None:
+            break
+        if holds.take(editor, item.finding):
+            return item
+    return ledger.next(filters, after=after)
+
+
+def scope_of(item: QueueItem, reach: str) -> Scope | None:
+    """Return the scope that a reach means for a finding; None for the group, or where no outlet is known."""
+    if reach == "everywhere":
+        return EVERYWHERE
+    if reach == "outlet":
+        return Scope("outlet", item.lead.outlet) if item.lead.outlet else None
+    return item.scope if reach == "document" else None
+
+
+def _reaches(item: QueueItem) -> tuple[str, ...]:
+    """Return how far a decision on a finding can reach."""
+    return tuple(one for one in REACHES if one == "group" or scope_of(item, one) is not None)
+
+
+def _preview(ask: Ask, item: QueueItem, reach: str) -> Preview | None:
+    if reach == "group":
+        return ask.house.ledger.preview(item.finding, "group")
+    scope = scope_of(item, reach)
+    return None if scope is None or reach == "document" else ask.house.ledger.preview(item.finding, scope)
+
+
+def _source_lang(ask: Ask, item: QueueItem) -> str:
+    if not item.lead.source_sentence:
+        return ""
+    document = ask.house.ledger.document(item.lead.document)
+    return (document.source_lang or "") if document is not None else ""
+
+
+ROUTES = (
+    Route("GET", "/queue", queue, "reader"),
+    Route("GET", "/findings/{number}", finding, "reader"),
+)

@@ -1,0 +1,35 @@
+"""One row of the table of routes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from starlette.responses import Response
+
+from namenorm.serve.accounts.values import Role
+from namenorm.serve.ask import Ask
+
+Endpoint = Callable[[Ask], Response]
+Kind = Literal["page", "api", "reconcile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A path and what answers it.
+
+    Attributes:
+        method: ``GET`` (which answers ``HEAD`` too), ``POST`` or ``PUT``.
+        path: With variable parts in braces.
+        endpoint: What answers; it runs in a thread of its own.
+        least: The role that it takes, None where everybody may.
+        kind: How who asks is recognised and how a refusal looks: a page has forms with tokens, the API has JSON, and
+            what reconciles changes nothing and may be asked from pages of other sites.
+    """
+
+    method: Literal["GET", "POST", "PUT"]
+    path: str
+    endpoint: Endpoint
+    least: Role | None
+    kind: Kind = "page"

@@ -1,0 +1,107 @@
+"""From a request to an answer: read, admitted, answered in a thread, and every fault told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from namenorm.errors import GazetteerError, InputError, NamenormError
+from namenorm.gazetteer.store.conflict import Conflict
+from namenorm.review.conflict import JudgementConflict
+from namenorm.serve.ask import Ask
+from namenorm.serve.guard import NOBODY, admit
+from namenorm.serve.house import House
+from namenorm.serve.route import Route
+from namenorm.serve.visitor import Visitor, cookie_name
+
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_FIELDS, _FILES = 2000, 1
+_ANONYMOUS = Visitor(None, "nobody", "", False, "")
+
+
+def serving(house: House, route: Route) -> Callable[[Request], Awaitable[Response]]:
+    """Return what Starlette calls for a route."""
+
+    async def handle(request: Request) -> Response:
+        try:
+            form, body = await _read(house, request)
+        except HTTPException as error:
+            return _Answering(house, route, request, FormData(), b"").told(_ANONYMOUS, error)
+        return await run_in_threadpool(_Answering(house, route, request, form, body).answer)
+
+    return handle
+
+
+async def _read(house: House, request: Request) -> tuple[FormData, bytes]:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in _FORMS:
+        return FormData(), await request.body()
+    most = house.settings.most_bytes_of_import
+    return await request.form(max_files=_FILES, max_fields=_FIELDS, max_part_size=most), b""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    """One request on its way through."""
+
+    house: House
+    route: Route
+    request: Request
+    form: FormData
+    body: bytes
+
+    def answer(self) -> Response:
+        """Return the answer, or what is wrong."""
+        visitor = _ANONYMOUS
+        try:
+            visitor = admit(self.house, self.route, self.request, self.form)
+            made = self.route.endpoint(Ask(self.house, visitor, self.request, self.form, self.body))
+        except HTTPException as error:
+            made = self.told(visitor, error)
+        except NamenormError as error:
+            made = self.told(visitor, HTTPException(_status(error), str(error)))
+        return self._with_cookie(made, visitor)
+
+    def told(self, visitor: Visitor, error: HTTPException) -> Response:
+        """Return what is wrong, as a page or as JSON."""
+        if self.route.kind != "page":
+            headers = dict(error.headers or {})
+            if error.status_code == NOBODY:
+                headers["www-authenticate"] = "Bearer"
+            return JSONResponse({"error": error.detail}, error.status_code, headers)
+        if error.status_code == NOBODY and self.request.method == "GET":
+            return RedirectResponse(f"/login?next={quote(_wanted(self.request))}", 303)
+        ask = Ask(self.house, visitor, self.request)
+        page = ask.page("error.html", error.status_code, code=error.status_code, said=error.detail)
+        page.headers.update(error.headers or {})
+        return page
+
+    def _with_cookie(self, made: Response, visitor: Visitor) -> Response:
+        made.headers.setdefault("cache-control", "no-store")
+        if visitor.is_new and self.route.kind == "page" and "set-cookie" not in made.headers:
+            set_cookie(self.house, made, visitor.visit)
+        return made
+
+
+def set_cookie(house: House, made: Response, secret: str) -> None:
+    """Give the browser its cookie: no script reads it, no other site sends it along with a form."""
+    made.set_cookie(
+        cookie_name(house), secret, path="/", httponly=True, samesite="lax", secure=not house.settings.is_local
+    )
+
+
+def _wanted(request: Request) -> str:
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _status(error: NamenormError) -> int:
+    if isinstance(error, (Conflict, JudgementConflict)):
+        return 409
+    return 400 if isinstance(error, (InputError, GazetteerError)) else 500

@@ -1,0 +1,158 @@
+"""What an editor does in the browser: enter, change, merge, split, bring in, take out, take back."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+from starlette.testclient import TestClient
+
+from namenorm.serve.house import House
+from namenorm.serve.looks import link
+from tests.serve import houses
+from tests.serve.browsing import forms, log_in, send
+
+VOGEL, MERKEL = "test:ezra-vogel", "test:angela-merkel"
+
+
+def test_a_change_shows_in_the_history_and_can_be_taken_back(house: House, owner: TestClient) -> None:
+    before = house.store.entity(VOGEL)
+    assert before is not None
+    page = owner.get(link("/entity/edit", id=VOGEL))
+    text = page.text.split("<textarea")[1].split(">", 1)[1].split("</textarea>")[0] + "note: seen\n"
+    done = send(owner, page, "/entity/edit", text=text, why="it helps", citation="p. 3")
+    assert done.status_code == 303
+    shown = owner.get(done.headers["location"])
+    assert "it helps" in shown.text
+    assert "<ins><bdi>seen</bdi></ins>" in shown.text
+    assert send(owner, shown, "/entity/undo").status_code == 303
+    after = house.store.entity(VOGEL)
+    assert after is not None
+    assert after.entity == before.entity
+
+
+def test_who_comes_second_sees_what_was_changed(house: House, owner: TestClient) -> None:
+    page = owner.get(link("/entity/edit", id=VOGEL))
+    text = page.text.split("<textarea")[1].split(">", 1)[1].split("</textarea>")[0]
+    now = house.store.entity(VOGEL)
+    assert now is not None
+    house.store.edit(replace(now.entity, note="first"), now.version, editor="ann")
+    late = send(owner, page, "/entity/edit", text=text + "note: second\n")
+    assert late.status_code == 409
+    assert "was changed meanwhile" in late.text
+    assert "<del><bdi>first</bdi></del>" in late.text
+    text = late.text.split("<textarea")[1].split(">", 1)[1].split("</textarea>")[0]
+    assert send(owner, late, "/entity/edit", text=text).status_code == 303
+    after = house.store.entity(VOGEL)
+    assert after is not None
+    assert after.entity.note == "second"
+
+
+def test_what_is_no_entry_is_told_and_kept(owner: TestClient) -> None:
+    page = owner.get(link("/entity/edit", id=VOGEL))
+    done = send(owner, page, "/entity/edit", text="kind: person\nnames: [")
+    assert done.status_code == 400
+    assert "names: [" in done.text
+
+
+def test_somebody_new(house: House, owner: TestClient) -> None:
+    page = owner.get("/entity/new?name=Anna+Berg")
+    fields = {"native": "안나", "native_lang": "ko", "countries": "kr, de", "kind": "person", "misspelling": "Ana Berg"}
+    done = send(owner, page, "/entity/new", **fields, citation="p. 1")
+    assert done.status_code == 303
+    [hit] = house.store.find("안나")
+    assert (hit.entity.name, hit.entity.countries) == ("Anna Berg", ("KR", "DE"))
+    assert send(owner, page, "/entity/new", name="").status_code == 400
+
+
+def test_merging_is_shown_before_it_is_done(house: House, owner: TestClient) -> None:
+    page = owner.get(link("/merge", keep=VOGEL, drop=MERKEL))
+    assert "Angela Merkel" in page.text
+    now = house.store.entity(MERKEL)
+    assert now is not None
+    assert now.entity.id == MERKEL
+
+
+def test_merging(house: House, owner: TestClient) -> None:
+    page = owner.get(link("/merge", keep=VOGEL, drop=MERKEL))
+    fields = dict(_last_form(page.text))
+    assert owner.post("/merge", data=fields | {"why": "one person"}).status_code == 303
+    found = house.store.entity(MERKEL)
+    assert found is not None
+    assert found.entity.id == VOGEL
+    assert "Angela Merkel" in {one.text for one in found.entity.names}
+    late = owner.post("/merge", data=fields)
+    assert late.status_code in (400, 409)
+
+
+def test_what_cannot_be_merged_is_told(owner: TestClient) -> None:
+    page = owner.get(link("/merge", keep="test:ferdinand-marcos", drop="test:ferdinand-marcos-jr"))
+    assert "kept apart" in page.text
+    assert owner.get(link("/merge", keep=VOGEL, drop="test:nobody")).status_code == 404
+
+
+def test_splitting(house: House, owner: TestClient) -> None:
+    where = link("/split", id="test:yoon-suk-yeol", name="Yoon Other", about="another", move="alias:zh:尹锡悦")
+    page = owner.get(where)
+    assert "kept apart from then on" in page.text
+    assert owner.post("/split", data=_last_form(page.text)).status_code == 303
+    [hit] = house.store.find("Yoon Other")
+    assert "尹锡悦" in {one.text for one in hit.entity.names}
+    assert hit.entity.not_same_as == ("test:yoon-suk-yeol",)
+
+
+def test_entries_are_shown_before_they_are_brought_in(house: House, owner: TestClient) -> None:
+    entries = ("new-one: {name: New One}", "wrong: {nom: x}", "ezra-vogel: {name: Ezra F. Vogel}")
+    text = "\n  ".join(("kind: person\nsource: test\nentities:", *entries)) + "\n"
+    page = owner.get("/import")
+    shown = send(owner, page, "/import", kind="yaml", text=text)
+    assert "New One" in shown.text
+    assert "wrong" in shown.text.split("faults")[1]
+    assert house.store.find("New One") == ()
+    done = owner.post("/import", data={**_last_form(shown.text), "text": text, "why": "from a list"})
+    assert "1 added, 1 changed" in done.text
+    assert house.store.find("New One")
+
+
+def test_judgements_go_out_and_come_in(house: House, owner: TestClient) -> None:
+    send(owner, owner.get("/queue"), "/findings/", verdict="accept", note="so it is")
+    lines = owner.get("/export/judgements.jsonl").text
+    assert lines.count("\n") == 1
+    shown = send(owner, owner.get("/import"), "/import", kind="judgements", text=lines + "{\n")
+    assert "1 judgement can be read" in shown.text
+    assert "line 2" in shown.text
+    done = owner.post("/import", data={**_last_form(shown.text), "text": lines})
+    assert "0 judgements are new, 1 were known" in done.text
+
+
+def test_a_file_is_brought_in(owner: TestClient) -> None:
+    fields = dict(_last_form(owner.get("/import").text))
+    sent = {"file": ("x.yaml", b"kind: person\nsource: test\nentities:\n  n: {name: N One}\n", "text/yaml")}
+    assert "N One" in owner.post("/import", data=fields | {"kind": "yaml"}, files=sent).text
+
+
+def test_the_book_goes_out_as_files(owner: TestClient) -> None:
+    packed = zipfile.ZipFile(io.BytesIO(owner.get("/export/book.zip").content))
+    assert any(b"Ezra Vogel" in packed.read(one) for one in packed.namelist())
+
+
+def test_accounts_are_for_an_admin(house: House, owner: TestClient) -> None:
+    page = owner.get("/accounts")
+    assert send(owner, page, "/accounts", name="ann", role="admin", password=houses.PASSWORD).status_code == 303
+    assert owner.get("/accounts").status_code == 303  # now there is one, and everybody has to log in
+    ann = log_in(owner, "ann")
+    page = ann.get("/accounts")
+    assert send(ann, page, "/accounts", name="bob", role="reader", password="short").status_code == 400
+    assert send(ann, page, "/accounts", name="bob", role="reader", password=houses.PASSWORD).status_code == 303
+    assert send(ann, ann.get("/accounts"), "/accounts/change", role="editor").status_code == 303
+    assert [one.role for one in house.accounts.all()] == ["admin", "editor"]
+    token = {"form_token": page.text.split('data-form-token="')[1].split('"')[0]}
+    for act in ("change", "remove"):  # nobody locks out the last who may
+        assert ann.post(f"/accounts/{act}", data=token | {"name": "ann", "role": "reader"}).status_code == 400
+    assert send(ann, ann.get("/accounts"), "/accounts/remove").status_code == 303
+    assert [one.name for one in house.accounts.all()] == ["ann"]
+
+
+def _last_form(html: str) -> dict[str, str]:
+    return forms(html)[-1][1]
