@@ -18,7 +18,7 @@ class Config:
         max_characters: Longest document that is checked; a longer one is an ``InputError``.
     """
 
-    rewrite_at: float = 0.97
+    rewrite_at: float = 0.98
     match_at: float = 0.9
     suspect_at: float = 0.5
     rewrite: tuple[str, ...] = ("matched",)

@@ -189,6 +189,8 @@ class _Case:
         if one.confidence < self.config.rewrite_at:
             least = _per_cent(self.config.rewrite_at)
             return f"{self._sure()} is less than the {least} that a rewrite needs", _more_to_go_on(one)
+        if any(line.kind == "attested-spelling" for line in one.evidence):
+            return "but for a hyphen the bearer is printed so", "let a house style choose among the names"
         return "the name in the book is not confirmed by a second source", "have an editor confirm the entry"
 
     def _passed(self, one: Resolution) -> Reason:

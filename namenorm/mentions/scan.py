@@ -10,6 +10,7 @@ from namenorm.mentions.nouns import Nouns
 from namenorm.mentions.words import Words
 
 _MOST_WORDS = 9
+_LEAST_JOINED = 6  # letters of a name of two words in one
 _LEAST_SMALL = 8  # letters of a name that is recognised without any capital, such as "shaorenmei"
 
 
@@ -99,17 +100,19 @@ def _fitting(
 ) -> tuple[Found, ...]:
     """Keep what can be printed so.
 
-    An acronym in capitals, a small word of the language only where the name has it, and a word of the language ("Huge")
-    for no name that has two (Hu Ge).
+    An acronym in capitals, a small word of the language only where the name has it, and for no name of two words, Hu Ge
+    or Cho U, a word of the language ("Huge") or one as short as a surname ("Chou").
     """
     surface = words.surface(first, last)
     word = last - first == 1 and words.keys[first] in ordinary
+    short = last - first == 1 and len(words.keys[first]) < _LEAST_JOINED
     small = {token.text for token in words.tokens[first:last] if token.text in ordinary}
     return tuple(
         one
         for one in found
         if (surface.isupper() or not _acronym(one))
         and not (word and (one.derived or " " in one.name.text))
+        and not (short and not one.derived and " " in one.name.text)
         and (not small or small <= set(one.name.text.replace("-", " ").split()))
     )
 

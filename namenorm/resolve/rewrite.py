@@ -40,7 +40,12 @@ def _certain(one: Resolution, config: Config) -> bool:
 
 
 def _provable(one: Resolution) -> bool:
-    """Tell whether a name's spelling can prove who is meant: a spelling that is only near needs the original for it."""
+    """Tell whether a name's spelling can prove who is meant: a spelling that is only near needs the original for it.
+
+    Nor does pinyin prove anything that differs by a hyphen from how the bearer is printed: Fu Kunqi, Fu Kun-qi.
+    """
     if one.relation == "near":
         return any(line.kind == "source" and line.weight > 0 for line in one.evidence)
+    if one.relation == "pinyin-of-native" and any(line.kind == "attested-spelling" for line in one.evidence):
+        return False
     return one.mention.type == "person" and one.relation in _PROVABLE

@@ -51,6 +51,7 @@ def test_what_a_spelling_proves_is_rewritten(relation: str) -> None:
         NEAR,
         replace(NEAR, evidence=(Evidence("source", "the original lacks it", -3.0),)),
         replace(SURE, evidence=(*SURE.evidence, Evidence("unverified", "", 0.0))),
+        replace(SURE, relation="pinyin-of-native", evidence=(Evidence("attested-spelling", "Dai-Bo", 3.0),)),
         replace(SURE, mention=replace(SURE.mention, type="org")),
         replace(SURE, mention=replace(SURE.mention, type="place")),
     ],
