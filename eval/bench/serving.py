@@ -23,12 +23,15 @@ from namenorm.review.ledger import Ledger
 _EDITORS = 30
 _PASSWORD = "a password of the benchmark"
 _TYPING = 0.05  # seconds between two keys of one who is alone: twenty a second
-_KILLED_AFTER = (0.05, 1.0)  # seconds of work before a kill
+_KILLED_AFTER = (0.0, 1.0)  # seconds from when all are at work to a kill
+_PATIENCE = 60
 
 
 @click.command(name="serve")
 @click.option("--findings", "size", default=100_000, show_default=True, help="How many open findings.")
-@click.option("--decisions", default=10_000, show_default=True, help="How much thirty editors do together.")
+@click.option(
+    "--decisions", default=10_000, show_default=True, help="How much thirty editors do together; 0 only kills."
+)
 @click.option("--think", default=0.3, show_default=True, help="Seconds for which an editor looks, on the average.")
 @click.option("--kills", default=50, show_default=True, help="How often the server is killed.")
 @click.option("--database", default=None, help="A database to be made, instead of an SQLite file that goes again.")
@@ -46,9 +49,10 @@ def report(place: str, size: int, decisions: int, think: float, kills: int) -> I
     _fill(place, size)
     with Ledger.open(place) as ledger:
         yield f"{ledger.stats().all.open:,} open occurrences on {ledger.place.partition(':')[0]}"
-    with started(place) as server:
-        yield from _alone(server)
-        yield from _together(place, server, decisions, think)
+    if decisions:
+        with started(place) as server:
+            yield from _alone(server)
+            yield from _together(place, server, decisions, think)
     yield from _killed(place, kills)
 
 
@@ -133,10 +137,16 @@ def _killed(place: str, kills: int) -> Iterator[str]:
 
 
 def _until_killed(place: str, after: float) -> set[int]:
+    """Let eight editors judge, kill the server while all are at it, and return what it acknowledged."""
+    found: list[set[int]] = [set() for _ in range(8)]
     with started(place) as server:
-        browsers = [Browser(server.port, f"editor {number}", _PASSWORD) for number in range(8)]
+        browsers = [Browser(server.port, f"editor {number}", _PASSWORD) for number in range(len(found))]
         with ThreadPoolExecutor(len(browsers)) as pool:
-            working = [pool.submit(one.work_until_dead) for one in browsers]
+            for browser, own in zip(browsers, found, strict=True):
+                pool.submit(browser.work_until_dead, own)
+            until = time.monotonic() + _PATIENCE
+            while not all(found) and time.monotonic() < until:
+                time.sleep(0.01)
             time.sleep(after)
             server.kill()
-            return {event for one in working for event in one.result()}
+    return set().union(*found)

@@ -71,9 +71,8 @@ class Browser:
             return self._edit(dice)
         return self.decide(dice.choice(("accept", "reject", "unsure")))
 
-    def work_until_dead(self) -> set[int]:
-        """Judge by the JSON API until the server is gone, and return the events that it acknowledged."""
-        found: set[int] = set()
+    def work_until_dead(self, found: set[int]) -> None:
+        """Judge by the JSON API until the server is gone, and add the events that it acknowledged."""
         try:
             token = self._hidden(self._get("/queue"))["form_token"]
             while True:
@@ -84,7 +83,7 @@ class Browser:
                     if told is not None:
                         found.add(told["event"])
         except (OSError, http.client.HTTPException, ValueError):
-            return found
+            return
 
     def _edit(self, dice: random.Random) -> Done:
         token = self._hidden(self._html)["form_token"]
