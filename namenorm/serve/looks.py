@@ -24,6 +24,7 @@ def looks(assets: Assets) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        auto_reload=False,
     )
     made.globals.update(asset=assets.url, codes=CODES, version=VERSION, link=link, marks=_MARKS, done=_DONE)
     made.filters.update(share=share, when=when, count=count, signed=signed, script=script)
