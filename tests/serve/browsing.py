@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import Any
 
-import httpx
+import httpx2
 from starlette.testclient import TestClient
 
 from tests.serve.houses import PASSWORD
@@ -38,17 +38,17 @@ def forms(html: str) -> list[tuple[str, dict[str, str]]]:
     return parser.forms
 
 
-def form(page: httpx.Response, action: str) -> tuple[str, dict[str, str]]:
+def form(page: httpx2.Response, action: str) -> tuple[str, dict[str, str]]:
     """Return the form whose action begins so."""
     found = [one for one in forms(page.text) if one[0].startswith(action)]
     assert found, f"no form {action} on {page.url}: {[one[0] for one in forms(page.text)]}"
     return found[0]
 
 
-def send(browser: TestClient, page: httpx.Response, action: str, **fields: Any) -> httpx.Response:
+def send(browser: TestClient, page: httpx2.Response, action: str, **fields: Any) -> httpx2.Response:
     """Fill in a form of a page and send it."""
     where, held = form(page, action)
-    done: httpx.Response = browser.post(where, data={**held, **fields})
+    done: httpx2.Response = browser.post(where, data={**held, **fields})
     return done
 
 
