@@ -10,6 +10,7 @@ from eval.audit import Audit, read_audit
 from eval.datasets import State
 from eval.generated.documents import Generated
 from eval.generated.measured import measured_documents
+from eval.glosses import Glossed, glossed, lines_of
 from eval.identity import Identity
 from eval.judge import Judge
 from eval.legislators import Legislator, legislators
@@ -20,6 +21,7 @@ from eval.load import (
     line_pages,
     text_pages,
     thing_records,
+    wmt23_originals,
     wmt23_pages,
     wmt23_renderings,
 )
@@ -48,6 +50,7 @@ class Corpus:
         transcribed: Persons written by their sounds in Chinese, and their English names.
         things: Records of broken names of organisations, places and titles on machine-translated pages.
         generated: News in which a foreigner whom the book does not know comes under a second name, and news without.
+        glossed: Texts that may give a name in two scripts.
     """
 
     pages: Mapping[str, Page]
@@ -62,6 +65,7 @@ class Corpus:
     transcribed: tuple[Transcribed, ...] = ()
     things: tuple[Known, ...] = ()
     generated: tuple[Generated, ...] = ()
+    glossed: tuple[Glossed, ...] = ()
 
     def of(self, *sets: str) -> list[Page]:
         """Return the pages of the named sets, in order."""
@@ -90,8 +94,22 @@ def load_corpus(
     things = tuple(thing_records(root, pages)) if "artefacts" in there else ()
     table = root / "sinologists/scholars.tsv" if "sinologists" in there else None
     generated = measured_documents(table, persons, refs, entities.values()) if table and persons else ()
+    chinese = dict([*lines_of("wmt22", originals), *(wmt23_originals(root) if "wmt23" in there else ())])
+    glosses = glossed(chinese, pages.values())
     return Corpus(
-        pages, sourced, artefacts, renderings, examples, judge, entities, originals, people, foreign, things, generated
+        pages,
+        sourced,
+        artefacts,
+        renderings,
+        examples,
+        judge,
+        entities,
+        originals,
+        people,
+        foreign,
+        things,
+        generated,
+        glosses,
     )
 
 

@@ -116,6 +116,13 @@ def wmt23_pages(folder: Path, with_source: bool = False) -> Iterator[Page]:
             yield Page(document, "wmt23", f"wmt23/{number}", 1, f"wmt23/{number}")
 
 
+def wmt23_originals(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the segments of the WMT23 originals under the number of their document and their own."""
+    documents: dict[str, Any] = json.loads((folder / "wmt23/docs.json").read_text("utf-8"))["docs"]
+    for name, entry in documents.items():
+        yield from ((f"wmt23/{wmt23_number(name)}:{place}", text) for place, text in entry["source"].items())
+
+
 def wmt23_number(name: str) -> str:
     """Return the number in the identifier of a WMT23 document, by which the renderings name it."""
     match = re.search(r"\.(\d+):", name)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from eval.corpus import Corpus
 from eval.load import Page, fold_of
+from namenorm.source.mined import Mined
 from namenorm.values import Candidate, Document, Report
 
 
@@ -20,6 +21,9 @@ class Checker(Protocol):
 
     def check(self, text: Document) -> Report:
         """Check one document."""
+
+    def mine(self, document: Document) -> Mined:
+        """Return what a document teaches of names."""
 
     def lookup(
         self, name: str, limit: int, *, role: str | None = None, source: str | None = None
@@ -40,6 +44,7 @@ class Run:
         lookup: Its candidates for a spelling, best first.
         ask: The same, told a ``role`` and a ``source``; None for a system that takes neither.
         generated: Its reports on the generated documents, in their order; empty for a system that links no speakers.
+        mined: What it learnt from the texts that may have glosses; empty for a system that mines none.
     """
 
     system: str
@@ -50,6 +55,7 @@ class Run:
     lookup: Callable[[str, int], Sequence[Candidate]]
     ask: Callable[..., Sequence[Candidate]] | None = None
     generated: Sequence[Report] = ()
+    mined: Mapping[str, Mined] = field(default_factory=dict)
 
     def checked(self, *sets: str) -> Iterable[tuple[Page, Report]]:
         """Yield the pages of the named sets with the reports on them."""
@@ -78,6 +84,7 @@ def run_checker(checker: Checker, corpus: Corpus, folds: Sequence[Checker] = ())
         checker.lookup,
         checker.lookup,
         [checker.check(one.document) for one in corpus.generated],
+        {one.document.id: checker.mine(one.document) for one in corpus.glossed},
     )
 
 

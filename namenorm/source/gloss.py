@@ -22,9 +22,10 @@ _WORD = r"[A-Z][\w’'.-]*"
 _LATIN = re.compile(
     rf"{_WORD}(?:[ -](?:{_WORD}|(?:de|da|di|del|van|von|der|den|la|le|bin|ibn|al|el|dos)(?=[ -]))){{0,5}}"
 )
+_TITLE = re.compile(rf"{_WORD}(?: (?:{_WORD}|and|for|in|of|on|the|to)(?=[ ]|$))+")
 _LATIN_BEFORE = re.compile(rf"(?:{_WORD} ?){{1,5}}$")
 _HAN_NAME = re.compile(rf"[{_HAN}]{{2,7}}(?:[·•・‧][{_HAN}]{{1,8}})*")
-_QUOTED = re.compile(r"[“\"「《]([^“”\"「」《》]{2,14})[”\"」》]号?$")
+_QUOTED = re.compile(r"[“\"「《]\s?([^“”\"「」《》]{2,14}?)号?\s?[”\"」》]号?\s?$")
 _SHIP = re.compile(r"^(?:USS|HMS|RMS|HMAS) ")
 _LONGEST_BEFORE = 60
 SAMPLE = 40
@@ -69,7 +70,7 @@ class GlossReader:
 
     def _of_bracket(self, text: str, match: re.Match[str], natives: Sequence[NativeName]) -> Iterator[Gloss]:
         parts = _BETWEEN.split(match[1].strip())
-        latin = [_SHIP.sub("", one) for one in parts if _LATIN.fullmatch(one)]
+        latin = [one for one in parts if _LATIN.fullmatch(one) or _TITLE.fullmatch(one)]
         han = [one for one in parts if _HAN_NAME.fullmatch(one)]
         before = text[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
         inner = [(one.start, one.end, one.text) for one in natives if match.start(1) <= one.start < match.end(1)]
@@ -91,10 +92,12 @@ class GlossReader:
         """Yield what 戴博（Robert Daly） and 罗伯特·戴利（Robert Daly，戴博） say."""
         native = next((one for one in natives if one.end == match.start()), None)
         quoted = _QUOTED.search(before)
+        ship = _SHIP.match(latin) is not None
+        latin = _SHIP.sub("", latin)
         kind, start = None, match.start()
         if quoted:
             kind, start = self._pairs.kind_of_quoted(quoted[1], latin), match.start() - len(quoted[0]) + 1
-            name = quoted[1]
+            kind, name = "other" if ship else kind, quoted[1]
         elif native:
             kind, start, name = self._pairs.kind(native, latin), native.start, native.text
         if kind is None:

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from rapidfuzz.distance import Levenshtein
+
 from namenorm.gazetteer.model import Entity
+from namenorm.romanise import toneless
 from namenorm.source.known import KnownNames
 from namenorm.source.name_chances import is_transcribing, of_family, surname_of, transcribed
 from namenorm.source.name_parts import NameParts
@@ -21,14 +24,23 @@ from namenorm.text.key import key, squash
 
 _LONGEST, _SHORTEST = 8, 2  # characters of a transcribed name without dots
 _CERTAIN = 0.9
+_LEAST_BRAND = 6  # letters
 
 
 class GlossPairs:
     """Believes pairs, by a book and by the ordinary words of a language."""
 
-    def __init__(self, parts: NameParts, known: KnownNames, ordinary: Collection[str], stops: Collection[str]) -> None:
-        """Take a book, the ordinary words of the Latin side, and its titles and the like."""
+    def __init__(
+        self,
+        parts: NameParts,
+        known: KnownNames,
+        ordinary: Collection[str],
+        stops: Collection[str],
+        ends: Collection[str],
+    ) -> None:
+        """Take a book, the ordinary words of the Latin side, its titles and the like, and the ends of named things."""
         self._parts, self._known, self._ordinary, self._stops = parts, known, ordinary, stops
+        self._ends = tuple(ends)
 
     def entity(self, native: str, latin: str) -> str:
         """Return the identifier of the entity that bears both names; empty if there is none."""
@@ -49,11 +61,18 @@ class GlossPairs:
         """Return the kind of a name in quotation marks glossed so; None if the two are not one."""
         if self.entity(name, latin):
             return "other"
-        return "other" if _is_written_by_sound(name) and sounds_like(simplified(name), latin) else None
+        titled = " " in latin and simplified(name).endswith(self._ends)
+        return "other" if titled or (_is_written_by_sound(name) and sounds_like(simplified(name), latin)) else None
 
     def sounding(self, before: str, latin: str) -> str:
-        """Return the transcription that ends a text and sounds like a name; empty if there is none."""
+        """Return the transcription that ends a text and sounds like a name; empty if there is none.
+
+        So do a brand's own characters, spelt in pinyin or a letter off it: 韩后(Hanhoo).
+        """
         ends = [before[-length:] for length in range(_SHORTEST, min(_LONGEST, len(before)) + 1)]
+        spelt = next((one for one in ends if _is_spelt_so(one, latin)), "")
+        if spelt:
+            return spelt
         fitting = [one for one in ends if _is_written_by_sound(one) and sounds_like(simplified(one), latin)]
         return max(fitting, key=lambda one: alike(simplified(one), latin), default="")
 
@@ -65,13 +84,18 @@ class GlossPairs:
             native: 吳思瑤.
         """
         words = printed.split()
-        first = max((place + 1 for place, word in enumerate(words) if squash(word) in self._stops), default=0)
+        stops = [place for place, word in enumerate(words) if self._is_title(word, last=place == len(words) - 2)]
+        first = max(stops, default=-1) + 1
         plain = simplified(native)
         starts = range(max(first, len(words) - 4), len(words))
         fitting = [start for start in starts if self._is_one(" ".join(words[start:]), plain)]
         begins = (start for start in fitting if self._may_begin(words[start], plain))
         best = next(begins, next(iter(fitting), len(words)))
         return " ".join(words[best:])
+
+    def _is_title(self, word: str, *, last: bool) -> bool:
+        """Tell whether no name goes on over a word; before a last word alone, "Prince" and "Earl" are given names."""
+        return squash(word) in self._stops and not (last and self._parts.is_given(squash(word)))
 
     def _may_begin(self, word: str, plain: str) -> bool:
         """Tell whether a name begins with a word: "Hung" for 洪秀柱, not "Welfare" of "Health and Welfare"."""
@@ -117,6 +141,14 @@ def _plain(native: str) -> str:
 
 def _is_called(entity: Entity, latin: str) -> bool:
     return squash(latin) in {squash(entity.name), squash(entity.surname), *(squash(one.text) for one in entity.names)}
+
+
+def _is_spelt_so(name: str, latin: str) -> bool:
+    wanted = squash(latin)
+    if len(wanted) < _LEAST_BRAND or not name.isalpha():
+        return False
+    heard = squash(toneless.joined(simplified(name)))
+    return Levenshtein.distance(heard, wanted, score_cutoff=1) <= 1
 
 
 def _is_written_by_sound(name: str) -> bool:

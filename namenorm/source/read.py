@@ -45,9 +45,11 @@ class SourceReader:
         """Bring together a book and the words of the translations' language."""
         self._parts = NameParts(index)
         known = self._known = KnownNames(index)
-        self._finder = HanFinder(known, Rules("zh"))
+        chinese = Rules("zh")
+        self._finder = HanFinder(known, chinese)
         stops = lexicon.titles | lexicon.breakers | lexicon.regions | lexicon.honorifics
-        self._glosses = GlossReader(self._finder, GlossPairs(self._parts, known, ordinary, stops))
+        ends = chinese.topic("named_things")["ends"].split()
+        self._glosses = GlossReader(self._finder, GlossPairs(self._parts, known, ordinary, stops, ends))
         self._surfaces = Surfaces(lexicon, ordinary, nations, pinyin)
 
     def glosses(self, text: str) -> list[Gloss]:
