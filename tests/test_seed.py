@@ -39,11 +39,13 @@ def report(bundled: Normaliser, text: str) -> Report:
 
 @pytest.fixture(scope="module")
 def book_without_daly(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the published book that lacks one entry, and what is imported in bulk, which takes long to compile."""
+    """A copy of the published book that lacks one entry, and what takes long to compile: imports and the long lists."""
     folder = tmp_path_factory.mktemp("mine") / "gazetteer"
-    shutil.copytree(bundled_folder(), folder, ignore=shutil.ignore_patterns("imported"))
+    shutil.copytree(bundled_folder(), folder, ignore=shutil.ignore_patterns("imported", "*-wide.yaml", "*-more.yaml"))
     removed = 0
     for file in sorted((folder / "curated").glob("*.yaml")):
+        if "Robert Daly" not in file.read_text("utf-8"):
+            continue
         parsed = yaml.safe_load(file.read_text("utf-8"))
         for local in [key for key, entry in parsed["entities"].items() if entry["name"] == "Robert Daly"]:
             del parsed["entities"][local]

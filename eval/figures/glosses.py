@@ -17,7 +17,5 @@ def figures(run: Run) -> Iterator[Figure]:
         found = {(gloss.native, gloss.latin) for gloss in run.mined[one.document.id].glosses}
         listed += [Observation(pair in found, 1, None, one.document.id) for pair in sorted(one.pairs)]
         right += [Observation(pair in one.pairs, 1, None, one.document.id) for pair in sorted(found)]
-    yield measured(
-        Kind("glosses.listed", "glosses in originals and on pages: listed"), run.system, listed
-    )
+    yield measured(Kind("glosses.listed", "glosses in originals and on pages: listed"), run.system, listed)
     yield measured(Kind("glosses.right", "glosses listed: one name, whole and right"), run.system, right)

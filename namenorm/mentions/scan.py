@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from namenorm.mentions.nouns import Nouns
 from namenorm.mentions.words import Words
 
 _MOST_WORDS = 9
+_WORD = re.compile(r"\w+")
 _LEAST_JOINED = 6  # letters of a name of two words in one
 _LEAST_SMALL = 8  # letters of a name that is recognised without any capital, such as "shaorenmei"
 
@@ -113,7 +115,7 @@ def _fitting(
         if (surface.isupper() or not _acronym(one))
         and not (word and (one.derived or " " in one.name.text))
         and not (short and not one.derived and " " in one.name.text)
-        and (not small or small <= set(one.name.text.replace("-", " ").split()))
+        and (not small or small <= set(_WORD.findall(one.name.text)))  # the s of "People's Daily" too
     )
 
 

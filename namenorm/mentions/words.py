@@ -30,6 +30,7 @@ class Lexicon:
         regions: Words of regions larger than a country.
         particles: Words of family names that are written small.
         openers: Words with which an apposition opens.
+        places_in_row: Words that only say which of several somebody is.
         attributions: Words before the name of a source, with or without another word between.
         pronouns: Pronouns that are spelt as surnames.
         title_endings: Last parts of compounds that are titles.
@@ -46,6 +47,7 @@ class Lexicon:
     regions: frozenset[str]
     particles: frozenset[str]
     openers: frozenset[str]
+    places_in_row: frozenset[str]
     attributions: frozenset[str]
     pronouns: frozenset[str]
     title_endings: tuple[str, ...] = ()
@@ -59,7 +61,10 @@ class Lexicon:
         return key in self.titles or key.endswith(self.title_endings)
 
 
-_LISTS = ("titles", "speech", "breakers", "honorifics", "regions", "particles", "openers", "attributions", "pronouns")
+_LISTS = (
+    *("titles", "speech", "breakers", "honorifics", "regions", "particles"),
+    *("openers", "places_in_row", "attributions", "pronouns"),
+)
 _ENDINGS = ("title_endings", "noun_endings", "joints")
 
 

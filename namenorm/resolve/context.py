@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -162,7 +162,11 @@ class Context:
         named = any(self._lexicon.is_title(keys[place]) for place in phrase)
         # "According to X, the talks …" goes on; it does not say who X is.
         opens = keys[spot.last] in self._lexicon.openers and not self._attributed(spot)
-        return phrase if named or opens else range(0)
+        return phrase if named or (opens and self._says_who({keys[place] for place in phrase})) else range(0)
+
+    def _says_who(self, words: Set[str]) -> bool:
+        """Tell whether words say more of somebody than which of several this is: ", the sixth," does not."""
+        return bool(words - self._lexicon.openers - self._lexicon.places_in_row)
 
     def _closes(self, place: int) -> bool:
         return any(mark in self._words.gap_before(place) for mark in ',;:)”"')

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from namenorm.config import Config
 from namenorm.gazetteer.model import RIGHT_KINDS
+from namenorm.index.spellings import PINYIN
 from namenorm.index.stack import Found, Stack
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal, Proposer
@@ -23,10 +24,13 @@ from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
 from namenorm.resolve.speakers import Link, Person, introduced_foreigners, link_speaker
 from namenorm.resolve.unlisted import (
+    ABROAD,
+    CHINESE_ABROAD,
     SURELY_PINYIN,
     Beside,
     Unlisted,
     may_be_unlisted,
+    spelt_otherwise,
     tell_composed,
     tell_unlisted,
     unlisted_features,
@@ -137,6 +141,9 @@ class Decider:
         if confidence < max(_UNNAMED_AT, self._config.suspect_at):
             return verdict
         weights = self._models.unlisted.contributions(values)
+        bearer = spelt_otherwise(verdict.candidates[0], confidence) if _lives_abroad(verdict.best) else 0.0
+        if bearer >= self._config.suspect_at:
+            return _raised(verdict, bearer, tell_unlisted(weights))
         return replace(verdict, confidence=confidence, evidence=tell_unlisted(weights), unlisted=whose_name(weights))
 
     def _put_together(self, verdict: Verdict, group: Group) -> Verdict:
@@ -241,6 +248,21 @@ class Decider:
         if rival > _TOO_CLOSE * confidence and confidence + rival >= self._config.suspect_at:
             return "ambiguous"
         return "suspected" if confidence >= self._config.suspect_at else "unknown"
+
+
+def _lives_abroad(best: Proposal | None) -> bool:
+    """Tell whether a name is exactly the pinyin of somebody from where names are spelt otherwise."""
+    if best is None or best.nearness < 1 or best.found.system not in PINYIN:
+        return False
+    return bool((ABROAD | CHINESE_ABROAD) & set(best.found.entity.countries))
+
+
+def _raised(verdict: Verdict, confidence: float, why: tuple[Evidence, ...]) -> Verdict:
+    """Return a verdict whose best candidate is likelier than it was by itself, with the further reasons."""
+    best = verdict.candidates[0]
+    best = replace(best, score=confidence, evidence=(*best.evidence, *why))
+    candidates = (best, *verdict.candidates[1:])
+    return replace(verdict, outcome="suspected", confidence=confidence, candidates=candidates, evidence=best.evidence)
 
 
 def case_features(case: Case) -> dict[str, float]:

@@ -41,6 +41,8 @@ CHINESE_ABROAD = frozenset({"TW", "HK", "MO", "SG", "MY"})
 ABROAD = frozenset({"KR", "KP", "JP", "VN"})
 """Where people have names that Chinese writes in characters of its own reading."""
 _MOST_TOLD = 3
+_LEAST_MEANT = 0.15
+_AGAINST = -0.5
 SURELY_PINYIN = 0.8
 """How surely a name is the pinyin of a foreign one that ``Composer.on_page`` takes for it.
 
@@ -108,6 +110,17 @@ def whose_name(contributions: Mapping[str, float]) -> Unlisted:
     foreign = sum(weight for name, weight in contributions.items() if name in _OF_FOREIGNERS)
     chinese = sum(weight for name, weight in contributions.items() if "chinese-abroad" in name)
     return "unlisted-foreigner" if foreign > chinese else "unlisted-chinese"
+
+
+def spelt_otherwise(bearer: Candidate, misspelt: float) -> float:
+    """Return how likely somebody is meant whose pinyin a name is exactly, now that the name is likely misspelt.
+
+    That he was not likely enough is because of all who rightly spell themselves so; these are less likely by
+    ``misspelt``. Where the text speaks against him, a stranger from there is as likely, and the answer is 0.
+    """
+    if bearer.score < _LEAST_MEANT or any(one.weight < _AGAINST for one in bearer.evidence):
+        return 0.0
+    return bearer.score / (bearer.score + (1 - bearer.score) * (1 - misspelt))
 
 
 def tell_unlisted(contributions: Mapping[str, float]) -> tuple[Evidence, ...]:

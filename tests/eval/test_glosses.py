@@ -42,4 +42,7 @@ def test_what_is_listed_and_what_of_it_is_right() -> None:
     corpus = Corpus({}, {}, (), (), (), Judge((), Audit(()), Identity(())), {}, (), glossed=asked)
     mined = {"wmt23/19812:8": Mined("wmt23/19812:8", "", "", glosses, ())}
     run = Run("namenorm", corpus, {}, {}, [], lambda name, limit: (), mined=mined)
-    assert [(one.id, one.n, one.value) for one in figures(run)] == [("glosses.listed", 1, 1.0), ("glosses.right", 2, 0.5)]
+    assert [(one.id, one.n, one.value) for one in figures(run)] == [
+        ("glosses.listed", 1, 1.0),
+        ("glosses.right", 2, 0.5),
+    ]

@@ -60,6 +60,7 @@ def test_every_feature_is_known_finite_and_told_only_if_it_is_not_zero(small: St
         ("The Japanese farmer Fu Gaoyi spoke.", {"introduced-elsewhere"}, {"country-of-mention"}),
         ("Fu Gaoyi of Harvard University spoke.", {"role-words"}, {"introduced-otherwise"}),
         ("Fu Gaoyi, a florist, spoke.", {"introduced-otherwise"}, {"country-of-mention"}),
+        ("Fu Gaoyi, the sixth, spoke.", {"pinyin"}, {"introduced-otherwise"}),
         ("Ezra Vogel came. Fu Gaoyi spoke.", {"named-in-text"}, {"gloss"}),
         ("Fu Gaoyi (傅高义) spoke.", {"gloss"}, set()),
         ("Gaoyi Fu spoke.", {"pinyin-rare"}, {"pinyin"}),
