@@ -39,6 +39,13 @@ class ScoreCache:
         self._most = most
         self._broken = False
 
+    def prepare(self) -> None:
+        """Make the file now, so that what is wrong with it is told before the work begins."""
+        try:
+            self._connected().close()
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, float]:
         """Return the scores that are known."""
         found: dict[bytes, float] = {}

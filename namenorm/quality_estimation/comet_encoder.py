@@ -10,6 +10,7 @@ from typing import Any
 from namenorm.errors import ModelError
 from namenorm.neural.device import device
 from namenorm.neural.needs import first_line, load
+from namenorm.neural.pretrained import LOCAL, quiet_transformers
 
 _PREFIX = "encoder.model."
 _BESIDE = 2  # positions that XLM-R keeps for padding, and special tokens of one text
@@ -69,16 +70,19 @@ def load_encoder(folder: Path, weights: Mapping[str, Any]) -> Encoder:
         weights: Of the whole checkpoint.
 
     Raises:
-        ModelError: If the tokenizer cannot be read, or a weight is missing.
+        KeyError: If a weight is missing.
+        ModelError: If the configuration or the tokenizer cannot be read.
     """
-    transformers = load("qe", "transformers")
-    try:
-        config = transformers.AutoConfig.from_pretrained(folder, local_files_only=True)
-        tokenizer = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(
-            f"{folder}: the encoder's configuration or tokenizer cannot be read ({first_line(error)})"
-        ) from error
+    with quiet_transformers("qe") as transformers:
+        try:
+            config = transformers.AutoConfig.from_pretrained(folder, **LOCAL)
+            tokenizer = transformers.AutoTokenizer.from_pretrained(folder, **LOCAL)
+        except (OSError, ValueError, KeyError, TypeError, ImportError) as error:
+            raise ModelError(f"{folder}: the encoder's files cannot be read ({first_line(error)})") from error
+        return Encoder(_model(transformers, config, weights), tokenizer)
+
+
+def _model(transformers: Any, config: Any, weights: Mapping[str, Any]) -> Any:
     own = {name.removeprefix(_PREFIX): one for name, one in weights.items() if name.startswith(_PREFIX)}
     kind = transformers.MODEL_MAPPING[type(config)]
     model, told = kind.from_pretrained(
@@ -86,4 +90,4 @@ def load_encoder(folder: Path, weights: Mapping[str, Any]) -> Encoder:
     )
     if told["missing_keys"]:
         raise KeyError(_PREFIX + min(told["missing_keys"]))
-    return Encoder(model, tokenizer)
+    return model

@@ -108,7 +108,9 @@ def _is_weight(name: str) -> bool:
 
 
 def sparsemax(torch: Any, logits: Any) -> Any:
-    """Return the point of the simplex nearest to some logits: Martins and Astudillo, "From Softmax to Sparsemax" (2016).
+    """Return the point of the simplex that is nearest to some logits.
+
+    By Martins and Astudillo, "From Softmax to Sparsemax" (2016), algorithm 1.
 
     Args:
         torch: The library.

@@ -14,6 +14,7 @@ from namenorm.quality_estimation.segments import Segment, segments
 from namenorm.values import Document, QualityEstimate, SegmentEstimate, SourceState
 
 _NO_SOURCE = "the model compares with the original, and there is none"
+_NOTHING = "the text has no segment, or none that renders one of the original"
 _UNRELATED = "the source is not the original of this text"
 
 
@@ -38,6 +39,7 @@ class QualityEstimator:
         self._name = place.resolve().name
         self._scorer = open_scorer(place)
         self._cache = cache or ScoreCache()
+        self._cache.prepare()
         self.hash = content_hash(place, *outer_files(place))
 
     def estimate(self, document: Document, source: SourceState) -> QualityEstimate:
@@ -55,7 +57,7 @@ class QualityEstimator:
             return QualityEstimate(self._name, note=_UNRELATED if source == "unrelated" else _NO_SOURCE)
         found = list(segments(document if compares else Document(document.id, document.text)))
         scores = self._scores([_pair(document, one) for one in found])
-        return QualityEstimate(self._name, tuple(map(_scored, found, scores)))
+        return QualityEstimate(self._name, tuple(map(_scored, found, scores)), "" if found else _NOTHING)
 
     def _scores(self, pairs: Sequence[Pair]) -> list[float]:
         """Return the score of each pair, of equal ones once."""

@@ -10,8 +10,9 @@ from typing import Any
 
 from namenorm.errors import ModelError
 from namenorm.neural.device import device
-from namenorm.neural.needs import first_line, load
+from namenorm.neural.needs import load
 from namenorm.neural.once import Once
+from namenorm.neural.pretrained import pretrained
 from namenorm.quality_estimation.batches import in_batches
 from namenorm.quality_estimation.scorer import InputSegment, Pair
 from namenorm.rules import Rules
@@ -53,23 +54,7 @@ class SequenceScorer:
         return in_batches(pairs, self._network.get().score)
 
     def _load(self) -> _Network:
-        transformers = load("qe", "transformers")
-        try:
-            tokenizer = transformers.AutoTokenizer.from_pretrained(self._folder, local_files_only=True)
-            model = transformers.AutoModelForSequenceClassification.from_pretrained(
-                self._folder, local_files_only=True, output_loading_info=True
-            )
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise ModelError(
-                f"{self._folder} cannot be loaded for sequence classification ({first_line(error)}): name a "
-                "folder that save_pretrained wrote, with the tokenizer in it"
-            ) from error
-        if model[1]["missing_keys"]:
-            raise ModelError(
-                f"{self._folder} has no trained head ({min(model[1]['missing_keys'])} is missing): name a model that "
-                "was trained for sequence classification, not a plain encoder"
-            )
-        return _Network(model[0], tokenizer, self.reads, self._good)
+        return _Network(*pretrained(self._folder, "qe", "Sequence"), self.reads, self._good)
 
 
 class _Network:

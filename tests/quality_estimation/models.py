@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,7 @@ def _shapes(known: dict[str, Any]) -> dict[str, tuple[int, ...]]:
     joint = known["class_identifier"] == "unified_metric"
     sizes = [WIDTH if joint else 4 * WIDTH, *known["hidden_sizes"], 1]
     shapes: dict[str, tuple[int, ...]] = {}
-    for place, (inner, outer) in enumerate(zip(sizes, sizes[1:], strict=False)):
+    for place, (inner, outer) in enumerate(pairwise(sizes)):
         shapes[f"estimator.ff.{3 * place}.weight"] = (outer, inner)
         shapes[f"estimator.ff.{3 * place}.bias"] = (outer,)
     if known.get("sent_layer" if joint else "layer", "mix") == "mix":

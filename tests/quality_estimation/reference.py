@@ -1,6 +1,7 @@
-"""Print the scores that COMET's own package gives the tests' checkpoints: ``python -m tests.quality_estimation.reference``.
+"""Print the scores that COMET's own package gives the tests' checkpoints.
 
-Needs an environment of its own with unbabel-comet 2.2.7; its output is ``tests/cases/quality_estimation/comet.jsonl``.
+``python -m tests.quality_estimation.reference`` needs an environment of its own with unbabel-comet 2.2.7; what it
+prints is ``tests/cases/quality_estimation/comet.jsonl``.
 """
 
 from __future__ import annotations

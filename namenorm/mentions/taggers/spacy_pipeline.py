@@ -58,8 +58,8 @@ class SpacyTagger:
             pipeline = spacy.load(self._inner())
         except (OSError, ValueError, ImportError) as error:
             raise ModelError(
-                f"{self._folder}: spaCy {spacy.__version__} cannot load the pipeline ({first_line(error)}): take one that "
-                "was made for this version"
+                f"{self._folder}: spaCy {spacy.__version__} cannot load the pipeline ({first_line(error)}): take one "
+                "that was made for this version"
             ) from error
         if not _RULERS & {pipeline.get_pipe_meta(name).factory for name in pipeline.pipe_names}:
             pipeline.disable_pipes(*(name for name in _NEEDLESS if name in pipeline.pipe_names))

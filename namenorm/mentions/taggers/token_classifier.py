@@ -13,8 +13,9 @@ from namenorm.mentions.taggers.pieces import pieces
 from namenorm.mentions.taggers.tagger import Tagged
 from namenorm.neural.device import device
 from namenorm.neural.folder import content_hash
-from namenorm.neural.needs import first_line, load
+from namenorm.neural.needs import load
 from namenorm.neural.once import Once
+from namenorm.neural.pretrained import pretrained
 
 _BATCH = 16
 _OVERLAP = 32  # tokens that two windows of a piece share that is longer than the model takes
@@ -54,21 +55,11 @@ class TokenTagger:
         )
 
     def _load(self) -> Any:
-        transformers = load("ner", "transformers")
-        try:
-            tokenizer = transformers.AutoTokenizer.from_pretrained(self._folder, local_files_only=True)
-            model, told = transformers.AutoModelForTokenClassification.from_pretrained(
-                self._folder, local_files_only=True, output_loading_info=True
-            )
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise ModelError(
-                f"{self._folder} cannot be loaded for token classification ({first_line(error)}): name a folder that "
-                "save_pretrained wrote, with the tokenizer in it"
-            ) from error
-        self._refuse(tokenizer, model, told["missing_keys"])
+        model, tokenizer = pretrained(self._folder, "ner", "Token")
+        self._refuse(tokenizer, model)
         longest = getattr(model.config, "max_position_embeddings", tokenizer.model_max_length) - _BESIDE
         tokenizer.model_max_length = min(tokenizer.model_max_length, longest)
-        return transformers.pipeline(
+        return load("ner", "transformers").pipeline(
             "token-classification",
             model=model,
             tokenizer=tokenizer,
@@ -77,12 +68,7 @@ class TokenTagger:
             device=device(),
         )
 
-    def _refuse(self, tokenizer: Any, model: Any, missing: Sequence[str]) -> None:
-        if missing:
-            raise ModelError(
-                f"{self._folder} has no trained head ({min(missing)} is missing): name a model that was trained for "
-                "token classification, not a plain encoder"
-            )
+    def _refuse(self, tokenizer: Any, model: Any) -> None:
         if not tokenizer.is_fast:
             raise ModelError(f"{self._folder}: the tokenizer tells no places; name a model with tokenizer.json")
         labels = model.config.id2label.values()
