@@ -45,11 +45,15 @@ class Encoder:
         ids = self._ids(first)
         if second is not None:
             ids = [self._joined(*both) for both in zip(ids, self._ids(second), strict=True)]
-        batch = self._tokenizer.pad({"input_ids": ids}, return_tensors="pt").to(self.device)
-        mask = batch["attention_mask"]
+        longest = max(map(len, ids))
+        padded = [one + [self._tokenizer.pad_token_id] * (longest - len(one)) for one in ids]
+        mask = self._tensor([[1] * len(one) + [0] * (longest - len(one)) for one in ids])
         with self._torch.inference_mode():
-            found = self._model(batch["input_ids"], attention_mask=mask, output_hidden_states=True)
+            found = self._model(self._tensor(padded), attention_mask=mask, output_hidden_states=True)
         return States(found.hidden_states, mask)
+
+    def _tensor(self, rows: list[list[int]]) -> Any:
+        return self._torch.tensor(rows, device=self.device)
 
     def _ids(self, texts: Sequence[str]) -> list[list[int]]:
         longest = self._longest - _BESIDE

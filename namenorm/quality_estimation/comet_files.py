@@ -53,7 +53,7 @@ def encoder_folder(folder: Path, pretrained: str) -> Path:
             return place
     raise ModelError(
         f"{folder}: the checkpoint does not hold the tokenizer of its encoder, {pretrained}: "
-        f"hf download {pretrained} --include '*.json' '*.model' --local-dir {folder / ENCODER}"
+        f"hf download {pretrained} config.json sentencepiece.bpe.model --local-dir {folder / ENCODER}"
     )
 
 

@@ -44,14 +44,15 @@ def quality(where: Console, estimate: QualityEstimate, text: str, lines: Lines) 
     """Print an estimate and its lowest segments."""
     view = quality_view(estimate, text, lines)
     where.print()
-    block(where, Text.assemble((f"{'quality':<{_INDENT}}", "bold"), f"{view.said} by {view.model}"), "", " " * _INDENT)
+    told = f"by {view.model}: {view.said}"
+    block(where, Text.assemble((f"{'quality':<{_INDENT}}", "bold"), told), "", " " * _INDENT)
     for one in view.segments[:_MOST]:
         block(where, Text(clipped(f"line {one.line}: {one.text}", _LONGEST)), f"  {one.score:>6}  ", " " * _INDENT)
 
 
 def _said(estimate: QualityEstimate) -> str:
     if estimate.score is None:
-        return f"not estimated: {estimate.note}"
+        return f"not estimated, {estimate.note}"
     return f"{estimate.score:.3f} over {count_words(len(estimate.segments), 'segment')}"
 
 

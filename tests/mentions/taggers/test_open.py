@@ -75,9 +75,10 @@ def test_a_trained_pipeline_is_read_too(tmp_path: Path) -> None:
     import spacy
     from spacy.training import Example
 
-    pipeline = spacy.blank("en")
-    pipeline.add_pipe("tagger").add_label("NN")  # type: ignore[attr-defined]
-    ner: Any = pipeline.add_pipe("ner")
+    spacy.util.fix_random_seed(7)
+    pipeline: Any = spacy.blank("en")
+    pipeline.add_pipe("tagger").add_label("NN")
+    ner = pipeline.add_pipe("ner")
     ner.add_label("PERSON")
     told = [("Zebulon spoke .", [(0, 7, "PERSON")]), ("Rain fell .", [])]
     examples = [
