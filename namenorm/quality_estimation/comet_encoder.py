@@ -83,7 +83,13 @@ def load_encoder(folder: Path, weights: Mapping[str, Any]) -> Encoder:
             tokenizer = transformers.AutoTokenizer.from_pretrained(folder, **LOCAL)
         except (OSError, ValueError, KeyError, TypeError, ImportError) as error:
             raise ModelError(f"{folder}: the encoder's files cannot be read ({first_line(error)})") from error
-        return Encoder(_model(transformers, config, weights), tokenizer)
+        try:
+            return Encoder(_model(transformers, config, weights), tokenizer)
+        except RuntimeError as error:
+            raise ModelError(
+                f"{folder}: the configuration is not that of the checkpoint's encoder ({first_line(error)}): take the "
+                "files of the model that pretrained_model in hparams.yaml names"
+            ) from error
 
 
 def _model(transformers: Any, config: Any, weights: Mapping[str, Any]) -> Any:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from namenorm.neural.folder import content_hash, model_folder
+from namenorm.neural.needs import told_as_model_error
+from namenorm.neural.texts import encodable
 from namenorm.quality_estimation.cache import ScoreCache, score_key
 from namenorm.quality_estimation.comet_files import outer_files
 from namenorm.quality_estimation.open import open_scorer
@@ -66,15 +68,19 @@ class QualityEstimator:
         known = dict(self._cache.get(list(wanted)))
         new = [key for key in wanted if key not in known]
         if new:
-            computed = dict(zip(new, self._scorer.score([wanted[key] for key in new]), strict=True))
+            computed = dict(zip(new, self._computed([wanted[key] for key in new]), strict=True))
             self._cache.put(computed)
             known |= computed
         return [known[key] for key in keys]
 
+    def _computed(self, pairs: Sequence[Pair]) -> list[float]:
+        with told_as_model_error(self._name):
+            return self._scorer.score(pairs)
+
 
 def _pair(document: Document, one: Segment) -> Pair:
     source = "" if one.source is None else (document.source or "")[one.source.start : one.source.end]
-    return Pair(source, document.text[one.span.start : one.span.end])
+    return Pair(encodable(source), encodable(document.text[one.span.start : one.span.end]))
 
 
 def _scored(one: Segment, score: float) -> SegmentEstimate:

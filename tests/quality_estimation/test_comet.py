@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -117,6 +118,16 @@ def test_a_damaged_or_foreign_checkpoint_is_told(kiwi: Path, change: Any, said: 
     change(held)
     torch.save(held, file)
     with pytest.raises(ModelError, match=said):
+        CometScorer(kiwi).score(ONE)
+
+
+def test_an_encoder_of_another_model_is_told(kiwi: Path) -> None:
+    other = json.loads((kiwi / "encoder" / "config.json").read_text()) | {"hidden_size": 12}
+    (kiwi / "encoder" / "config.json").write_text(json.dumps(other))
+    with pytest.raises(ModelError, match="not that of the checkpoint's encoder"):
+        CometScorer(kiwi).score(ONE)
+    (kiwi / "encoder" / "config.json").write_text('{"model_type": "nosuch"}')
+    with pytest.raises(ModelError, match="encoder's files cannot be read"):
         CometScorer(kiwi).score(ONE)
 
 

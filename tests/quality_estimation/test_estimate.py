@@ -101,6 +101,20 @@ def test_a_model_of_the_translation_alone_needs_no_original(monkeypatch: pytest.
     assert _estimator(model).estimate(Document("a", ""), "none").note
 
 
+def test_what_fails_within_a_model_is_told(stub: Stub, model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(pairs: Sequence[Pair]) -> list[float]:
+        raise RuntimeError("CUDA out of memory.\nTried to allocate 2 GiB.")
+
+    monkeypatch.setattr(stub, "score", fail)
+    with pytest.raises(ModelError, match=r"kiwi: the model failed \(CUDA out of memory\.\); .*CUDA_VISIBLE_DEVICES="):
+        _estimator(model).estimate(Document("a", TEXT, source=SOURCE), "used")
+
+
+def test_lone_surrogates_reach_no_model(stub: Stub, model: Path) -> None:
+    _estimator(model).estimate(Document("a", "It \ud800 rained.", source="下雨\udfff了。"), "used")
+    assert stub.asked == [Pair("下雨\ufffd了。", "It \ufffd rained.")]
+
+
 def test_a_report_carries_the_estimate_in_the_published_form(
     stub: Stub, model: Path, index_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

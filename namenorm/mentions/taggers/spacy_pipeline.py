@@ -12,8 +12,9 @@ from namenorm.mentions.taggers.labels import kind_of, label_kinds
 from namenorm.mentions.taggers.pieces import pieces
 from namenorm.mentions.taggers.tagger import Tagged
 from namenorm.neural.folder import content_hash
-from namenorm.neural.needs import first_line, load
+from namenorm.neural.needs import first_line, load, told_as_model_error
 from namenorm.neural.once import Once
+from namenorm.neural.texts import encodable
 
 # Components of spaCy that no tagger of names needs, and that take most of the time; a ruler's patterns may need them.
 _NEEDLESS = ("tagger", "parser", "lemmatizer", "attribute_ruler", "morphologizer", "senter")
@@ -43,8 +44,8 @@ class SpacyTagger:
         """
         spans = list(pieces(text))
         pipeline = self._pipeline.get()
-        with self._lock:
-            documents = list(pipeline.pipe(text[one.start : one.end] for one in spans))
+        with self._lock, told_as_model_error(str(self._folder)):
+            documents = list(pipeline.pipe(encodable(text[one.start : one.end]) for one in spans))
         return tuple(
             Tagged(span.start + entity.start_char, span.start + entity.end_char, kind)
             for span, document in zip(spans, documents, strict=True)

@@ -13,9 +13,10 @@ from namenorm.mentions.taggers.pieces import pieces
 from namenorm.mentions.taggers.tagger import Tagged
 from namenorm.neural.device import device
 from namenorm.neural.folder import content_hash
-from namenorm.neural.needs import load
+from namenorm.neural.needs import load, told_as_model_error
 from namenorm.neural.once import Once
 from namenorm.neural.pretrained import pretrained
+from namenorm.neural.texts import encodable
 
 _BATCH = 16
 _OVERLAP = 32  # tokens that two windows of a piece share that is longer than the model takes
@@ -45,8 +46,9 @@ class TokenTagger:
         """
         spans = list(pieces(text))
         pipeline = self._pipeline.get()
-        with self._lock:
-            found = pipeline([text[one.start : one.end] for one in spans], batch_size=_BATCH) if spans else []
+        texts = [encodable(text[one.start : one.end]) for one in spans]
+        with self._lock, told_as_model_error(str(self._folder)):
+            found = pipeline(texts, batch_size=_BATCH) if texts else []
         return tuple(
             Tagged(span.start + entity["start"], span.start + entity["end"], kind)
             for span, entities in zip(spans, found, strict=True)

@@ -59,6 +59,14 @@ def test_a_sentence_longer_than_a_model_takes_is_read_to_its_end(tmp_path: Path,
 
 
 @pytest.mark.parametrize("kind", [_spacy, _classifier])
+def test_what_cannot_be_encoded_moves_no_place(tmp_path: Path, kind: Any) -> None:
+    assert _found(kind(tmp_path), "\ud800 said that Pelé met \x00 Acme Works.") == [
+        ("Pelé", "person"),
+        ("Acme Works", "org"),
+    ]
+
+
+@pytest.mark.parametrize("kind", [_spacy, _classifier])
 def test_threads_share_a_tagger(tmp_path: Path, kind: Any) -> None:
     tagger, texts = kind(tmp_path), [TEXT * place for place in range(1, 9)]
     with ThreadPoolExecutor(8) as pool:
