@@ -208,8 +208,7 @@ class Edit:
 class SegmentEstimate:
     """How good a model holds the translation of one segment to be.
 
-    ``score`` is on the model's own scale, higher is better; ``source_spans`` is what it was compared with in the
-    original, empty where the model reads the translation alone.
+    ``score`` is on the model's scale, higher is better; ``source_spans`` is what it was compared with, if anything.
     """
 
     start: int
@@ -222,10 +221,8 @@ class SegmentEstimate:
 class QualityEstimate:
     """The opinion of a model of quality estimation that the user brought, beside the findings and apart from them.
 
-    Attributes:
-        model: Name of its folder; the report's signature has the hash of its content.
-        segments: In the order of the translation; those that have no counterpart in the original are left out.
-        note: Why nothing was estimated; empty otherwise.
+    ``model`` is the name of its folder, ``segments`` are in the order of the translation, without those that have no
+    counterpart in the original, and ``note`` says why nothing was estimated.
     """
 
     model: str
@@ -242,8 +239,7 @@ class QualityEstimate:
 class Report:
     """All that a check says of one document.
 
-    ``source`` tells whether its original was used, and ``source_note`` how more of it would be. ``quality`` is what a
-    model of quality estimation says, where the user brought one.
+    ``source`` tells whether its original was used, and ``source_note`` how more would be; ``quality`` is a model's.
     """
 
     document: Document
