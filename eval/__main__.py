@@ -96,6 +96,21 @@ def _write(run: Run, figures: list[Figure], signature: str, datasets: dict[str, 
 
 
 @main.command()
+@click.argument("model")
+@click.option("--pages", "most", default=60, show_default=True, help="Pages of a set that are checked, evenly drawn.")
+@click.pass_context
+def ner(context: click.Context, model: str, most: int) -> None:
+    """Print what a tagger MODEL changes, as namenorm check --ner takes it: mentions, flags and rewrites."""
+    from eval import tagged
+    from namenorm.pipeline import Normaliser
+
+    corpus, _ = _corpus(context.obj)
+    both = Normaliser(gazetteer=context.obj), Normaliser(gazetteer=context.obj, ner=model)
+    for line in tagged.lines(tagged.changes(*both, corpus, most)):
+        click.echo(line)
+
+
+@main.command()
 @click.option("--sets", default="wmt22,english_news,controls", help="Which sets; also wmt23, artefacts.")
 @click.pass_obj
 def audit(book: str | None, sets: str) -> None:

@@ -1,4 +1,4 @@
-"""The four errors that the library raises on purpose."""
+"""The five errors that the library raises on purpose."""
 
 
 class NamenormError(Exception):
@@ -15,3 +15,7 @@ class GazetteerError(NamenormError):
 
 class IndexFileError(NamenormError):
     """An index file that is missing, damaged or of another version."""
+
+
+class ModelError(NamenormError):
+    """A model that the user brought and that cannot be used, or whose libraries are not installed."""

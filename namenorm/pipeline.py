@@ -15,6 +15,7 @@ from namenorm.errors import InputError
 from namenorm.gazetteer.model import Entity
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
+from namenorm.mentions.taggers.tagger import Tagger
 from namenorm.resolve.asked import Asking
 from namenorm.resolve.context import language
 from namenorm.resolve.model import load_models
@@ -29,6 +30,7 @@ from namenorm.values import Candidate, Document, Report, SourceState
 from namenorm.version import VERSION
 
 if TYPE_CHECKING:  # who only checks mines nothing and looks nothing up
+    from namenorm.quality_estimation.estimate import QualityEstimator
     from namenorm.resolve.lookup import Lookup
     from namenorm.source.mined import Mined
 
@@ -52,6 +54,8 @@ class Normaliser:
         config: Config | None = None,
         lang: str = "en",
         decision: str | Path | None = None,
+        ner: str | Path | None = None,
+        qe: str | Path | None = None,
     ) -> None:
         """Open a book, compiling it first if it is given as text files and has changed.
 
@@ -62,22 +66,31 @@ class Normaliser:
             config: Settings; the defaults unless given.
             lang: Language of documents that name none for which there are rules.
             decision: A file of judgements that ``python -m eval train`` wrote, instead of the bundled one.
+            ner: A model that proposes mentions beside those found without one: the folder of a transformers model for
+                token classification, or a spaCy pipeline by its folder or its name.
+            qe: A model whose opinion of each segment stands in ``Report.quality``: the folder of a checkpoint of COMET,
+                or of a transformers model for sequence classification.
 
         Raises:
             GazetteerError: If a book cannot be found or read.
             IndexFileError: If a compiled index is damaged or of another version.
+            ModelError: If a model cannot be used, or its libraries are not installed.
         """
-        self._opened_with = (gazetteer, overlay, config, lang, decision)
+        self._opened_with = (gazetteer, overlay, config, lang, decision, ner, qe)
         self.config = config or Config()
         indexes = [open_index(one) for one in (overlay, gazetteer) if one is not None]
         self._indexes = indexes if gazetteer is not None else [*indexes, open_index()]
         self._models = load_models(None if decision is None else Path(decision))
         self._pinyin = PinyinReader(Rules("zh"))
+        self._tagger = _tagger(ner)
+        self._estimator = _estimator(qe)
         self._roads: dict[str, _Road] = {}
         self._lang = lang.split("-")[0].lower()
         road = self._road(self._lang)
         self._asking = Asking(road.rules, language(road.rules))
-        self.signature = signature(self.config, VERSION, {"book": road.index.hash, **road.resolver.hashes})
+        brought = {"ner": self._tagger, "qe": self._estimator}
+        models = {name: one.hash for name, one in brought.items() if one is not None}
+        self.signature = signature(self.config, VERSION, {"book": road.index.hash, **road.resolver.hashes, **models})
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the arguments; the receiving process opens the same files."""
@@ -107,6 +120,7 @@ class Normaliser:
 
         Raises:
             InputError: If the text is longer than ``Config.max_characters`` or is no text.
+            ModelError: If a model that is used for the first time cannot be loaded.
         """
         if isinstance(document, str):
             document = Document(id, document, lang or self._lang, source, source_lang, published, outlet)
@@ -121,6 +135,7 @@ class Normaliser:
             signature=self.signature,
             source=source,
             source_note=note,
+            quality=None if self._estimator is None else self._estimator.estimate(document, source),
         )
 
     def check_many(self, documents: Iterable[Document | str]) -> Iterator[Report]:
@@ -218,8 +233,11 @@ class Normaliser:
             if primary != self._lang and not rules.has("persons"):
                 return self._road(self._lang)
             index = Stack(self._indexes, primary)
-            self._roads[primary] = _Road(rules, index, Resolver(index, rules, self._pinyin, self._models, self.config))
+            self._roads[primary] = _Road(rules, index, self._resolver(index, rules))
         return self._roads[primary]
+
+    def _resolver(self, index: Stack, rules: Rules) -> Resolver:
+        return Resolver(index, rules, self._pinyin, self._models, self.config, self._tagger)
 
     def _refuse(self, document: Document) -> None:
         if not isinstance(document, Document) or not isinstance(document.text, str):
@@ -229,3 +247,21 @@ class Normaliser:
                 f"document {document.id or '(without id)'} has {len(document.text):,} characters, more than "
                 f"{self.config.max_characters:,}: divide it, or raise Config.max_characters"
             )
+
+
+def _tagger(model: str | Path | None) -> Tagger | None:
+    """Return the tagger that the user brought; who brings none loads no code for it."""
+    if model is None:
+        return None
+    from namenorm.mentions.taggers.open import open_tagger
+
+    return open_tagger(model)
+
+
+def _estimator(folder: str | Path | None) -> QualityEstimator | None:
+    """Return the estimator that the user brought; who brings none loads no code for it."""
+    if folder is None:
+        return None
+    from namenorm.quality_estimation.estimate import QualityEstimator
+
+    return QualityEstimator(folder)

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from namenorm.codes import CODES, Severity
 
 MentionType = Literal["person", "org", "place", "other"]
+MentionOrigin = Literal["index", "shape", "tagger"]
 Outcome = Literal["matched", "suspected", "ambiguous", "unknown"]
 Relation = Literal[
     "attested",
@@ -81,14 +82,15 @@ class Mention:
         end: One past the last code point.
         text: The surface, exactly as it stands in the document.
         type: What kind of thing is named.
-        origin: ``index`` where the book knows the spelling, ``shape`` where only its form says that it is a name.
+        origin: ``index`` where the book knows the spelling, ``shape`` where only its form says that it is a name,
+            ``tagger`` where only a model that the user brought says so.
     """
 
     start: int
     end: int
     text: str
     type: MentionType
-    origin: Literal["index", "shape"]
+    origin: MentionOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +205,41 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class SegmentEstimate:
+    """How good a model holds the translation of one segment to be.
+
+    ``score`` is on the model's scale, higher is better; ``source_spans`` is what it was compared with, if anything.
+    """
+
+    start: int
+    end: int
+    score: float
+    source_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QualityEstimate:
+    """The opinion of a model of quality estimation that the user brought, beside the findings and apart from them.
+
+    ``model`` is the name of its folder, ``segments`` are in the order of the translation, without those that have no
+    counterpart in the original, and ``note`` says why nothing was estimated.
+    """
+
+    model: str
+    segments: tuple[SegmentEstimate, ...] = ()
+    note: str = ""
+
+    @property
+    def score(self) -> float | None:
+        """The mean over the segments, each counted alike; None where there are none."""
+        return sum(one.score for one in self.segments) / len(self.segments) if self.segments else None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a check says of one document.
 
-    ``source`` tells whether its original was used, and ``source_note`` how more of it would be.
+    ``source`` tells whether its original was used, and ``source_note`` how more would be; ``quality`` is a model's.
     """
 
     document: Document
@@ -216,6 +249,7 @@ class Report:
     signature: str
     source: SourceState = "none"
     source_note: str = ""
+    quality: QualityEstimate | None = None
 
     def fixed_text(self) -> str:
         """Return the text with ``edits`` made and not another character changed."""
@@ -237,6 +271,7 @@ class Report:
             "resolutions": [_resolution_dict(one) for one in self.resolutions],
             "findings": [_finding_dict(one) for one in self.findings],
             "edits": [asdict(one) for one in self.edits],
+            **({} if self.quality is None else {"quality_estimate": _quality_dict(self.quality)}),
         }
 
 
@@ -309,6 +344,12 @@ def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
         pieces += (text[done : edit.start], edit.new)
         done = edit.end
     return "".join((*pieces, text[done:]))
+
+
+def _quality_dict(quality: QualityEstimate) -> dict[str, Any]:
+    score = None if quality.score is None else round(quality.score, 4)
+    segments = [asdict(one) | {"source_spans": list(map(asdict, one.source_spans))} for one in quality.segments]
+    return {"model": quality.model, "score": score, "segments": segments, "note": quality.note}
 
 
 def _evidence_dicts(evidence: tuple[Evidence, ...]) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from namenorm.cli.gazetteer.database import database_option
-from namenorm.cli.options import book_options, input_option, page_options
+from namenorm.cli.options import book_options, input_option, page_options, tagger_option
 from namenorm.cli.review.recording import recording
 from namenorm.cli.session import USAGE_OR_INPUT, Faults, about_page, checked, open_normaliser
 from namenorm.cli.views import SEVERITIES
@@ -41,6 +41,10 @@ from namenorm.values import Report
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out findings less sure (0 to 1)."
 )
 @click.option("--record", is_flag=True, help="Put what is found into the ledger, to be judged with namenorm review.")
+@click.option(
+    "--qe", metavar="FOLDER", help="Let this model of quality estimation (COMET, transformers) score segments."
+)
+@tagger_option
 @page_options
 @input_option
 @book_options
@@ -52,6 +56,8 @@ def command(
     skip: tuple[str, ...],
     min_confidence: float,
     record: bool,
+    qe: str | None,
+    ner: str | None,
     database: str | None,
     kind: Kind | None,
     gazetteer: str | None,
@@ -64,7 +70,7 @@ def command(
     objects with "text" and optionally "id", "source", "source_lang", "published", "outlet" and "lang".
     """
     about = _facts(paths, kind, **facts)
-    normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip), about.lang)
+    normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip), about.lang, ner=ner, qe=qe)
     faults, watch = Faults(), Watch(fail_on, min_confidence)
     reports = checked(normaliser, read_documents(paths, kind=kind, about=about), faults)
     with recording(normaliser, database) if record else nullcontext(_as_they_are) as recorded:

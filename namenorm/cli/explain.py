@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from namenorm.cli.options import book_options, input_option, page_options
+from namenorm.cli.options import book_options, input_option, page_options, tagger_option
 from namenorm.cli.session import about_page, check_page, open_normaliser
 from namenorm.config import Config
 from namenorm.explain import explain
@@ -24,6 +24,7 @@ from namenorm.inputs.values import Kind
     show_default=True,
     help="How to print the explanations.",
 )
+@tagger_option
 @page_options
 @input_option
 @book_options
@@ -31,6 +32,7 @@ def command(
     name: str,
     page: str,
     form: str,
+    ner: str | None,
     kind: Kind | None,
     gazetteer: str | None,
     overlay: str | None,
@@ -38,7 +40,7 @@ def command(
 ) -> None:
     """Print what became of NAME wherever it stands in a page, and why, and what would change it."""
     about = about_page(**facts)
-    normaliser = open_normaliser(gazetteer, overlay, lang=about.lang)
+    normaliser = open_normaliser(gazetteer, overlay, lang=about.lang, ner=ner)
     _, report = check_page(normaliser, page, kind, about)
     explanations = explain(report, name, Config(), normaliser.entity)
     if form == "json":

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from namenorm.cli.options import book_options, input_option, page_options
+from namenorm.cli.options import book_options, input_option, page_options, tagger_option
 from namenorm.cli.session import Failed, about_page, check_page, open_normaliser
 from namenorm.config import Config
 from namenorm.inputs.read import STDIN
@@ -22,6 +22,7 @@ from namenorm.inputs.walk import kind_of
 @click.option("--also", type=click.Choice(["suspected"]), help="Rewrite what is likely, too; read the result.")
 @click.option("--in-place", is_flag=True, help="Write the result to PAGE itself.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(dir_okay=False), help="Write the result to OUT.")
+@tagger_option
 @page_options
 @input_option
 @book_options
@@ -31,6 +32,7 @@ def command(
     also: str | None,
     in_place: bool,
     output: str | None,
+    ner: str | None,
     kind: Kind | None,
     gazetteer: str | None,
     overlay: str | None,
@@ -42,7 +44,8 @@ def command(
     """
     target = _target(page, kind, in_place, output)
     about = about_page(**facts)
-    found, report = check_page(open_normaliser(gazetteer, overlay, config(also), about.lang), page, kind, about)
+    normaliser = open_normaliser(gazetteer, overlay, config(also), about.lang, ner=ner)
+    found, report = check_page(normaliser, page, kind, about)
     if show:
         from namenorm.cli.render.difference import render
 

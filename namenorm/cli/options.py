@@ -42,6 +42,12 @@ def input_option(command: Command) -> Command:
     return click.option("--input", "kind", type=kinds, help=said)(command)
 
 
+def tagger_option(command: Command) -> Command:
+    """Add ``--ner``, a model that proposes mentions."""
+    said = "Let this model propose names too: a folder (spaCy, transformers) or an installed spaCy pipeline."
+    return click.option("--ner", metavar="MODEL", help=said)(command)
+
+
 def _iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     if value is not None and not is_iso_date(value):
         raise click.BadParameter(f"{value!r} is not a date of ISO 8601; write it as 2024-07-03")

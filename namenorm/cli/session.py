@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from namenorm.config import Config
-from namenorm.errors import NamenormError
+from namenorm.errors import ModelError, NamenormError
 from namenorm.inputs.read import read_page, read_source
 from namenorm.inputs.values import About, Fault, Kind, Page
 from namenorm.values import Document, Report
@@ -47,12 +47,19 @@ def printable(line: str) -> str:
 
 
 def open_normaliser(
-    gazetteer: str | None, overlay: str | None, config: Config | None = None, lang: str = "en"
+    gazetteer: str | None, overlay: str | None, config: Config | None = None, lang: str = "en", **models: str | None
 ) -> Normaliser:
     """Return the normaliser of a book, with the rules of the primary language of ``lang``.
 
+    Args:
+        gazetteer: The book.
+        overlay: Another one beside it.
+        config: The settings.
+        lang: Language of the texts.
+        models: What the user brought, by the names that the normaliser has for them.
+
     Raises:
-        Failed: If the book cannot be read.
+        Failed: If the book or a model cannot be read.
     """
     from namenorm.pipeline import Normaliser
 
@@ -60,7 +67,8 @@ def open_normaliser(
         if path is not None and "://" not in path and not Path(path).exists():
             raise Failed(f"{name} {path}: no such file or folder")
     with telling_faults():
-        return Normaliser(gazetteer, overlay, config or Config(), lang.split("-")[0])
+        brought = {name: model for name, model in models.items() if model is not None}
+        return Normaliser(gazetteer, overlay, config or Config(), lang.split("-")[0], **brought)
 
 
 @contextmanager
@@ -131,8 +139,14 @@ def _tell_of_source(report: Report, told: set[str]) -> None:
 
 
 def check_one(normaliser: Normaliser, document: Document) -> Report | Fault:
-    """Return the report of a document, or why it cannot be checked."""
+    """Return the report of a document, or why it cannot be checked.
+
+    Raises:
+        Failed: If a model cannot be loaded, which no other document would change.
+    """
     try:
         return normaliser.check(document)
+    except ModelError as error:
+        raise Failed(printable(str(error))) from error
     except NamenormError as error:
         return Fault(document.id, None, str(error), "leave it out, or mend it")

@@ -36,6 +36,12 @@ def visible(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
+def clipped(text: str, longest: int) -> str:
+    """Return a text with its middle left out where it is too long."""
+    half = longest // 2 - 1
+    return text if len(text) <= longest else f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+
+
 class Lines:
     """The lines of a text, counted from 1 as an editor program counts them."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from namenorm.gazetteer.model import EntityKind
@@ -9,9 +10,12 @@ from namenorm.index.stack import Found, Stack
 from namenorm.mentions.endings import take_off
 from namenorm.mentions.scan import Hit, scan
 from namenorm.mentions.shape import Run, ShapeReader
+from namenorm.mentions.tagged import Proposed, proposed
+from namenorm.mentions.taggers.tagger import Tagged
 from namenorm.mentions.words import Words
 from namenorm.romanise.pinyin_reader import Reading
-from namenorm.values import Mention
+from namenorm.text.key import squash
+from namenorm.values import Mention, MentionOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,14 @@ class Spot:
     reading: Reading | None
 
 
-def read_spots(words: Words, index: Stack, shapes: ShapeReader, ordinary: frozenset[str]) -> list[Spot]:
+def read_spots(
+    words: Words, index: Stack, shapes: ShapeReader, ordinary: frozenset[str], tagged: Sequence[Tagged] = ()
+) -> list[Spot]:
     """Return the mentions of a page in order, without overlaps.
 
     A run of name-like words that is longer than the spelling found in it is one unknown name, unless the book attests
     that spelling: "Wang Yi" is not in "Wang Yibo Li", but "Xi Jinping" is in "Xi Jinping Thought". The endings of
-    cases are taken off the words of the page.
+    cases are taken off the words of the page. What a tagger proposes is added where it meets none of these.
     """
     runs = list(shapes.runs(words))
     hits = _apart(
@@ -52,6 +58,7 @@ def read_spots(words: Words, index: Stack, shapes: ShapeReader, ordinary: frozen
         take_off(words, hits, others, shapes.genitive)
     spots = [_of_hit(words, hit, by_place.get(hit.first)) for hit in hits]
     spots += [_of_run(words, run) for run in others]
+    spots += _proposed(words, index, shapes, tagged, spots)
     return sorted(spots, key=lambda one: one.first)
 
 
@@ -99,7 +106,22 @@ def _of_run(words: Words, run: Run) -> Spot:
     return Spot(_mention(words, run.first, run.last, "person", "shape"), run.first, run.last, (), run.reading)
 
 
-def _mention(words: Words, first: int, last: int, kind: EntityKind, origin: str) -> Mention:
+def _proposed(
+    words: Words, index: Stack, shapes: ShapeReader, tagged: Sequence[Tagged], spots: Sequence[Spot]
+) -> list[Spot]:
+    taken = [place for spot in spots for place in range(spot.first, spot.last)]
+    return [_of_proposal(words, index, shapes, one) for one in proposed(words, tagged, taken, shapes)]
+
+
+def _of_proposal(words: Words, index: Stack, shapes: ShapeReader, one: Proposed) -> Spot:
+    """Return a proposal with what the book has of its kind; one word that was passed over proves nothing."""
+    mention = _mention(words, one.first, one.last, one.type, "tagger")
+    several = one.last - one.first > 1
+    found = index.find(squash(mention.text)) if several else ()
+    reading = shapes.reading(words, one.first, one.last) if one.type == "person" else None
+    return Spot(mention, one.first, one.last, tuple(it for it in found if it.entity.kind == one.type), reading)
+
+
+def _mention(words: Words, first: int, last: int, kind: EntityKind, origin: MentionOrigin) -> Mention:
     start, end = words.tokens[first].start, words.tokens[last - 1].end
-    text = words.text[start:end]
-    return Mention(start, end, text, kind, "index" if origin == "index" else "shape")
+    return Mention(start, end, words.text[start:end], kind, origin)

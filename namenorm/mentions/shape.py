@@ -74,6 +74,14 @@ class ShapeReader:
         """Tell whether a squashed word is an article, a preposition or the like, whatever capital it opens with."""
         return key in self._lexicon.breakers
 
+    def is_beside(self, words: Words, place: int) -> bool:
+        """Tell whether a word stands before names and is no part of one: a title, an article, a region."""
+        return words.keys[place] in self._stops or self._lexicon.is_title(words.keys[place])
+
+    def reading(self, words: Words, first: int, last: int) -> Reading | None:
+        """Return how words parse as a Chinese name in pinyin, None if they do not."""
+        return self._pinyin.reading(tuple(one.text for one in words.tokens[first:last])) if last - first <= 3 else None
+
     def _is_surname(self, words: Words, place: int) -> bool:
         """Tell whether a pronoun is a surname: in no sentence does "He" stand before "Weijie"."""
         if words.keys[place] not in self._lexicon.pronouns or not words.joined(place) or not words.capital[place + 1]:

@@ -205,6 +205,8 @@ class Decider:
         return Case(group, around, one, self.profiles.of(one.found.entity), facts)
 
     def _proposals(self, group: Group) -> list[Proposal]:
+        if not group.found and not group.is_person:
+            return []  # what is near it are persons
         return self.proposer.beside(group.found, group.key, group.reading)
 
     def verdict(self, cases: Sequence[Case], most: int = _MOST_CANDIDATES) -> Verdict:

@@ -10,6 +10,7 @@ from namenorm.config import Config
 from namenorm.index.stack import Stack
 from namenorm.mentions import read_spots
 from namenorm.mentions.shape import ShapeReader
+from namenorm.mentions.taggers.tagger import Tagger
 from namenorm.mentions.words import Words
 from namenorm.resolve.composed import Composer, load_composition
 from namenorm.resolve.context import Context, PageSpans, language, nation_words, nations
@@ -42,9 +43,17 @@ class Resolver:
         hashes: Names the weights that it judges by, for a run's signature.
     """
 
-    def __init__(self, index: Stack, rules: Rules, pinyin: PinyinReader, models: Models, config: Config) -> None:
-        """Bring together a book, a language's rules, the romanisation and the decision models."""
-        self._index = index
+    def __init__(
+        self,
+        index: Stack,
+        rules: Rules,
+        pinyin: PinyinReader,
+        models: Models,
+        config: Config,
+        tagger: Tagger | None = None,
+    ) -> None:
+        """Bring together a book, a language's rules, the romanisation, the decision models, and a tagger, if any."""
+        self._index, self._tagger = index, tagger
         self._language = language(rules)
         self._ordinary = frozenset(rules.words())
         self._shapes = ShapeReader(rules, self._language.lexicon, nation_words(rules), pinyin)
@@ -97,7 +106,8 @@ class Resolver:
     ) -> tuple[Words, list[Group], Context]:
         """Return a document's words, its names in groups, and the reader of their surroundings."""
         words = Words(document.text)
-        spots = read_spots(words, self._index, self._shapes, self._ordinary)
+        tagged = () if self._tagger is None else self._tagger.tag(document.text)
+        spots = read_spots(words, self._index, self._shapes, self._ordinary, tagged)
         groups = group_spots(words, spots)
         return words, groups, Context(words, self._language, PageSpans(sentences, quotations))
 

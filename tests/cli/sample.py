@@ -8,9 +8,21 @@ from typing import Any
 
 from namenorm.codes import CODES
 from namenorm.config import Config
-from namenorm.errors import InputError
+from namenorm.errors import InputError, ModelError
 from namenorm.gazetteer.model import Entity, Name
-from namenorm.values import Candidate, Document, Edit, EntityRef, Evidence, Finding, Mention, Report, Resolution
+from namenorm.values import (
+    Candidate,
+    Document,
+    Edit,
+    EntityRef,
+    Evidence,
+    Finding,
+    Mention,
+    QualityEstimate,
+    Report,
+    Resolution,
+    SegmentEstimate,
+)
 
 VOGEL = Entity(
     "test:vogel",
@@ -62,17 +74,25 @@ def report_of(text: str, *specs: dict[str, Any], identifier: str = "page.txt", c
     return Report(document, tuple(resolutions), tuple(findings), tuple(edits), "namenorm:test")
 
 
+def estimate_of(text: str, *scores: float) -> QualityEstimate:
+    """Return an estimate with a score for each of the first lines of a text that are not blank."""
+    spans = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    return QualityEstimate("kiwi", tuple(SegmentEstimate(*span, one) for span, one in zip(spans, scores, strict=False)))
+
+
 class Stub:
     """Stands for the normaliser: it knows "Fu Gaoyi" (certain), "Fu Gao Yi" (suspected) and "twice over" (minor)."""
 
     signature = "namenorm:test"
 
-    def __init__(self, gazetteer: object, overlay: object, config: Config, lang: str) -> None:
-        self.config = config
+    def __init__(self, gazetteer: object, overlay: object, config: Config, lang: str, **models: str) -> None:
+        self.config, self.models = config, models
 
     def check(self, document: Document) -> Report:
         if "too long" in document.text:
             raise InputError("longer than max_characters")
+        if "broken" in self.models.values():
+            raise ModelError("broken: take another")
         specs = (
             {"code": "NN101", "surface": "Fu Gaoyi", "suggestion": "Ezra Vogel", "confidence": 0.98, "evidence": WHY},
             {
@@ -86,7 +106,8 @@ class Stub:
         )
         made = report_of(document.text, *specs, config=self.config)
         kept = tuple(one for one in made.findings if one.code not in self.config.skip)
-        return replace(made, document=document, findings=kept)
+        quality = estimate_of(document.text, 0.25) if "qe" in self.models else None
+        return replace(made, document=document, findings=kept, quality=quality)
 
     def lookup(self, name: str, limit: int = 5, **said: str | None) -> tuple[Candidate, ...]:
         return (Candidate(VOGEL.id, VOGEL.name, 0.97, WHY),)[:limit] if name == "Fu Gaoyi" else ()

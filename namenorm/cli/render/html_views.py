@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from namenorm.cli.render.text import clipped, said
-from namenorm.cli.views import Group, Lines, groups, rewrites, summary, times_rewritten, visible
+from namenorm.cli.render.quality import QualityView, quality_view
+from namenorm.cli.render.text import said
+from namenorm.cli.views import Group, Lines, clipped, groups, rewrites, summary, times_rewritten, visible
 from namenorm.codes import CODES
 from namenorm.values import Edit, Finding, Report, Span
 
@@ -76,6 +77,7 @@ class DocumentView:
     rows: tuple[Row, ...]
     changes: tuple[Change, ...]
     edits: int
+    quality: QualityView | None
 
 
 def document_view(report: Report, number: int) -> DocumentView:
@@ -95,6 +97,7 @@ def document_view(report: Report, number: int) -> DocumentView:
         tuple(_with_notes(bare, notes, placed)),
         tuple(_changes(report, lines)),
         len(report.edits),
+        None if report.quality is None else quality_view(report.quality, report.document.text, lines),
     )
 
 

@@ -10,8 +10,7 @@ import click
 from rich.text import Text
 
 from namenorm.cli.render.console import QUIET, block, console
-from namenorm.cli.render.text import clipped
-from namenorm.cli.views import count_words, visible
+from namenorm.cli.views import clipped, count_words, visible
 from namenorm.review.values import Decision, Filed, Imported, Preview, QueueItem, Undone
 from namenorm.values import Scope
 

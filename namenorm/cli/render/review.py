@@ -12,8 +12,8 @@ from rich.text import Text
 
 from namenorm.cli.render.console import GOOD, QUIET, STYLES, block, console, plain
 from namenorm.cli.render.judged import told
-from namenorm.cli.render.text import clipped, said
-from namenorm.cli.views import count_words, sureness, visible
+from namenorm.cli.render.text import said
+from namenorm.cli.views import clipped, count_words, sureness, visible
 from namenorm.review.values import Filed, Occurrence, QueueItem
 
 _LONGEST = 60

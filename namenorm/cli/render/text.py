@@ -8,11 +8,13 @@ from rich.console import Console
 from rich.text import Text
 
 from namenorm.cli.render.console import GOOD, QUIET, STYLES, block, console, plain
+from namenorm.cli.render.quality import quality
 from namenorm.cli.views import (
     SEVERITIES,
     Group,
     Lines,
     by_severity,
+    clipped,
     count_words,
     groups,
     rewrites,
@@ -59,6 +61,8 @@ def _report(where: Console, report: Report, *, first: bool) -> None:
     for group in by_severity(found):
         where.print()
         _group(where, report, lines, group)
+    if report.quality is not None:
+        quality(where, report.quality, report.document.text, lines)
 
 
 def _group(where: Console, report: Report, lines: Lines, group: Group) -> None:
@@ -121,12 +125,6 @@ def _codes(one: Finding) -> str:
 def said(evidence: Evidence) -> str:
     """Return a line of evidence for a reader; what speaks against the decision says so."""
     return visible(f"but {evidence.detail}" if evidence.weight < 0 else evidence.detail)
-
-
-def clipped(text: str, longest: int) -> str:
-    """Return a text with its middle left out where it is too long."""
-    half = longest // 2 - 1
-    return text if len(text) <= longest else f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
 
 
 def snippet(text: str, lines: Lines, start: int, end: int, marked: bool, severity: str) -> Text:

@@ -1,0 +1,1 @@
+"""Models that a user brings to propose mentions, each behind one small protocol."""
