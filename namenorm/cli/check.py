@@ -30,7 +30,7 @@ from namenorm.values import Report
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "jsonl", "html"]),
+    type=click.Choice(["text", "jsonl", "html", "mqm", "xliff", "annotation"]),
     default="text",
     show_default=True,
     help="How to print the reports.",
@@ -60,8 +60,9 @@ def command(
 ) -> None:
     """Report what looks wrong in each PATH.
 
-    A PATH is a .txt, .html or .jsonl file, a folder (searched for the three), or - for standard input. JSON lines are
-    objects with "text" and optionally "id", "source", "source_lang", "published", "outlet" and "lang".
+    A PATH is a text, a web page, JSON lines, CSV or TSV, Parquet, XLIFF, TMX, a folder of these (without tables), or -
+    for standard input. JSON lines are objects, and tables rows, with "text" and optionally "id", "source",
+    "source_lang", "published", "outlet" and "lang". XLIFF and TMX hold their originals themselves.
     """
     about = _facts(paths, kind, **facts)
     normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip), about.lang)
@@ -98,7 +99,10 @@ def _as_they_are(reports: Iterator[Report]) -> Iterator[Report]:
 
 def _facts(paths: tuple[str, ...], kind: Kind | None, **facts: Any) -> About:
     if facts["source"] is not None and not _one_page(paths, kind):
-        raise click.UsageError('--source is the original of one page; for many, give JSON lines with "source"')
+        raise click.UsageError(
+            "--source is the original of one text or web page, or with --input aligned of its lines; "
+            'for many, give JSON lines or a table with "source"'
+        )
     return about_page(**facts)
 
 
@@ -106,7 +110,9 @@ def _one_page(paths: tuple[str, ...], kind: Kind | None) -> bool:
     if len(paths) != 1:
         return False
     (path,) = paths
-    return path == STDIN or (kind_of(path, kind) != "jsonl" and not Path(path).is_dir())
+    if kind is None and path == STDIN:
+        return True
+    return kind_of(path, kind) in ("text", "html", "aligned") and not Path(path).is_dir()
 
 
 def _render(form: str, reports: Iterator[Report]) -> None:

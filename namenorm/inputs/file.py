@@ -1,0 +1,89 @@
+"""A file that was read whole and can be written again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from namenorm.inputs.pieces import Change, Held, Refusal, changes
+from namenorm.inputs.values import Fault
+from namenorm.values import Document, Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of a file with edits made, those that were made for each of its documents, and those that were not."""
+
+    data: bytes
+    made: tuple[tuple[Edit, ...], ...]
+    refused: tuple[Refusal, ...]
+
+
+class File(Protocol):
+    """A file with its documents."""
+
+    @property
+    def contents(self) -> tuple[Document | Fault, ...]:
+        """The documents in order, and a fault for each place that has none."""
+
+    def write(self, edits: Sequence[Sequence[Edit]]) -> Written:
+        """Return the file with edits made and nothing else changed.
+
+        Args:
+            edits: For each of the documents (faults left out), those of its text.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file of text, marked up or not.
+
+    Attributes:
+        raw: Its text, without a byte order mark.
+        held: Its documents and where they stand in ``raw``, and a fault for each place that has none.
+        codec: Its encoding.
+        prefix: Its byte order mark, or nothing.
+        references: Whether a character that the encoding lacks can be written as a reference.
+    """
+
+    raw: str
+    held: tuple[Held | Fault, ...]
+    codec: str = "utf-8"
+    prefix: bytes = b""
+    references: bool = False
+
+    @property
+    def contents(self) -> tuple[Document | Fault, ...]:
+        """The documents in order, and a fault for each place that has none."""
+        return tuple(one if isinstance(one, Fault) else one.document for one in self.held)
+
+    def write(self, edits: Sequence[Sequence[Edit]]) -> Written:
+        """Return the file with edits made and nothing else changed."""
+        all_changes: list[Change] = []
+        made: list[tuple[Edit, ...]] = []
+        refused: list[Refusal] = []
+        holders = (one for one in self.held if isinstance(one, Held))
+        for held, wanted in zip(holders, edits, strict=True):
+            done: list[Edit] = []
+            for edit in wanted:
+                found = changes(held, edit)
+                if isinstance(found, str):
+                    refused.append(Refusal(held.document.id, edit, found))
+                else:
+                    all_changes += found
+                    done.append(edit)
+            made.append(tuple(done))
+        return Written(self._encoded(_changed(self.raw, all_changes)), tuple(made), tuple(refused))
+
+    def _encoded(self, text: str) -> bytes:
+        return self.prefix + text.encode(self.codec, "xmlcharrefreplace" if self.references else "strict")
+
+
+def _changed(raw: str, found: list[Change]) -> str:
+    parts: list[str] = []
+    done = 0
+    for one in sorted(found, key=lambda one: (one.at, one.until)):
+        parts += (raw[done : one.at], one.new)
+        done = one.until
+    return "".join((*parts, raw[done:]))

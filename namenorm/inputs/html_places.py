@@ -1,0 +1,169 @@
+"""Where the main text of a web page stands in its markup.
+
+The library that finds the main text does not say where it stood. So each stretch of text in the markup is given a
+mark, one character of a private-use plane, and the marks are read off the main text of the marked page. Without its
+marks that text must be the main text of the page itself, character by character: else the markup is too broken to be
+followed, and the page is refused.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from namenorm.inputs.decode import BOM
+from namenorm.inputs.file import TextFile
+from namenorm.inputs.html import encoding_of_html, html_text, main_text
+from namenorm.inputs.pieces import Held, Piece
+from namenorm.inputs.values import About, Fault
+
+_FIRST, _LAST = 0xF0000, 0x10FFFD
+_MARKS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+# What HTML takes for a comment, a tag and text (Living Standard, 13.2.5); what does not end goes on to the end.
+_TOKEN = re.compile(
+    r"<!--(?:>|->|.*?(?:-->|--!>|\Z))"
+    r"|<[!?/](?![a-zA-Z])[^>]*(?:>|\Z)"
+    r"""|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:=\s*"[^"]*(?:"|\Z)|=\s*'[^']*(?:'|\Z)|[^>])*+(?:>|\Z)"""
+    r"|(?P<text>[^<]+|<)",
+    re.DOTALL,
+)
+# Their content is no markup, and no text that a reader sees.
+_RAW = {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}
+_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)")
+_BROKEN = "its markup is too broken to say where its text stands"
+_REMEDY = "fix its text instead: save the page as text, and give that"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A character of the text and the stretch of markup that stands for it."""
+
+    char: str
+    at: int
+    until: int
+
+
+def open_html(data: bytes, path: str, about: About) -> TextFile | Fault:
+    """Return the main text of a web page and the way back into its markup."""
+    text = html_text(data, path)
+    if isinstance(text, Fault):
+        return text
+    codec, mark = encoding_of_html(data), BOM if data.startswith(BOM) else b""
+    markup = _kept(data[len(mark) :], codec)
+    if markup is None:
+        problem = f"some of its bytes are not valid {codec.upper()}, and would be lost"
+        return Fault(path, None, problem, "save the page again as UTF-8")
+    pieces = _pieces(markup, text)
+    if pieces is None:
+        return Fault(path, None, _BROKEN, _REMEDY)
+    return TextFile(markup, (Held(about.document(path, text), tuple(pieces)),), codec, mark, references=True)
+
+
+def _kept(data: bytes, codec: str) -> str | None:
+    try:
+        text = data.decode(codec)
+        return text if text.encode(codec) == data else None
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _pieces(markup: str, text: str) -> list[Piece] | None:
+    stretches = [span for span in _stretches(markup) if not markup[span[0] : span[1]].isspace()]
+    if len(stretches) > _LAST - _FIRST or _MARKS.search(markup):
+        return None
+    marked = main_text(_marked(markup, stretches))
+    if _MARKS.sub("", marked) != text:
+        return None
+    found: list[Piece] = []
+    marks = list(_MARKS.finditer(marked))
+    for number, one in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(marked)
+        at, until = stretches[ord(one.group()) - _FIRST]
+        pieces = _aligned(marked[one.end() : end], one.end() - number - 1, list(_signs(markup, at, until)), markup)
+        if pieces is None:
+            return None
+        found += pieces
+    return found
+
+
+def _stretches(markup: str) -> Iterator[tuple[int, int]]:
+    """Yield where text stands between tags."""
+    at, raw = 0, ""
+    while at < len(markup):
+        if raw:
+            end = re.compile(rf"</{re.escape(raw)}(?=[\s/>])", re.IGNORECASE).search(markup, at)
+            at, raw = (end.start() if end else len(markup)), ""
+        token = _TOKEN.match(markup, at)
+        if token is None:
+            return
+        at = token.end()
+        if token["text"]:
+            while (more := _TOKEN.match(markup, at)) and more["text"]:
+                at = more.end()
+            yield token.start(), at
+        elif token["name"] and not token["close"] and token["name"].lower() in _RAW:
+            raw = token["name"].lower()
+
+
+def _marked(markup: str, stretches: list[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    done = 0
+    for number, (start, end) in enumerate(stretches):
+        text = markup[start:end]
+        place = start + len(text) - len(text.lstrip())
+        parts += (markup[done:place], chr(_FIRST + number))
+        done = place
+    return "".join((*parts, markup[done:]))
+
+
+def _signs(markup: str, start: int, end: int) -> Iterator[_Sign]:
+    """Yield the characters of a stretch of markup that are no white space, each with its place."""
+    at = start
+    while at < end:
+        match = _REFERENCE.match(markup, at, end)
+        until = match.end() if match else at + 1
+        for char in html.unescape(markup[at:until]):
+            if not char.isspace():
+                yield _Sign(char, at, until)
+        at = until
+
+
+def _aligned(visible: str, offset: int, signs: list[_Sign], markup: str) -> list[Piece] | None:
+    """Return the pieces of visible text that follows one mark, or None where it is not what the markup says."""
+    found: list[Piece] = []
+    place = 0
+    last: Piece | None = None
+    for index, char in enumerate(visible):
+        if char.isspace():
+            continue
+        if place >= len(signs) or signs[place].char != char:
+            return None
+        sign = signs[place]
+        place += 1
+        start = offset + index
+        if last is not None and last.until <= sign.at and start > last.end:
+            found += _space(visible[last.end - offset : index], last, sign, markup)
+        last = Piece(start, start + 1, sign.at, sign.until, markup[sign.at : sign.until] == char, "markup")
+        found.append(last)
+    return _merged(found)
+
+
+def _space(visible: str, last: Piece, sign: _Sign, markup: str) -> Iterator[Piece]:
+    between = markup[last.until : sign.at]
+    if between:
+        literal = between == visible
+        yield Piece(last.end, last.end + len(visible), last.until, sign.at, literal, "markup")
+
+
+def _merged(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with those that follow each other, and stand for themselves, in one."""
+    found: list[Piece] = []
+    for one in pieces:
+        before = found[-1] if found else None
+        if before and before.literal and one.literal and (before.end, before.until) == (one.start, one.at):
+            found[-1] = replace(before, end=one.end, until=one.until)
+        else:
+            found.append(one)
+    return found
