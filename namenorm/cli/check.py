@@ -15,10 +15,11 @@ import click
 from namenorm.cli.gazetteer.database import database_option
 from namenorm.cli.options import book_options, input_option, page_options
 from namenorm.cli.review.recording import recording
-from namenorm.cli.session import USAGE_OR_INPUT, Faults, about_page, checked, open_normaliser
+from namenorm.cli.session import USAGE_OR_INPUT, Faults, about_page, checked, open_normaliser, opened
 from namenorm.cli.views import SEVERITIES
 from namenorm.codes import CODES
 from namenorm.config import Config
+from namenorm.inputs.file import File
 from namenorm.inputs.read import STDIN, read_documents
 from namenorm.inputs.values import About, Kind
 from namenorm.inputs.walk import kind_of
@@ -67,9 +68,11 @@ def command(
     about = _facts(paths, kind, **facts)
     normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip), about.lang)
     faults, watch = Faults(), Watch(fail_on, min_confidence)
-    reports = checked(normaliser, read_documents(paths, kind=kind, about=about), faults)
+    file = opened(paths[0], kind, about) if form == "xliff" and _is_xliff(paths, kind) else None
+    documents = read_documents(paths, kind=kind, about=about) if file is None else file.contents
+    reports = checked(normaliser, documents, faults)
     with recording(normaliser, database) if record else nullcontext(_as_they_are) as recorded:
-        _render(form, watch.over(recorded(reports)))
+        _render(form, watch.over(recorded(reports)), file)
     if faults.count:
         raise SystemExit(USAGE_OR_INPUT)
     if watch.failed:
@@ -115,7 +118,17 @@ def _one_page(paths: tuple[str, ...], kind: Kind | None) -> bool:
     return kind_of(path, kind) in ("text", "html", "aligned") and not Path(path).is_dir()
 
 
-def _render(form: str, reports: Iterator[Report]) -> None:
+def _is_xliff(paths: tuple[str, ...], kind: Kind | None) -> bool:
+    """Tell whether the input is one XLIFF file, which comes back as it is with marks in it."""
+    return len(paths) == 1 and not Path(paths[0]).is_dir() and kind_of(paths[0], kind) == "xliff"
+
+
+def _render(form: str, reports: Iterator[Report], file: File | None) -> None:
+    if file is not None:
+        from namenorm.cli.render.xliff import render_in_place
+
+        render_in_place(file, reports)
+        return
     # The import waits until here, since each form has its own weight and a run prints one.
     renderer: Callable[[Iterator[Report]], None] = import_module(f"namenorm.cli.render.{form}").render
     if form != "text" or not sys.stdout.isatty():

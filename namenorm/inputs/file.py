@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from namenorm.inputs.pieces import Change, Held, Refusal, changes
+from namenorm.inputs.pieces import Change, Held, Refusal, changed, changes
 from namenorm.inputs.values import Fault
 from namenorm.values import Document, Edit
 
@@ -74,16 +74,8 @@ class TextFile:
                     all_changes += found
                     done.append(edit)
             made.append(tuple(done))
-        return Written(self._encoded(_changed(self.raw, all_changes)), tuple(made), tuple(refused))
+        return Written(self.encoded(changed(self.raw, all_changes)), tuple(made), tuple(refused))
 
-    def _encoded(self, text: str) -> bytes:
+    def encoded(self, text: str) -> bytes:
+        """Return the bytes of the file if it held another text."""
         return self.prefix + text.encode(self.codec, "xmlcharrefreplace" if self.references else "strict")
-
-
-def _changed(raw: str, found: list[Change]) -> str:
-    parts: list[str] = []
-    done = 0
-    for one in sorted(found, key=lambda one: (one.at, one.until)):
-        parts += (raw[done : one.at], one.new)
-        done = one.until
-    return "".join((*parts, raw[done:]))

@@ -6,7 +6,7 @@ import itertools
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 from xml.sax.saxutils import escape
@@ -93,6 +93,16 @@ def changes(held: Held, edit: Edit) -> list[Change] | str:
     found = [_change(held, one) for one in _by_words(edit)]
     made = [one for one in found if isinstance(one, Change)]
     return made if made and len(made) == len(found) else whole
+
+
+def changed(raw: str, found: Iterable[Change]) -> str:
+    """Return the text of a file with changes made. They do not overlap; at one place they keep their order."""
+    parts: list[str] = []
+    done = 0
+    for one in sorted(found, key=lambda one: (one.at, one.until)):
+        parts += (raw[done : one.at], one.new)
+        done = one.until
+    return "".join((*parts, raw[done:]))
 
 
 def _change(held: Held, edit: Edit) -> Change | str:
