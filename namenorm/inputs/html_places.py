@@ -1,9 +1,9 @@
 """Where the main text of a web page stands in its markup.
 
 The library that finds the main text does not say where it stood. So each stretch of text in the markup is given a
-mark, one character of a private-use plane, and the marks are read off the main text of the marked page. Without its
-marks that text must be the main text of the page itself, character by character: else the markup is too broken to be
-followed, and the page is refused.
+mark, one character of a private-use plane, and the marks are read off the main text of the marked page. The marks make
+the library keep some short stretches that it drops without them; so the main text of the page itself is made up of the
+stretches that were kept, in order. What can be told in two ways counts as not known, and nothing is written there.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from namenorm.inputs.decode import BOM
 from namenorm.inputs.file import TextFile
 from namenorm.inputs.html import encoding_of_html, html_text, main_text
+from namenorm.inputs.made_of import made_of
 from namenorm.inputs.pieces import Held, Piece
 from namenorm.inputs.values import About, Fault
 
@@ -24,7 +25,7 @@ _MARKS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 # What HTML takes for a comment, a tag and text (Living Standard, 13.2.5); what does not end goes on to the end.
 _TOKEN = re.compile(
     r"<!--(?:>|->|.*?(?:-->|--!>|\Z))"
-    r"|<[!?/](?![a-zA-Z])[^>]*(?:>|\Z)"
+    r"|<(?:[!?]|/(?![a-zA-Z]))[^>]*(?:>|\Z)"
     r"""|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:=\s*"[^"]*(?:"|\Z)|=\s*'[^']*(?:'|\Z)|[^>])*+(?:>|\Z)"""
     r"|(?P<text>[^<]+|<)",
     re.DOTALL,
@@ -74,17 +75,17 @@ def _pieces(markup: str, text: str) -> list[Piece] | None:
     if len(stretches) > _LAST - _FIRST or _MARKS.search(markup):
         return None
     marked = main_text(_marked(markup, stretches))
-    if _MARKS.sub("", marked) != text:
+    shown = [ord(one) - _FIRST for one in _MARKS.findall(marked)]
+    dense = ["".join(one.split()) for one in _MARKS.split(marked)[1:]]
+    places = made_of("".join(text.split()), dense)
+    if places is None:
         return None
+    offsets = [offset for offset, char in enumerate(text) if not char.isspace()]
     found: list[Piece] = []
-    marks = list(_MARKS.finditer(marked))
-    for number, one in enumerate(marks):
-        end = marks[number + 1].start() if number + 1 < len(marks) else len(marked)
-        at, until = stretches[ord(one.group()) - _FIRST]
-        pieces = _aligned(marked[one.end() : end], one.end() - number - 1, list(_signs(markup, at, until)), markup)
-        if pieces is None:
-            return None
-        found += pieces
+    for number in sorted(places):
+        first, last = offsets[places[number]], offsets[places[number] + len(dense[number]) - 1]
+        signs = list(_signs(markup, *stretches[shown[number]]))
+        found += _aligned(text[first : last + 1], first, signs, markup)
     return found
 
 
@@ -130,21 +131,19 @@ def _signs(markup: str, start: int, end: int) -> Iterator[_Sign]:
         at = until
 
 
-def _aligned(visible: str, offset: int, signs: list[_Sign], markup: str) -> list[Piece] | None:
-    """Return the pieces of visible text that follows one mark, or None where it is not what the markup says."""
+def _aligned(visible: str, offset: int, signs: list[_Sign], markup: str) -> list[Piece]:
+    """Return the pieces of a stretch of text, or none where it is not what its markup says."""
+    if "".join(visible.split()) != "".join(one.char for one in signs):
+        return []
     found: list[Piece] = []
-    place = 0
+    waiting = iter(signs)
     last: Piece | None = None
-    for index, char in enumerate(visible):
+    for start, char in enumerate(visible, offset):
         if char.isspace():
             continue
-        if place >= len(signs) or signs[place].char != char:
-            return None
-        sign = signs[place]
-        place += 1
-        start = offset + index
+        sign = next(waiting)
         if last is not None and last.until <= sign.at and start > last.end:
-            found += _space(visible[last.end - offset : index], last, sign, markup)
+            found += _space(visible[last.end - offset : start - offset], last, sign, markup)
         last = Piece(start, start + 1, sign.at, sign.until, markup[sign.at : sign.until] == char, "markup")
         found.append(last)
     return _merged(found)
