@@ -6,14 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from namenorm.inputs.pieces import Change, Held, Refusal, changed, changes
+from namenorm.inputs.pieces import Change, Held, Made, Refusal, changed, made
 from namenorm.inputs.values import Fault
 from namenorm.values import Document, Edit
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The bytes of a file with edits made, those that were made for each of its documents, and those that were not."""
+    """A file with edits made.
+
+    Attributes:
+        data: Its bytes.
+        made: For each of its documents, what was edited in its text: of an edit that markup divides, the parts.
+        refused: What was not.
+    """
 
     data: bytes
     made: tuple[tuple[Edit, ...], ...]
@@ -61,20 +67,16 @@ class TextFile:
     def write(self, edits: Sequence[Sequence[Edit]]) -> Written:
         """Return the file with edits made and nothing else changed."""
         all_changes: list[Change] = []
-        made: list[tuple[Edit, ...]] = []
+        done: list[tuple[Edit, ...]] = []
         refused: list[Refusal] = []
         holders = (one for one in self.held if isinstance(one, Held))
         for held, wanted in zip(holders, edits, strict=True):
-            done: list[Edit] = []
-            for edit in wanted:
-                found = changes(held, edit)
-                if isinstance(found, str):
-                    refused.append(Refusal(held.document.id, edit, found))
-                else:
-                    all_changes += found
-                    done.append(edit)
-            made.append(tuple(done))
-        return Written(self.encoded(changed(self.raw, all_changes)), tuple(made), tuple(refused))
+            answers = [(edit, made(held, edit)) for edit in wanted]
+            refused += (Refusal(held.document.id, edit, one) for edit, one in answers if isinstance(one, str))
+            possible = [one for _, one in answers if isinstance(one, Made)]
+            all_changes += (change for one in possible for change in one.changes)
+            done.append(tuple(edit for one in possible for edit in one.edits))
+        return Written(self.encoded(changed(self.raw, all_changes)), tuple(done), tuple(refused))
 
     def encoded(self, text: str) -> bytes:
         """Return the bytes of the file if it held another text."""

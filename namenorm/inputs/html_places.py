@@ -32,18 +32,19 @@ _TOKEN = re.compile(
 )
 # Their content is no markup, and no text that a reader sees.
 _RAW = {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}
-_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)")
+_RUN = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)?|[^\s&]+")
 _BROKEN = "its markup is too broken to say where its text stands"
 _REMEDY = "fix its text instead: save the page as text, and give that"
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
-    """A character of the text and the stretch of markup that stands for it."""
+class _Run:
+    """Characters of the text and the stretch of markup that stands for them."""
 
-    char: str
+    text: str
     at: int
     until: int
+    literal: bool
 
 
 def open_html(data: bytes, path: str, about: About) -> TextFile | Fault:
@@ -75,17 +76,17 @@ def _pieces(markup: str, text: str) -> list[Piece] | None:
     if len(stretches) > _LAST - _FIRST or _MARKS.search(markup):
         return None
     marked = main_text(_marked(markup, stretches))
-    shown = [ord(one) - _FIRST for one in _MARKS.findall(marked)]
-    dense = ["".join(one.split()) for one in _MARKS.split(marked)[1:]]
-    places = made_of("".join(text.split()), dense)
+    shown = zip(_MARKS.findall(marked), ("".join(one.split()) for one in _MARKS.split(marked)[1:]), strict=True)
+    kept = [(ord(mark) - _FIRST, dense) for mark, dense in shown if dense]
+    places = made_of("".join(text.split()), [dense for _, dense in kept])
     if places is None:
         return None
     offsets = [offset for offset, char in enumerate(text) if not char.isspace()]
     found: list[Piece] = []
     for number in sorted(places):
-        first, last = offsets[places[number]], offsets[places[number] + len(dense[number]) - 1]
-        signs = list(_signs(markup, *stretches[shown[number]]))
-        found += _aligned(text[first : last + 1], first, signs, markup)
+        stretch, dense = kept[number]
+        first, last = offsets[places[number]], offsets[places[number] + len(dense) - 1]
+        found += _aligned(text[first : last + 1], first, markup, *stretches[stretch])
     return found
 
 
@@ -119,41 +120,48 @@ def _marked(markup: str, stretches: list[tuple[int, int]]) -> str:
     return "".join((*parts, markup[done:]))
 
 
-def _signs(markup: str, start: int, end: int) -> Iterator[_Sign]:
-    """Yield the characters of a stretch of markup that are no white space, each with its place."""
-    at = start
-    while at < end:
-        match = _REFERENCE.match(markup, at, end)
-        until = match.end() if match else at + 1
-        for char in html.unescape(markup[at:until]):
-            if not char.isspace():
-                yield _Sign(char, at, until)
-        at = until
+def _runs(markup: str, start: int, end: int) -> Iterator[_Run]:
+    """Yield what of a stretch of markup is no white space, in its order."""
+    for match in _RUN.finditer(markup, start, end):
+        text = html.unescape(match[0])
+        literal = text == match[0]
+        shown = text if literal else "".join(text.split())
+        if shown:
+            yield _Run(shown, match.start(), match.end(), literal)
 
 
-def _aligned(visible: str, offset: int, signs: list[_Sign], markup: str) -> list[Piece]:
+def _aligned(visible: str, offset: int, markup: str, start: int, end: int) -> list[Piece]:
     """Return the pieces of a stretch of text, or none where it is not what its markup says."""
-    if "".join(visible.split()) != "".join(one.char for one in signs):
+    written = markup[start:end]
+    if "&" not in written and written.strip() == visible:
+        at = start + len(written) - len(written.lstrip())
+        return [Piece(offset, offset + len(visible), at, at + len(visible), True, "markup")]
+    runs = list(_runs(markup, start, end))
+    if "".join(visible.split()) != "".join(one.text for one in runs):
         return []
     found: list[Piece] = []
-    waiting = iter(signs)
-    last: Piece | None = None
-    for start, char in enumerate(visible, offset):
-        if char.isspace():
-            continue
-        sign = next(waiting)
-        if last is not None and last.until <= sign.at and start > last.end:
-            found += _space(visible[last.end - offset : start - offset], last, sign, markup)
-        last = Piece(start, start + 1, sign.at, sign.until, markup[sign.at : sign.until] == char, "markup")
-        found.append(last)
+    waiting = runs[::-1]
+    for word in re.finditer(r"\S+", visible):
+        at = word.start()
+        while at < word.end():
+            run = waiting.pop()
+            taken = min(word.end() - at, len(run.text))
+            if taken < len(run.text):
+                waiting.append(_Run(run.text[taken:], run.at + taken * run.literal, run.until, run.literal))
+            until = run.at + taken if run.literal else run.until
+            piece = Piece(offset + at, offset + at + taken, run.at, until, run.literal, "markup")
+            if found and found[-1].end < piece.start:
+                found += _space(visible[found[-1].end - offset : at], found[-1], piece, markup)
+            found.append(piece)
+            at += taken
     return _merged(found)
 
 
-def _space(visible: str, last: Piece, sign: _Sign, markup: str) -> Iterator[Piece]:
-    between = markup[last.until : sign.at]
+def _space(visible: str, last: Piece, following: Piece, markup: str) -> Iterator[Piece]:
+    between = markup[last.until : following.at]
     if between:
         literal = between == visible
-        yield Piece(last.end, last.end + len(visible), last.until, sign.at, literal, "markup")
+        yield Piece(last.end, last.end + len(visible), last.until, following.at, literal, "markup")
 
 
 def _merged(pieces: list[Piece]) -> list[Piece]:

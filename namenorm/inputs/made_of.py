@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 # Places that are followed at once. More than a few need strings that are left out and repeat what follows them.
-_MOST = 64
+_MOST = 32
 
 
 def made_of(text: str, parts: Sequence[str]) -> dict[int, int] | None:

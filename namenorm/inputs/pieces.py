@@ -78,21 +78,30 @@ class Refusal:
         return f"{self.document}: {self.edit.old!r} was not rewritten as {self.edit.new!r}: {self.reason}"
 
 
-def changes(held: Held, edit: Edit) -> list[Change] | str:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What an edit changes in a file, and the edits of the text that this comes to."""
+
+    changes: tuple[Change, ...]
+    edits: tuple[Edit, ...]
+
+
+def made(held: Held, edit: Edit) -> Made | str:
     """Return what an edit changes in the file, or why it cannot be made there.
 
     Markup stays where it is. Where it stands within what is edited, only what differs is changed; where that is divided
-    too, each word takes the place of the word it replaces, if there are as many of them.
+    too, each word takes the place of the word it replaces, if there are as many of them, and the space between them
+    stays as it is.
     """
     whole = _change(held, edit)
     if isinstance(whole, Change):
-        return [whole]
-    narrow = _change(held, _narrowed(edit))
-    if isinstance(narrow, Change):
-        return [narrow]
-    found = [_change(held, one) for one in _by_words(edit)]
-    made = [one for one in found if isinstance(one, Change)]
-    return made if made and len(made) == len(found) else whole
+        return Made((whole,), (edit,))
+    for parts in ([_narrowed(edit)], list(_by_words(edit))):
+        found = [_change(held, one) for one in parts]
+        done = tuple(one for one in found if isinstance(one, Change))
+        if done and len(done) == len(found):
+            return Made(done, tuple(parts))
+    return whole
 
 
 def changed(raw: str, found: Iterable[Change]) -> str:
