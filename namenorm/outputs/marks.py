@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from namenorm.codes import CODES
 from namenorm.outputs.iri import iri
+from namenorm.outputs.segments import trimmed
 from namenorm.values import Finding, Report, Resolution, Span
 
 # ITS wants 0 to 100, higher being worse, and gives no meaning to the numbers (8.17).
@@ -36,7 +37,13 @@ def target_marks(report: Report) -> list[Mark]:
 
     Of those that start together the longer one comes first, and a term before an issue.
     """
-    issues = [Mark(one.start, one.end, issue(one)) for one in report.findings if one.start is not None and one.end]
+    text = report.document.text
+    issues = [
+        Mark(span.start, span.end, issue(one))
+        for one in report.findings
+        if one.start is not None and one.end is not None
+        for span in [trimmed(text, one.start, one.end)]
+    ]
     terms = [
         Mark(one.mention.start, one.mention.end, term=_term(one))
         for one in report.resolutions
