@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from namenorm.inputs.pieces import Held, Piece
 
@@ -22,6 +21,11 @@ class Flow:
         """What was collected."""
         return "".join(self._parts)
 
+    @property
+    def ends_in_space(self) -> bool:
+        """Whether the last character is white space."""
+        return bool(self._parts) and self._parts[-1][-1].isspace()
+
     def add(self, text: str, at: int, until: int, cdata: bool) -> None:
         """Add text that stands in the file."""
         end = self.length + len(text)
@@ -31,8 +35,9 @@ class Flow:
 
     def gap(self, text: str) -> None:
         """Add text that cannot be written back: a separator, or what the file protects."""
-        self._parts.append(text)
-        self.length += len(text)
+        if text:
+            self._parts.append(text)
+            self.length += len(text)
 
     def join(self, other: Flow) -> None:
         """Add what another one collected."""
@@ -54,7 +59,7 @@ def sentence_joined(flows: Iterable[Flow]) -> Flow:
     """Return the segments of one paragraph as one, with a space between two where neither has it."""
     found = Flow()
     for flow in flows:
-        if found.length and flow.length and not (found.text[-1:].isspace() or flow.text[:1].isspace()):
+        if found.length and flow.length and not (found.ends_in_space or flow.text[0].isspace()):
             found.gap(" ")
         found.join(flow)
     return found
@@ -84,5 +89,8 @@ def located(raw: str, held: Sequence[Held]) -> Iterator[Held]:
     """Yield documents with places that count the code points of a file's text, not the bytes of its UTF-8 form."""
     places = Places(raw, (place for one in held for piece in one.pieces for place in (piece.at, piece.until)))
     for one in held:
-        moved = (replace(piece, at=places[piece.at], until=places[piece.until]) for piece in one.pieces)
+        moved = (
+            Piece(piece.start, piece.end, places[piece.at], places[piece.until], piece.literal, piece.style)
+            for piece in one.pieces
+        )
         yield Held(one.document, tuple(moved))

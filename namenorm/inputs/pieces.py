@@ -7,7 +7,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 from xml.sax.saxutils import escape
 
@@ -45,7 +45,7 @@ class Piece:
 
     def moved(self, by: int, along: int = 0) -> Piece:
         """Return the piece of a text that stands ``by`` later in its document and ``along`` later in its file."""
-        return replace(self, start=self.start + by, end=self.end + by, at=self.at + along, until=self.until + along)
+        return Piece(self.start + by, self.end + by, self.at + along, self.until + along, self.literal, self.style)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class _Reading:
         namespace, _, local = name.rpartition(" ")
         if self._inline is not None:
             self._inline.start(local, namespace == self._namespace, attributes)
-        elif self._skipping or (self._open and (namespace != self._namespace or local in _SKIPPED)):
+        elif self._skipping or (self._open and (namespace != self._namespace or _skipped(local, attributes))):
             self._skipping += 1
         else:
             self._element(namespace, local, attributes)
@@ -97,6 +97,11 @@ class _Reading:
             unit = self.parts[-1].units[-1]
             (unit.sources if local == "source" else unit.targets).append(self._inline.flow)
             self._inline = None
+
+
+def _skipped(local: str, attributes: dict[str, str]) -> bool:
+    """Tell whether an element holds no translation; a target that waits for one is often a copy of its source."""
+    return local in _SKIPPED or (local == "target" and attributes.get("state") == "needs-translation")
 
 
 def open_xliff(data: bytes, path: str, about: About) -> TextFile | Fault:
