@@ -15,10 +15,11 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from namenorm.values import Document, Edit
 
-Style = Literal["plain", "markup", "cdata", "json", "json-ascii", "field", "quoted-field"]
+Style = Literal["plain", "markup", "cdata", "json", "json-ascii", "field", "tab-field", "quoted-field"]
 """How text is written at a place of a file: as it is, with the references of XML and HTML, in a CDATA section, in a
-JSON string (with escapes for all that is not ASCII), in a field of a table, in one within quotation marks."""
+JSON string (with escapes for all that is not ASCII), in a field of a table, of one with tabs, in quotation marks."""
 _WORD = re.compile(r"\S+")
+_ENDS_FIELD = re.compile(r"[\t\r\n]")
 _NEEDS_QUOTES = re.compile(r"[,;|\t\r\n\"]")
 
 
@@ -170,6 +171,6 @@ def _written(new: str, style: Style) -> str | None:
         return None if "]]>" in new else new
     if style in ("json", "json-ascii"):
         return json.dumps(new, ensure_ascii=style == "json-ascii")[1:-1]
-    if style == "field":
-        return None if _NEEDS_QUOTES.search(new) else new
+    if style in ("field", "tab-field"):
+        return None if (_NEEDS_QUOTES if style == "field" else _ENDS_FIELD).search(new) else new
     return new.replace('"', '""') if style == "quoted-field" else new

@@ -1,4 +1,9 @@
-"""Tables with a header line: CSV (RFC 4180) with commas or semicolons, and tab-separated values."""
+"""Tables with a header line: CSV (RFC 4180) with commas or semicolons, and tab-separated values.
+
+Tab-separated values have no quotation marks by their registration (IANA, text/tab-separated-values), but spreadsheets
+write them so. A row is a line there, and a field is quoted only where it is so from its beginning to its end, as in CSV;
+otherwise the marks are of the text, which often begins with a quotation.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from typing import BinaryIO
 
 from namenorm.inputs.decode import BOM, decode
 from namenorm.inputs.file import TextFile
-from namenorm.inputs.pieces import Held, Piece
+from namenorm.inputs.pieces import Held, Piece, Style
 from namenorm.inputs.records import document_of
 from namenorm.inputs.values import FIELDS, About, Fault
 from namenorm.values import Document
@@ -67,14 +72,16 @@ def _lines(raw: str) -> list[str]:
 def _records(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
     """Yield the number of its first line and the bytes of each row; within quotation marks newlines do not end it."""
     waiting: list[bytes] = []
-    first, inside = 1, False
+    first, inside, tabs = 1, False, False
     for number, line in enumerate(lines, 1):
         if number == 1:
             line = line.removeprefix(BOM)
         waiting.append(line)
-        inside = _ends_inside(line, inside)
+        inside = not tabs and _ends_inside(line, inside)
         if not inside:
-            yield first, b"".join(waiting)
+            record = b"".join(waiting)
+            tabs = tabs or (first == 1 and _delimiter(record.decode("utf-8", "replace")) == "\t")
+            yield first, record
             waiting, first = [], number + 1
     if waiting:
         yield first, b"".join(waiting)
@@ -142,7 +149,7 @@ def _row(record: tuple[int, str], at: int, names: list[str], delimiter: str, pat
     place = by_name[about.column("text")]
     said = {name: one.text for name, one in by_name.items() if one.text or one is place}
     document = document_of(said, path, line, about)
-    return document if isinstance(document, Fault) else Held(document, tuple(_pieces(text, place, at)))
+    return document if isinstance(document, Fault) else Held(document, tuple(_pieces(text, place, at, delimiter)))
 
 
 _QUOTES = 'write a quotation mark within quotation marks twice: ""'
@@ -170,6 +177,8 @@ def _fields(record: str, delimiter: str) -> list[_Field] | None:
     at = 0
     while True:
         field = _quoted(record, at + 1) if record.startswith('"', at) else _bare(record, at, delimiter)
+        if delimiter == "\t" and (field is None or not _ends_field(record, field.until + field.quoted)):
+            field = _bare(record, at, delimiter)
         if field is None:
             return None
         found.append(field)
@@ -178,6 +187,10 @@ def _fields(record: str, delimiter: str) -> list[_Field] | None:
             at += 1
         else:
             return found if not record[at:].strip("\r\n") else None
+
+
+def _ends_field(record: str, at: int) -> bool:
+    return at == len(record) or record[at] in "\t\r\n"
 
 
 def _quoted(record: str, at: int) -> _Field | None:
@@ -193,9 +206,10 @@ def _bare(record: str, at: int, delimiter: str) -> _Field:
     return _Field(record[at:end], at, end, False)
 
 
-def _pieces(record: str, field: _Field, along: int) -> Iterator[Piece]:
+def _pieces(record: str, field: _Field, along: int, delimiter: str) -> Iterator[Piece]:
     if not field.quoted:
-        yield Piece(0, len(field.text), along + field.at, along + field.until, True, "field")
+        style: Style = "tab-field" if delimiter == "\t" else "field"
+        yield Piece(0, len(field.text), along + field.at, along + field.until, True, style)
         return
     offset = 0
     for unit in re.finditer('""|[^"]+', record[field.at : field.until]):

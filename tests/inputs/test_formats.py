@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 import re
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -297,6 +298,24 @@ def test_any_bytes_are_a_file_or_a_fault(kind: Kind, raw: bytes) -> None:
     file = open_bytes(raw, "a", kind, About())
     if not isinstance(file, Fault):
         assert file.write([()] * len(documents(file.contents))).data == raw
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'<a href="' * 20_000,
+        b"<!--" * 20_000,
+        b"<" * 20_000,
+        b"x&" * 20_000,
+        b"<p>Dai Bo</p>" * 5_000,
+        b"<script>" * 9_999,
+    ],
+    ids=lambda raw: raw[:13].decode(),
+)
+def test_broken_markup_takes_time_that_grows_with_its_length(raw: bytes) -> None:
+    started = time.process_time()
+    open_bytes(raw, "a", "html", About())
+    assert time.process_time() - started < 3
 
 
 def test_a_rewrite_that_would_not_read_as_it_should_is_not_written() -> None:
