@@ -39,6 +39,8 @@ def _held(ours: list[str], theirs: list[str], path: str, about: About) -> Iterat
     for number, (line, source) in enumerate(zip(ours, theirs, strict=True), 1):
         text = line.removesuffix("\r")
         if text.strip():
-            document = replace(about, source=source.removesuffix("\r")).document(f"{path}:{number}", text)
+            document = replace(about, source=source.removesuffix("\r").strip() or None).document(
+                f"{path}:{number}", text
+            )
             yield Held(document, (Piece(0, len(text), at, at + len(text), True, "plain"),))
         at += len(line) + 1

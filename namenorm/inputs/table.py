@@ -1,8 +1,8 @@
 """Tables with a header line: CSV (RFC 4180) with commas or semicolons, and tab-separated values.
 
 Tab-separated values have no quotation marks by their registration (IANA, text/tab-separated-values), but spreadsheets
-write them so. A row is a line there, and a field is quoted only where it is so from its beginning to its end, as in CSV;
-otherwise the marks are of the text, which often begins with a quotation.
+write them so. A row is a line there, and a field is quoted only where it is so from its beginning to its end, as in
+CSV; otherwise the marks are of the text, which often begins with a quotation.
 """
 
 from __future__ import annotations

@@ -65,4 +65,4 @@ def _target(report: Report, one: Finding) -> dict[str, Any] | str:
         "suffix": text[one.end : one.end + _BESIDE],
     }
     position = {"type": "TextPositionSelector", "start": one.start, "end": one.end}
-    return {"source": source, "language": document.lang, "selector": [position, quoted]}
+    return {"source": source, "selector": [position, quoted]}
