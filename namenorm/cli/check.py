@@ -15,10 +15,11 @@ import click
 from namenorm.cli.gazetteer.database import database_option
 from namenorm.cli.options import book_options, input_option, page_options, tagger_option
 from namenorm.cli.review.recording import recording
-from namenorm.cli.session import USAGE_OR_INPUT, Faults, about_page, checked, open_normaliser
+from namenorm.cli.session import USAGE_OR_INPUT, Faults, about_page, checked, open_normaliser, opened
 from namenorm.cli.views import SEVERITIES
 from namenorm.codes import CODES
 from namenorm.config import Config
+from namenorm.inputs.file import File
 from namenorm.inputs.read import STDIN, read_documents
 from namenorm.inputs.values import About, Kind
 from namenorm.inputs.walk import kind_of
@@ -30,7 +31,7 @@ from namenorm.values import Report
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "jsonl", "html"]),
+    type=click.Choice(["text", "jsonl", "html", "mqm", "xliff", "annotation"]),
     default="text",
     show_default=True,
     help="How to print the reports.",
@@ -66,15 +67,18 @@ def command(
 ) -> None:
     """Report what looks wrong in each PATH.
 
-    A PATH is a .txt, .html or .jsonl file, a folder (searched for the three), or - for standard input. JSON lines are
-    objects with "text" and optionally "id", "source", "source_lang", "published", "outlet" and "lang".
+    A PATH is a text, a web page, JSON lines, CSV or TSV, Parquet, XLIFF, TMX, a folder of these (without tables), or -
+    for standard input. JSON lines are objects, and tables rows, with "text" and optionally "id", "source",
+    "source_lang", "published", "outlet" and "lang". XLIFF and TMX hold their originals themselves.
     """
     about = _facts(paths, kind, **facts)
     normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip), about.lang, ner=ner, qe=qe)
     faults, watch = Faults(), Watch(fail_on, min_confidence)
-    reports = checked(normaliser, read_documents(paths, kind=kind, about=about), faults)
+    file = opened(paths[0], kind, about) if form == "xliff" and _is_xliff(paths, kind) else None
+    documents = read_documents(paths, kind=kind, about=about) if file is None else file.contents
+    reports = checked(normaliser, documents, faults)
     with recording(normaliser, database) if record else nullcontext(_as_they_are) as recorded:
-        _render(form, watch.over(recorded(reports)))
+        _render(form, watch.over(recorded(reports)), file)
     if faults.count:
         raise SystemExit(USAGE_OR_INPUT)
     if watch.failed:
@@ -104,7 +108,10 @@ def _as_they_are(reports: Iterator[Report]) -> Iterator[Report]:
 
 def _facts(paths: tuple[str, ...], kind: Kind | None, **facts: Any) -> About:
     if facts["source"] is not None and not _one_page(paths, kind):
-        raise click.UsageError('--source is the original of one page; for many, give JSON lines with "source"')
+        raise click.UsageError(
+            "--source is the original of one text or web page, or with --input aligned of its lines; "
+            'for many, give JSON lines or a table with "source"'
+        )
     return about_page(**facts)
 
 
@@ -112,10 +119,22 @@ def _one_page(paths: tuple[str, ...], kind: Kind | None) -> bool:
     if len(paths) != 1:
         return False
     (path,) = paths
-    return path == STDIN or (kind_of(path, kind) != "jsonl" and not Path(path).is_dir())
+    if kind is None and path == STDIN:
+        return True
+    return kind_of(path, kind) in ("text", "html", "aligned") and not Path(path).is_dir()
 
 
-def _render(form: str, reports: Iterator[Report]) -> None:
+def _is_xliff(paths: tuple[str, ...], kind: Kind | None) -> bool:
+    """Tell whether the input is one XLIFF file, which comes back as it is with marks in it."""
+    return len(paths) == 1 and not Path(paths[0]).is_dir() and kind_of(paths[0], kind) == "xliff"
+
+
+def _render(form: str, reports: Iterator[Report], file: File | None) -> None:
+    if file is not None:
+        from namenorm.cli.render.xliff import render_in_place
+
+        render_in_place(file, reports)
+        return
     # The import waits until here, since each form has its own weight and a run prints one.
     renderer: Callable[[Iterator[Report]], None] = import_module(f"namenorm.cli.render.{form}").render
     if form != "text" or not sys.stdout.isatty():

@@ -15,7 +15,7 @@ from namenorm.inputs.values import Kind
 
 @click.command(name="explain")
 @click.argument("name")
-@click.option("--in", "page", metavar="PAGE", required=True, help="The page: a text or HTML file, or -.")
+@click.option("--in", "page", metavar="PAGE", required=True, help="The page: a file with one document, or -.")
 @click.option(
     "--format",
     "form",
@@ -41,7 +41,7 @@ def command(
     """Print what became of NAME wherever it stands in a page, and why, and what would change it."""
     about = about_page(**facts)
     normaliser = open_normaliser(gazetteer, overlay, lang=about.lang, ner=ner)
-    _, report = check_page(normaliser, page, kind, about)
+    report = check_page(normaliser, page, kind, about)
     explanations = explain(report, name, Config(), normaliser.entity)
     if form == "json":
         from namenorm.cli.render.explanations import render_json

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from namenorm.cli.options import book_options, input_option, page_options, tagger_option
-from namenorm.cli.session import Failed, about_page, check_page, open_normaliser
+from namenorm.cli.session import (
+    USAGE_OR_INPUT,
+    Failed,
+    Faults,
+    about_page,
+    check_one,
+    open_normaliser,
+    opened,
+    printable,
+)
 from namenorm.config import Config
+from namenorm.inputs.file import File
+from namenorm.inputs.open import rewritten
 from namenorm.inputs.read import STDIN
-from namenorm.inputs.values import Kind, Page
+from namenorm.inputs.values import Fault, Kind
 from namenorm.inputs.walk import kind_of
+from namenorm.values import Edit
+
+if TYPE_CHECKING:
+    from namenorm.pipeline import Normaliser
 
 
 @click.command(name="fix")
@@ -40,17 +56,22 @@ def command(
 ) -> None:
     """Print PAGE with the certain rewrites made and not another byte changed.
 
-    PAGE is a text file, an HTML file (whose main text is printed) or - for standard input.
+    PAGE is a file of any format that check reads, or - for standard input. Markup stays as it is; a rewrite that it
+    does not allow is named on standard error and left out.
     """
-    target = _target(page, kind, in_place, output)
+    target = _target(page, in_place, output)
     about = about_page(**facts)
+    file, faults = opened(page, kind, about), Faults()
     normaliser = open_normaliser(gazetteer, overlay, config(also), about.lang, ner=ner)
-    found, report = check_page(normaliser, page, kind, about)
-    if show:
-        from namenorm.cli.render.difference import render
-
-        render(report)
-    _write(target, found, report.fixed_text())
+    edits = list(_edits(normaliser, file, faults, show))
+    written = rewritten(file, edits, page, kind_of(page, kind), about)
+    if isinstance(written, Fault):
+        raise Failed(printable(str(written)))
+    for refusal in written.refused:
+        click.echo(f"namenorm: {printable(str(refusal))}", err=True)
+    _write(target, written.data)
+    if faults.count:
+        raise SystemExit(USAGE_OR_INPUT)
 
 
 def config(also: str | None) -> Config:
@@ -61,18 +82,30 @@ def config(also: str | None) -> Config:
     return Config(rewrite=("matched", "suspected"), rewrite_at=Config().match_at)
 
 
-def _target(page: str, kind: Kind | None, in_place: bool, output: str | None) -> Path | None:
+def _edits(normaliser: Normaliser, file: File, faults: Faults, show: bool) -> Iterator[tuple[Edit, ...]]:
+    """Yield the rewrites of each document; what is no document, or cannot be checked, is named and stays as it is."""
+    several = len(file.contents) > 1
+    for one in file.contents:
+        report = one if isinstance(one, Fault) else check_one(normaliser, one)
+        if isinstance(report, Fault):
+            faults.add(report)
+        elif show:
+            from namenorm.cli.render.difference import render
+
+            render(report, report.document.id if several else "")
+        if not isinstance(one, Fault):
+            yield () if isinstance(report, Fault) else report.edits
+
+
+def _target(page: str, in_place: bool, output: str | None) -> Path | None:
     if not in_place:
         return Path(output) if output else None
     if output or page == STDIN:
         raise click.UsageError("--in-place writes to PAGE: give a file, and no --output")
-    if kind_of(page, kind) == "html":
-        raise click.UsageError("--in-place would replace a web page by its text; use --output")
     return Path(page)
 
 
-def _write(target: Path | None, page: Page, fixed: str) -> None:
-    data = page.encode(fixed)
+def _write(target: Path | None, data: bytes) -> None:
     if target is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

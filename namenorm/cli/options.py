@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
 from namenorm.inputs.records import is_iso_date
+from namenorm.inputs.values import FIELDS, Kind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,7 +25,7 @@ def book_options(command: Command) -> Command:
 
 
 def page_options(command: Command) -> Command:
-    """Add what may be known of a page: language, original text, date, outlet."""
+    """Add what may be known of a page: language, original text, date, outlet, the columns that hold it."""
     return _stack(
         command,
         click.option("--lang", default="en", show_default=True, help="Language of the translation, BCP 47."),
@@ -32,14 +33,30 @@ def page_options(command: Command) -> Command:
         click.option("--source-lang", metavar="LANG", help="Language of the original, BCP 47."),
         click.option("--published", metavar="DATE", callback=_iso_date, help="When the page was published, ISO 8601."),
         click.option("--outlet", help="Who published the page."),
+        click.option(
+            "--column",
+            "columns",
+            metavar="FIELD=NAME",
+            multiple=True,
+            callback=_columns,
+            help="Of tables, Parquet and JSON lines: the column that holds a field (text=body); repeat.",
+        ),
     )
 
 
 def input_option(command: Command) -> Command:
     """Add ``--input``, the kind that overrides what the names of files say."""
-    kinds = click.Choice(["text", "html", "jsonl"])
+    kinds = click.Choice(get_args(Kind))
     said = "Read every input as this kind; by default the ending of its name decides, and - is text."
-    return click.option("--input", "kind", type=kinds, help=said)(command)
+    return click.option("--input", "--input-format", "kind", type=kinds, help=said)(command)
+
+
+def _columns(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    pairs = tuple((field, name) for field, _, name in (one.partition("=") for one in values))
+    for field, name in pairs:
+        if field not in FIELDS or not name:
+            raise click.BadParameter(f"write FIELD=NAME, where FIELD is one of {', '.join(FIELDS)}")
+    return pairs
 
 
 def tagger_option(command: Command) -> Command:

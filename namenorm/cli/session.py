@@ -13,8 +13,10 @@ import click
 
 from namenorm.config import Config
 from namenorm.errors import ModelError, NamenormError
-from namenorm.inputs.read import read_page, read_source
-from namenorm.inputs.values import About, Fault, Kind, Page
+from namenorm.inputs.file import File
+from namenorm.inputs.open import open_file
+from namenorm.inputs.read import read_documents, read_source
+from namenorm.inputs.values import About, Fault, Kind
 from namenorm.values import Document, Report
 
 if TYPE_CHECKING:
@@ -90,7 +92,12 @@ def telling_faults() -> Iterator[None]:
 
 
 def about_page(
-    lang: str, source: str | None, source_lang: str | None, published: str | None, outlet: str | None
+    lang: str,
+    source: str | None,
+    source_lang: str | None,
+    published: str | None,
+    outlet: str | None,
+    columns: tuple[tuple[str, str], ...] = (),
 ) -> About:
     """Return what the options say of a page, with the original text read from its file.
 
@@ -100,20 +107,34 @@ def about_page(
     original = None if source is None else read_source(source)
     if isinstance(original, Fault):
         raise Failed(printable(str(original)))
-    return About(lang, original, source_lang, published, outlet)
+    return About(lang, original, source_lang, published, outlet, columns)
 
 
-def check_page(normaliser: Normaliser, page: str, kind: Kind | None, about: About) -> tuple[Page, Report]:
-    """Return one page and its report.
+def opened(path: str, kind: Kind | None, about: About) -> File:
+    """Return a file with its documents and the way back into it.
 
     Raises:
-        Failed: If the page cannot be read or checked.
+        Failed: If it cannot be read.
     """
-    found = read_page(page, kind=kind, about=about)
-    report = found if isinstance(found, Fault) else check_one(normaliser, found.document)
-    if isinstance(found, Fault) or isinstance(report, Fault):
+    file = open_file(path, kind=kind, about=about)
+    if isinstance(file, Fault):
+        raise Failed(printable(str(file)))
+    return file
+
+
+def check_page(normaliser: Normaliser, path: str, kind: Kind | None, about: About) -> Report:
+    """Return the report of the one document that a file holds.
+
+    Raises:
+        Failed: If it cannot be read or checked, or the file holds several.
+    """
+    documents = list(read_documents([path], kind=kind, about=about))
+    if len(documents) != 1:
+        raise Failed(f"{printable(path)}: {len(documents)} documents; name a file or a page with one")
+    report = documents[0] if isinstance(documents[0], Fault) else check_one(normaliser, documents[0])
+    if isinstance(report, Fault):
         raise Failed(printable(str(report)))
-    return found, report
+    return report
 
 
 def checked(normaliser: Normaliser, documents: Iterable[Document | Fault], faults: Faults) -> Iterator[Report]:

@@ -20,22 +20,29 @@ def html_text(data: bytes, path: str) -> str | Fault:
 
     The encoding is that of the byte order mark, else of the page's own declaration, else detected. Where the page has
     no recognisable main part, or is nested beyond reason, all of its visible text is returned. Offsets into the text
-    are not offsets into the page.
+    are not offsets into the page; ``open_html`` knows those.
     """
     if encoding_of(data) is None and b"\x00" in data:
         return decode(data, path)
-    text = _main_text(_markup(data))
+    text = main_text(_markup(data))
     return text or Fault(path, None, "an HTML page without visible text", "give the saved page as the browser shows it")
 
 
+def encoding_of_html(data: bytes) -> str:
+    """Return the encoding of a page: that of its byte order mark, else the declared one, else what it looks like."""
+    from resiliparse.parse.encoding import detect_encoding
+
+    return "utf-8" if data.startswith(BOM) else detect_encoding(data, from_html_meta=True) or "utf-8"
+
+
 def _markup(data: bytes) -> str:
-    from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+    from resiliparse.parse.encoding import bytes_to_str
 
-    encoding = "utf-8" if data.startswith(BOM) else detect_encoding(data, from_html_meta=True) or "utf-8"
-    return bytes_to_str(data, encoding, errors="replace")
+    return bytes_to_str(data, encoding_of_html(data), errors="replace")
 
 
-def _main_text(markup: str) -> str:
+def main_text(markup: str) -> str:
+    """Return the main text of a page, or all of its visible text where none of it is recognised as such."""
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 

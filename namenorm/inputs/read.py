@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from namenorm.inputs.decode import BOM, decode
+from namenorm.inputs.aligned import open_aligned
+from namenorm.inputs.decode import decode
+from namenorm.inputs.file import File
 from namenorm.inputs.html import html_text
+from namenorm.inputs.parquet import read_parquet
 from namenorm.inputs.records import read_records
-from namenorm.inputs.values import About, Fault, Kind, Page
+from namenorm.inputs.table import read_table
+from namenorm.inputs.tmx import read_tmx
+from namenorm.inputs.values import About, Fault, Kind
 from namenorm.inputs.walk import files_in, kind_of
+from namenorm.inputs.xliff import open_xliff
 from namenorm.values import Document
 
 STDIN = "-"
@@ -26,11 +32,12 @@ def read_documents(
 ) -> Iterator[Document | Fault]:
     """Yield the documents of files, folders and ``-`` (standard input) in order, and a fault for each that has none.
 
-    At most one document is held at a time: JSON lines are read line by line, folders file by file. A text file keeps
-    its newlines, so offsets are those of the file's own text. The identifier is the path as given, or a record's own.
+    At most one file is held at a time, of JSON lines, tables, Parquet and translation memories a few documents. A text
+    file keeps its newlines, so offsets are those of the file's own text. The identifier is the path as given, or a
+    record's own, or that of a unit behind the path.
 
     Args:
-        paths: Files; folders, searched for ``.txt``, ``.html``, ``.htm`` and ``.jsonl``; or ``-``.
+        paths: Files; folders, searched for texts, web pages, JSON lines, XLIFF and TMX; or ``-``.
         kind: How to read every file, whatever its name; by the name's ending unless given, else text.
         about: What is known of documents that do not say it themselves.
         stdin: Where ``-`` reads from; the process's standard input unless given.
@@ -42,21 +49,6 @@ def read_documents(
         else:
             for found in files_in(path):
                 yield from (found,) if isinstance(found, Fault) else _from_file(found, kind, known)
-
-
-def read_page(
-    path: str, *, kind: Kind | None = None, about: About | None = None, stdin: BinaryIO | None = None
-) -> Page | Fault:
-    """Return the one document of a text or HTML file, or of ``-``, with what it takes to write the file again."""
-    if kind_of(path, kind) == "jsonl":
-        return Fault(path, None, "JSON lines hold many documents", "name one page, as .txt or .html")
-    if path != STDIN and Path(path).is_dir():
-        return Fault(path, None, "a folder", "name one page in it")
-    try:
-        data = (stdin or sys.stdin.buffer).read() if path == STDIN else Path(path).read_bytes()
-    except OSError as error:
-        return unreadable(path, error)
-    return _page(data, path, kind_of(path, kind), about or About())
 
 
 def read_source(path: str) -> str | Fault:
@@ -84,16 +76,32 @@ def _from_file(path: str, kind: Kind | None, about: About) -> Iterator[Document 
 
 
 def _from_stream(stream: BinaryIO, path: str, kind: Kind, about: About) -> Iterator[Document | Fault]:
-    if kind == "jsonl":
-        yield from read_records(stream, path, about)
-    else:
-        page = _page(stream.read(), path, kind, about)
-        yield page if isinstance(page, Fault) else page.document
+    if kind in _STREAMED:
+        yield from _STREAMED[kind](stream, path, about)
+        return
+    whole = _WHOLE[kind](stream.read(), path, about)
+    yield from (whole,) if isinstance(whole, Document | Fault) else whole.contents
 
 
-def _page(data: bytes, path: str, kind: Kind, about: About) -> Page | Fault:
-    text = html_text(data, path) if kind == "html" else decode(data, path)
-    if isinstance(text, Fault):
-        return text
-    prefix = BOM if kind == "text" and data.startswith(BOM) else b""
-    return Page(about.document(path, text), prefix)
+def _text_document(data: bytes, path: str, about: About) -> Document | Fault:
+    text = decode(data, path)
+    return text if isinstance(text, Fault) else about.document(path, text)
+
+
+def _page_document(data: bytes, path: str, about: About) -> Document | Fault:
+    text = html_text(data, path)
+    return text if isinstance(text, Fault) else about.document(path, text)
+
+
+_STREAMED: dict[Kind, Callable[[BinaryIO, str, About], Iterator[Document | Fault]]] = {
+    "jsonl": read_records,
+    "csv": read_table,
+    "parquet": read_parquet,
+    "tmx": read_tmx,
+}
+_WHOLE: dict[Kind, Callable[[bytes, str, About], Document | Fault | File]] = {
+    "text": _text_document,
+    "html": _page_document,
+    "xliff": open_xliff,
+    "aligned": open_aligned,
+}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, BinaryIO
 
 from namenorm.inputs.decode import BOM, decode
-from namenorm.inputs.values import About, Fault
+from namenorm.inputs.file import TextFile
+from namenorm.inputs.json_places import text_pieces
+from namenorm.inputs.pieces import Held
+from namenorm.inputs.values import FIELDS, About, Fault
 from namenorm.values import Document
 
 _OPTIONAL = ("lang", "source", "source_lang", "published", "outlet")
@@ -35,10 +38,35 @@ def _not_lines(raw: bytes, path: str) -> Fault:
     return fault if isinstance(fault, Fault) else Fault(path, None, "binary data, not text", "give JSON lines in UTF-8")
 
 
+def open_records(data: bytes, path: str, about: About) -> TextFile | Fault:
+    """Return the documents of JSON lines and the way back into them."""
+    mark = BOM if data.startswith(BOM) else b""
+    raw = decode(data, path)
+    if isinstance(raw, Fault):
+        return raw
+    return TextFile(raw, tuple(_held(raw, path, about)), prefix=mark)
+
+
+def _held(raw: str, path: str, about: About) -> Iterator[Held | Fault]:
+    at = 0
+    # As bytes are divided when they are read line by line: at newlines alone.
+    for number, line in enumerate(raw.split("\n"), 1):
+        if line.strip():
+            one = _parsed(line, path, number, about)
+            if isinstance(one, Fault):
+                yield one
+            else:
+                pieces = text_pieces(line, about.column("text"))
+                yield Held(one, tuple(piece.moved(0, at) for piece in pieces))
+        at += len(line) + 1
+
+
 def _record(raw: bytes, path: str, number: int, about: About) -> Document | Fault:
     text = decode(raw, path, number)
-    if isinstance(text, Fault):
-        return text
+    return text if isinstance(text, Fault) else _parsed(text, path, number, about)
+
+
+def _parsed(text: str, path: str, number: int, about: About) -> Document | Fault:
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -46,8 +74,14 @@ def _record(raw: bytes, path: str, number: int, about: About) -> Document | Faul
     if not isinstance(record, dict):
         problem = f"a JSON {_TYPES[type(record)]}, not an object"
         return Fault(path, number, problem, 'write {"id": …, "text": …}, one object a line')
-    fault = _fault(record, path, number)
-    return fault or _document(record, f"{path}:{number}", about)
+    return document_of(record, path, number, about)
+
+
+def document_of(record: Mapping[str, Any], path: str, number: int, about: About) -> Document | Fault:
+    """Return the document of a record, its fields under the names that ``about`` gives, or what is wrong with it."""
+    fields = {name: record.get(about.column(name)) for name in FIELDS}
+    fault = _fault(fields, path, number, about)
+    return fault or _document(fields, f"{path}:{number}", about)
 
 
 _TYPES: dict[type, str] = {
@@ -67,9 +101,10 @@ def _reason(error: Exception) -> str:
     return "nested too deeply" if isinstance(error, RecursionError) else "a number too long to read"
 
 
-def _fault(record: dict[str, Any], path: str, number: int) -> Fault | None:
+def _fault(record: Mapping[str, Any], path: str, number: int, about: About) -> Fault | None:
     if record.get("text") is None:
-        return Fault(path, number, 'no "text"', 'give the translation as "text"')
+        name = about.column("text")
+        return Fault(path, number, f'no "{name}"', f'give the translation as "{name}"')
     identifier = record.get("id")
     if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
         return _wrong_type("id", identifier, path, number)
@@ -85,7 +120,7 @@ def _wrong_type(name: str, value: object, path: str, number: int) -> Fault:
     return Fault(path, number, problem, f'write "{name}" in quotation marks')
 
 
-def _broken_text(record: dict[str, Any], path: str, number: int) -> Fault | None:
+def _broken_text(record: Mapping[str, Any], path: str, number: int) -> Fault | None:
     for name in ("id", "text", *_OPTIONAL):
         value = record.get(name)
         if isinstance(value, str) and not _encodable(value):
@@ -102,7 +137,7 @@ def _encodable(value: str) -> bool:
     return True
 
 
-def _bad_date(record: dict[str, Any], path: str, number: int) -> Fault | None:
+def _bad_date(record: Mapping[str, Any], path: str, number: int) -> Fault | None:
     published = record.get("published")
     if not published or is_iso_date(published):
         return None
@@ -118,7 +153,7 @@ def is_iso_date(value: str) -> bool:
     return True
 
 
-def _document(record: dict[str, Any], place: str, about: About) -> Document:
+def _document(record: Mapping[str, Any], place: str, about: About) -> Document:
     known = {name: record[name] for name in _OPTIONAL if record.get(name)}
     identifier = record.get("id")
     named = place if identifier is None else str(identifier)

@@ -7,7 +7,11 @@ from typing import Literal
 
 from namenorm.values import Document
 
-Kind = Literal["text", "html", "jsonl"]
+Kind = Literal["text", "html", "jsonl", "csv", "parquet", "xliff", "tmx", "aligned"]
+"""How a file is read: a text, a web page, JSON lines, a table (comma, semicolon or tab), a Parquet file, XLIFF, a
+translation memory, or a text whose every line is the translation of that line of another file."""
+FIELDS = ("id", "text", "lang", "source", "source_lang", "published", "outlet")
+"""What a record may say of its document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class About:
         source_lang: Language of the original, BCP 47.
         published: Date of publication, ISO 8601.
         outlet: Who published it.
+        columns: Pairs of a field of ``Document`` and the name under which records hold it, where the names differ.
     """
 
     lang: str = "en"
@@ -49,6 +54,11 @@ class About:
     source_lang: str | None = None
     published: str | None = None
     outlet: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+
+    def column(self, field: str) -> str:
+        """Return the name under which records hold a field."""
+        return dict(self.columns).get(field, field)
 
     def document(self, identifier: str, text: str) -> Document:
         """Return a document with this text, described as this object says."""
@@ -61,15 +71,3 @@ class About:
             published=self.published,
             outlet=self.outlet,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One document and the bytes that stand before its text in the file (a byte order mark, or nothing)."""
-
-    document: Document
-    prefix: bytes = b""
-
-    def encode(self, text: str) -> bytes:
-        """Return the bytes of the file if ``text`` stood in it instead of the document's own."""
-        return self.prefix + text.encode("utf-8")

@@ -8,7 +8,21 @@ from pathlib import Path
 
 from namenorm.inputs.values import Fault, Kind
 
-_KINDS: dict[str, Kind] = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+_DOCUMENTS: dict[str, Kind] = {
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".sdlxliff": "xliff",
+    ".mqxliff": "xliff",
+    ".mxliff": "xliff",
+    ".tmx": "tmx",
+}
+# Tables hold all sorts of things: one that is named is read, one that lies in a folder is not.
+_KINDS: dict[str, Kind] = {**_DOCUMENTS, ".csv": "csv", ".tsv": "csv", ".parquet": "parquet"}
 
 
 def kind_of(path: str, kind: Kind | None) -> Kind:
@@ -29,7 +43,9 @@ def files_in(path: str | Path) -> Iterator[str | Fault]:
         found = True
         yield one
     if not found:
-        yield Fault(str(path), None, "a folder without documents", "put .txt, .html or .jsonl files into it")
+        yield Fault(
+            str(path), None, "a folder without documents", "put .txt, .html, .jsonl, .xlf or .tmx files into it"
+        )
 
 
 def _below(folder: str) -> Iterator[str | Fault]:
@@ -42,6 +58,6 @@ def _below(folder: str) -> Iterator[str | Fault]:
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in _KINDS:
+            if not name.startswith(".") and Path(name).suffix.lower() in _DOCUMENTS:
                 yield os.path.join(root, name)
     yield from faults

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namenorm.inputs.decode import decode
-from namenorm.inputs.read import read_documents, read_page, read_source
+from namenorm.inputs.read import read_documents, read_source
 from namenorm.inputs.records import read_records
-from namenorm.inputs.values import About, Fault, Page
+from namenorm.inputs.values import About, Fault
 from namenorm.values import Document
 
 CASES = [
@@ -113,22 +113,6 @@ def test_memory_does_not_grow_with_the_number_of_records(tmp_path: Path) -> None
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 20 * len(line)
-
-
-@pytest.mark.parametrize("name", ["a.jsonl", "folder"])
-def test_a_page_is_one_document(name: str, tmp_path: Path) -> None:
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "a.jsonl").write_text('{"text": "One."}')
-    assert isinstance(read_page(str(tmp_path / name)), Fault)
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufeff")), st.booleans())
-def test_a_page_gives_back_its_own_bytes(text: str, marked: bool) -> None:
-    raw = (b"\xef\xbb\xbf" if marked else b"") + text.encode()
-    page = read_page("-", stdin=io.BytesIO(raw))
-    assert isinstance(page, Page)
-    assert page.document.text == text
-    assert page.encode(page.document.text) == raw
 
 
 @given(st.binary(max_size=300))

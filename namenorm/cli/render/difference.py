@@ -14,10 +14,17 @@ from namenorm.values import Edit, Report, Span
 _REMOVED = "strike red"
 
 
-def render(report: Report) -> None:
-    """Print each line that changes on standard error: ``[-old-]{+new+}``, or by styles on a terminal."""
+def render(report: Report, name: str = "") -> None:
+    """Print each line that changes on standard error: ``[-old-]{+new+}``, or by styles on a terminal.
+
+    A document with a name is one of several: its name stands above, and nothing is printed where nothing changes.
+    """
     where, lines = console(stderr=True), Lines(report.document.text)
     edits = sorted(report.edits, key=lambda one: one.start)
+    if name and not edits:
+        return
+    if name:
+        block(where, Text(visible(name), style=QUIET))
     for number, same in groupby(edits, key=lambda one: lines.number(one.start)):
         _line(where, report.document.text, lines.span(number), number, list(same))
     block(where, Text(count_words(len(edits), "rewrite") if edits else "nothing to rewrite", style=QUIET))

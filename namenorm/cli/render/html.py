@@ -14,6 +14,7 @@ from typing import Any, TextIO
 from jinja2 import Environment, FileSystemLoader
 
 from namenorm.cli.render.html_views import DocumentView, document_view
+from namenorm.cli.render.stream import to_utf8
 from namenorm.cli.views import count_words, sureness
 from namenorm.codes import CODES
 from namenorm.values import Report
@@ -51,17 +52,10 @@ def _assemble(templates: Environment, waiting: Any, known: dict[str, Any], out: 
     # The page allows its own style and script by their hashes, so that no hostile text can run even if it slipped
     # through the escaping.
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'"
-    _to_utf8(out)
+    to_utf8(out)  # the page declares it
     out.write(templates.get_template("head.html").render(style=style, policy=policy, **known))
     shutil.copyfileobj(waiting, out)
     out.write(templates.get_template("foot.html").render(script=script, **known))
-
-
-def _to_utf8(out: TextIO) -> None:
-    # The page declares UTF-8, whatever the terminal's encoding is.
-    reconfigure = getattr(out, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", newline="\n")
 
 
 def _hash(text: str) -> str:

@@ -1,0 +1,176 @@
+"""Where the main text of a web page stands in its markup.
+
+The library that finds the main text does not say where it stood. So each stretch of text in the markup is given a
+mark, one character of a private-use plane, and the marks are read off the main text of the marked page. The marks make
+the library keep some short stretches that it drops without them; so the main text of the page itself is made up of the
+stretches that were kept, in order. What can be told in two ways counts as not known, and nothing is written there.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from namenorm.inputs.decode import BOM
+from namenorm.inputs.file import TextFile
+from namenorm.inputs.html import encoding_of_html, html_text, main_text
+from namenorm.inputs.made_of import made_of
+from namenorm.inputs.pieces import Held, Piece
+from namenorm.inputs.values import About, Fault
+
+_FIRST, _LAST = 0xF0000, 0x10FFFD
+_MARKS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+# What HTML takes for a comment, a tag and text (Living Standard, 13.2.5); what does not end goes on to the end.
+_TOKEN = re.compile(
+    r"<!--(?:>|->|.*?(?:-->|--!>|\Z))"
+    r"|<(?:[!?]|/(?![a-zA-Z]))[^>]*(?:>|\Z)"
+    r"""|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:=\s*"[^"]*(?:"|\Z)|=\s*'[^']*(?:'|\Z)|[^>])*+(?:>|\Z)"""
+    r"|(?P<text>[^<]+|<)",
+    re.DOTALL,
+)
+# Their content is no markup, and no text that a reader sees.
+_RAW = {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}
+_RUN = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)?|[^\s&]+")
+_BROKEN = "its markup is too broken to say where its text stands"
+_REMEDY = "fix its text instead: save the page as text, and give that"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters of the text and the stretch of markup that stands for them."""
+
+    text: str
+    at: int
+    until: int
+    literal: bool
+
+
+def open_html(data: bytes, path: str, about: About) -> TextFile | Fault:
+    """Return the main text of a web page and the way back into its markup."""
+    text = html_text(data, path)
+    if isinstance(text, Fault):
+        return text
+    codec, mark = encoding_of_html(data), BOM if data.startswith(BOM) else b""
+    markup = _kept(data[len(mark) :], codec)
+    if markup is None:
+        problem = f"some of its bytes are not valid {codec.upper()}, and would be lost"
+        return Fault(path, None, problem, "save the page again as UTF-8")
+    pieces = _pieces(markup, text)
+    if pieces is None:
+        return Fault(path, None, _BROKEN, _REMEDY)
+    return TextFile(markup, (Held(about.document(path, text), tuple(pieces)),), codec, mark, references=True)
+
+
+def _kept(data: bytes, codec: str) -> str | None:
+    try:
+        text = data.decode(codec)
+        return text if text.encode(codec) == data else None
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _pieces(markup: str, text: str) -> list[Piece] | None:
+    stretches = [span for span in _stretches(markup) if not markup[span[0] : span[1]].isspace()]
+    if len(stretches) > _LAST - _FIRST or _MARKS.search(markup):
+        return None
+    marked = main_text(_marked(markup, stretches))
+    shown = zip(_MARKS.findall(marked), ("".join(one.split()) for one in _MARKS.split(marked)[1:]), strict=True)
+    kept = [(ord(mark) - _FIRST, dense) for mark, dense in shown if dense]
+    places = made_of("".join(text.split()), [dense for _, dense in kept])
+    if places is None:
+        return None
+    offsets = [offset for offset, char in enumerate(text) if not char.isspace()]
+    found: list[Piece] = []
+    for number in sorted(places):
+        stretch, dense = kept[number]
+        first, last = offsets[places[number]], offsets[places[number] + len(dense) - 1]
+        found += _aligned(text[first : last + 1], first, markup, *stretches[stretch])
+    return found
+
+
+def _stretches(markup: str) -> Iterator[tuple[int, int]]:
+    """Yield where text stands between tags."""
+    at, raw = 0, ""
+    while at < len(markup):
+        if raw:
+            end = re.compile(rf"</{re.escape(raw)}(?=[\s/>])", re.IGNORECASE).search(markup, at)
+            at, raw = (end.start() if end else len(markup)), ""
+        token = _TOKEN.match(markup, at)
+        if token is None:
+            return
+        at = token.end()
+        if token["text"]:
+            while (more := _TOKEN.match(markup, at)) and more["text"]:
+                at = more.end()
+            yield token.start(), at
+        elif token["name"] and not token["close"] and token["name"].lower() in _RAW:
+            raw = token["name"].lower()
+
+
+def _marked(markup: str, stretches: list[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    done = 0
+    for number, (start, end) in enumerate(stretches):
+        text = markup[start:end]
+        place = start + len(text) - len(text.lstrip())
+        parts += (markup[done:place], chr(_FIRST + number))
+        done = place
+    return "".join((*parts, markup[done:]))
+
+
+def _runs(markup: str, start: int, end: int) -> Iterator[_Run]:
+    """Yield what of a stretch of markup is no white space, in its order."""
+    for match in _RUN.finditer(markup, start, end):
+        text = html.unescape(match[0])
+        literal = text == match[0]
+        shown = text if literal else "".join(text.split())
+        if shown:
+            yield _Run(shown, match.start(), match.end(), literal)
+
+
+def _aligned(visible: str, offset: int, markup: str, start: int, end: int) -> list[Piece]:
+    """Return the pieces of a stretch of text, or none where it is not what its markup says."""
+    written = markup[start:end]
+    if "&" not in written and written.strip() == visible:
+        at = start + len(written) - len(written.lstrip())
+        return [Piece(offset, offset + len(visible), at, at + len(visible), True, "markup")]
+    runs = list(_runs(markup, start, end))
+    if "".join(visible.split()) != "".join(one.text for one in runs):
+        return []
+    found: list[Piece] = []
+    waiting = runs[::-1]
+    for word in re.finditer(r"\S+", visible):
+        at = word.start()
+        while at < word.end():
+            run = waiting.pop()
+            taken = min(word.end() - at, len(run.text))
+            if taken < len(run.text):
+                waiting.append(_Run(run.text[taken:], run.at + taken * run.literal, run.until, run.literal))
+            until = run.at + taken if run.literal else run.until
+            piece = Piece(offset + at, offset + at + taken, run.at, until, run.literal, "markup")
+            if found and found[-1].end < piece.start:
+                found += _space(visible[found[-1].end - offset : at], found[-1], piece, markup)
+            found.append(piece)
+            at += taken
+    return _merged(found)
+
+
+def _space(visible: str, last: Piece, following: Piece, markup: str) -> Iterator[Piece]:
+    between = markup[last.until : following.at]
+    if between:
+        literal = between == visible
+        yield Piece(last.end, last.end + len(visible), last.until, following.at, literal, "markup")
+
+
+def _merged(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with those that follow each other, and stand for themselves, in one."""
+    found: list[Piece] = []
+    for one in pieces:
+        before = found[-1] if found else None
+        if before and before.literal and one.literal and (before.end, before.until) == (one.start, one.at):
+            found[-1] = replace(before, end=one.end, until=one.until)
+        else:
+            found.append(one)
+    return found
