@@ -1,0 +1,136 @@
+"""Second references with letters wrong: "Prime Minister Anthony Albanese … Prime Minister Albanez said".
+
+Whoever was introduced in full is later called by surname. A word that is nobody's name as far as the book knows, stands
+where a person stands, and is a letter or two off one such surname of the page, is that person: suspected, and never
+rewritten, whether the book knows the person or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz.distance import OSA
+
+from namenorm.index.stack import Stack
+from namenorm.mentions.read import Spot
+from namenorm.mentions.words import Words
+from namenorm.resolve.context import Context
+from namenorm.rules import Rules
+from namenorm.text.key import squash
+from namenorm.values import Evidence, Mention, Resolution
+
+_LEAST, _LONG = 5, 7  # letters of a surname that may be misspelt, and from which on two may be wrong
+SURE = 0.8
+"""How surely it is that person."""
+# What makes another word of a name: Macron, Macrons, Macronist; Stalin, Stalinism; Peter, Peters, Peterson.
+_ENDINGS = frozenset(["s", "es", "n", "an", "ian", "ist", "ists", "ism", "ite", "ites", "ia", "a", "er"])
+_ENDINGS |= {"son", "sen", "man", "mann", "ov", "ova"}
+
+
+class MisspeltSurnames:
+    """Finds misspelt second references."""
+
+    def __init__(self, index: Stack, rules: Rules) -> None:
+        """Leave alone what a book knows, and the words and the names that are common in a language."""
+        self._index, self._rules = index, rules
+
+    def join(self, found: Sequence[Resolution], words: Words, context: Context) -> list[Resolution]:
+        """Return the resolutions of a page with the misspelt references among them, in order."""
+        introduced = _introduced(found)
+        if not introduced:
+            return list(found)
+        references = self._references(words, context, introduced, _said(found))
+        joined = {words.tokens[place].start: _resolution(words, place, owner) for place, owner in references}
+        kept = (one for one in found if one.mention.start not in joined)
+        return sorted((*kept, *joined.values()), key=lambda one: one.mention.start)
+
+    def _references(
+        self, words: Words, context: Context, introduced: Mapping[str, Resolution], said: Sequence[Resolution]
+    ) -> Iterator[tuple[int, Resolution]]:
+        for place, key in enumerate(words.keys):
+            if not words.capital[place] or len(key) < _LEAST:
+                continue
+            start = words.tokens[place].start
+            owner = _close(key, introduced)
+            if owner is None or owner.mention.start > start or not self._is_strange(key):
+                continue
+            inside = any(one.mention.start <= start < one.mention.end for one in said)
+            if not inside and _alone(words, place) and _is_person(words, place, context):
+                yield place, owner
+
+    def _is_strange(self, key: str) -> bool:
+        if key in self._rules.words() or self._index.find(key):
+            return False
+        return not self._rules.has("name_words") or key not in self._rules.built("name_words", _every_word)
+
+
+def _every_word(parsed: Mapping[int, str]) -> frozenset[str]:
+    return frozenset(word for words in parsed.values() for word in words.split())
+
+
+def _said(found: Sequence[Resolution]) -> list[Resolution]:
+    """Return the mentions that say something by themselves: all but single words that fit nobody."""
+    return [one for one in found if one.outcome != "unknown" or one.mention.type != "person" or " " in one.mention.text]
+
+
+def _introduced(found: Sequence[Resolution]) -> dict[str, Resolution]:
+    """Return the persons named in full and rightly or unknown, by surname; no surname of two of them."""
+    people: dict[str, Resolution] = {}
+    twice: set[str] = set()
+    for one in found:
+        whole = one.mention.type == "person" and " " in one.mention.text and one.mention.text.isascii()
+        if not whole or (one.relation != "attested" and one.outcome != "unknown"):
+            continue
+        surname = squash(one.mention.text.split()[-1])
+        if people.setdefault(surname, one).cluster != one.cluster:
+            twice.add(surname)
+    return {surname: one for surname, one in people.items() if len(surname) >= _LEAST and surname not in twice}
+
+
+def _close(key: str, introduced: Mapping[str, Resolution]) -> Resolution | None:
+    if key in introduced:
+        return None
+    close = [one for surname, one in introduced.items() if key[0] == surname[0] and _is_slip(key, surname)]
+    return close[0] if len(close) == 1 else None
+
+
+def _is_slip(key: str, surname: str) -> bool:
+    short, long = sorted((key, surname), key=len)
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+        return False
+    most = 1 if len(short) < _LONG else 2
+    return OSA.distance(key, surname, score_cutoff=most) <= most
+
+
+def _alone(words: Words, place: int) -> bool:
+    """Tell whether no capital after it and no hyphen ties a word to its neighbours."""
+    after = place + 1 < len(words) and words.joined(place) and words.capital[place + 1]
+    hyphens = [words.gap_before(at) for at in (place, place + 1) if at < len(words)]
+    return not after and "-" not in hyphens
+
+
+def _is_person(words: Words, place: int, context: Context) -> bool:
+    around = context.around(Spot(_mention(words, place), place, place + 1, (), None))
+    return around.speaks or around.introduced
+
+
+def _mention(words: Words, place: int) -> Mention:
+    token = words.tokens[place]
+    return Mention(token.start, token.end, token.text, "person", "shape")
+
+
+def _resolution(words: Words, place: int, owner: Resolution) -> Resolution:
+    surname = owner.mention.text.split()[-1]
+    introduced = Evidence("introduced", f"{owner.mention.text} is introduced in the same text", 0.0)
+    close = Evidence("near-spelling", f"close to {surname}, and nobody's name in the book", 0.0)
+    return Resolution(
+        mention=_mention(words, place),
+        outcome="suspected",
+        entity=owner.entity,
+        rendering=surname,
+        confidence=SURE,
+        candidates=owner.candidates,
+        cluster=owner.cluster,
+        evidence=(introduced, close),
+        relation="near",
+    )
