@@ -27,8 +27,9 @@ def source_names(entity: Entity, lang: str) -> Iterator[Name]:
 def preferred(entity: Entity, lang: str) -> Name | None:
     """Return the full name to be printed in a language, None where there is none.
 
-    Confirmed names come first, of Chinese ones without a script those in simplified characters, then the kinds canonical,
-    native, adopted, alias, stage and married, each as the book has them. A person without a name in a language of Latin letters keeps the English one.
+    Confirmed names come first, and of Chinese ones without a script those in simplified characters; then the kinds
+    canonical, native, adopted, alias, stage and married, each as the book has them. A person without a name in a
+    language of Latin letters keeps the English one.
     """
     full = [one for one in names_in(entity, lang) if one.kind in _ORDER and not is_short(entity, one, lang)]
     if full:
