@@ -98,7 +98,7 @@ class _Work:
 
     def _written(self, row: Row) -> bool:
         cells = ["" if one is None else one.text for one in row.cells]
-        reason = self._reason(row, cells)
+        reason = self._reason(row)
         line = "" if reason else self.form.row(row.entity.id, cells)
         if not reason and not self._has_room(line):
             reason = "file-bytes"
@@ -112,13 +112,13 @@ class _Work:
         self.report.sources.update({one.source or row.entity.source for one in row.cells if one is not None})
         return True
 
-    def _reason(self, row: Row, cells: Sequence[str]) -> str:
+    def _reason(self, row: Row) -> str:
         """Return the first reason why a row cannot be written."""
         wrong = [one for one in row.reasons if one not in self.wish.included]
         if wrong:
             return wrong[0]
-        texts = [one for one in cells if one]
-        if not cells or not all(is_plain(one) and self.form.holds(one) for one in texts):
+        texts = [one.text for one in row.cells if one is not None]
+        if not all(is_plain(one) and self.form.holds(one) for one in texts):
             return "characters"
         return "" if all(map(self.engine.fits, texts)) else "phrase-bytes"
 

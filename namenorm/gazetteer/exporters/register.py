@@ -21,7 +21,8 @@ CREATE TABLE written (place TEXT, text TEXT, PRIMARY KEY (place, text)) WITHOUT 
 
 def fold(text: str) -> str:
     """Return a name so that what differs in case or composition alone is one."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return folded.encode("utf-8", "replace").decode()  # SQLite takes no lone surrogate
 
 
 class Register:
@@ -50,7 +51,8 @@ class Register:
 
     def is_new(self, place: str, text: str) -> bool:
         """Note that a text is written at a place, and tell whether it was not there before."""
-        done = self._database.execute("INSERT OR IGNORE INTO written VALUES (?, ?)", (place, text))
+        said = (place, text.encode("utf-8", "replace").decode())
+        done = self._database.execute("INSERT OR IGNORE INTO written VALUES (?, ?)", said)
         return done.rowcount == 1
 
 
