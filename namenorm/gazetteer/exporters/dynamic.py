@@ -18,7 +18,7 @@ def marked(text: str, glossary: Mapping[str, str]) -> str:
 
     Args:
         text: Plain text.
-        glossary: Translations by phrase, as ``pairs`` of a glossary give them; empty phrases are passed over.
+        glossary: Translations by phrase; an empty phrase is passed over.
     """
     phrases = sorted(filter(None, glossary), key=len, reverse=True)
     if not phrases:

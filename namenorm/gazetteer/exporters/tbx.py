@@ -123,7 +123,7 @@ class _Work:
             else:
                 self.report.entities += 1
                 self.report.written += len(names)
-                self.report.sources.update({one.source or entity.source for one in names})
+                self.report.sources.update(one.source or entity.source for one in names)
                 yield entity, names
 
     def _covers(self, entity: Entity, names: list[Name]) -> bool:

@@ -15,6 +15,9 @@ LONGEST = 65536
 """Characters of the text of one element; what is longer is no term and no note."""
 _DEEPEST = 64
 _SPACE = re.compile("[ \t\r\n]+")  # how a file is broken into lines; an ideographic space is a part of the name
+_UNREAD = 4 * 1024 * 1024  # bytes of a tag that does not end
+_BROKEN = re.compile(r"(?<=[\u3400-\u9fff])[ \t\r]*\n[ \t\r\n]*(?=[\u3400-\u9fff])")
+"""A line break within Han characters, which put no spaces between words."""
 _CONCEPT, _LANGUAGE, _TERM = frozenset({"conceptEntry", "termEntry"}), frozenset({"langSec", "langSet"}), "term"
 _TERM_SECTION = frozenset({"termSec", "tig", "ntig"})
 _ROOTS = frozenset({"tbx", "martif", "TBX"})
@@ -110,7 +113,7 @@ class _Reader:
         self._parser.EntityDeclHandler = self._refuse_entity
         self._open: list[str] = []
         self._texts: list[list[str]] = []
-        self._long = 0
+        self._long = self._fed = 0
         self._lang = ""
         self._generator = ""
         self._concept: Concept | None = None
@@ -122,7 +125,11 @@ class _Reader:
         return self._parser.CurrentLineNumber
 
     def feed(self, piece: str, last: bool = False) -> None:
-        self._parser.Parse(piece.encode("utf-8", "surrogatepass"), last)
+        text = piece.encode("utf-8", "surrogatepass")
+        self._fed += len(text)
+        self._parser.Parse(text, last)
+        if self._fed - self._parser.CurrentByteIndex > _UNREAD:
+            raise _Refused(f"a tag of more than {_UNREAD:,} bytes: this is no termbase")
 
     def taken(self) -> Iterator[Concept]:
         done, self._done = self._done, []
@@ -153,7 +160,7 @@ class _Reader:
 
     def _end(self, name: str) -> None:
         tag, category = name.rsplit(" ", 1)[-1], self._open.pop()
-        text = _SPACE.sub(" ", "".join(self._texts.pop())).strip(" ")
+        text = _SPACE.sub(" ", _BROKEN.sub("", "".join(self._texts.pop()))).strip(" ")
         if self._texts and tag in ("hi", "foreign"):  # markup within a text belongs to it
             self._texts[-1].append(text)
         if category == "generator":
