@@ -17,13 +17,14 @@ from namenorm.cli.gazetteer.options import book_option, form_option
 from namenorm.cli.render.progress import counted
 from namenorm.cli.session import Failed, printable
 from namenorm.cli.views import count_words
+from namenorm.gazetteer.exporters.engines import NAMES
 from namenorm.gazetteer.exporters.report import DANGERS, REASONS, LeftOut, Report, Tell, tell_nobody
 from namenorm.gazetteer.model import Entity, EntityKind
 
 if TYPE_CHECKING:
     from namenorm.gazetteer.exporters.selection import Selection
 
-_FORMS = ("tbx", "deepl", "google", "amazon", "microsoft", "modernmt")
+_FORMS = ("tbx", *NAMES)
 _CREDITS = ".credits.txt"
 
 

@@ -60,8 +60,8 @@ def _compiled() -> str:
     from lxml import etree
 
     schema = etree.parse(str(_folder() / "TBX-Basic_DCA.sch")).getroot()
-    spaces = {one.get("prefix"): one.get("uri") for one in schema.iter(f"{_SCH}ns")}
-    sheet = etree.Element(f"{{{_XSL}}}stylesheet", version="3.0", nsmap={"xsl": _XSL, **spaces})
+    spaces = {str(one.get("prefix")): str(one.get("uri")) for one in schema.iter(f"{_SCH}ns")}
+    sheet = etree.Element(f"{{{_XSL}}}stylesheet", version="3.0", nsmap={"xsl": _XSL} | spaces)
     etree.SubElement(sheet, f"{{{_XSL}}}output", method="text")
     patterns = list(schema.iter(f"{_SCH}pattern"))
     root = etree.SubElement(sheet, f"{{{_XSL}}}template", match="/")

@@ -43,7 +43,7 @@ def command(
     citation: str,
     gazetteer: str | None,
 ) -> None:
-    """Read the glossary of a translation engine, CSV or TSV, with a heading of languages or without.
+    """Read the glossary of a translation engine: CSV or TSV, with a heading of languages or without, or TMX.
 
     Rows with one English name are one entity. What the book has already gets the names that it lacks; where the English
     name alone speaks for that, they are marked as unverified. -o FILE writes a file to be put into the folder of that

@@ -1,4 +1,4 @@
-"""The glossary of a translation engine as entities: a table of phrases, headed by languages or not."""
+"""The glossary of a translation engine as entities: a table of phrases, headed by languages or not, or TMX."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from namenorm.gazetteer.importers.users.outcome import Outcome
 from namenorm.gazetteer.importers.users.scripts import fits, is_known, is_latin
 from namenorm.gazetteer.importers.users.surnames import surname_of
 from namenorm.gazetteer.importers.users.table_file import Row, encoding_of, rows
+from namenorm.gazetteer.importers.users.tmx_file import units
 from namenorm.gazetteer.model import Entity, EntityKind, Name
 from namenorm.text.key import key
 
 _BESIDE = frozenset({"tuid", "pos", "description"})
 """Headings of columns that hold no phrase: ModernMT's identifier, Google's part of speech and description."""
 _ENGLISH = "en"
+_Line = tuple[int, str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,46 @@ def glossary_outcomes(path: Path, options: GlossaryOptions) -> Iterator[tuple[st
     Raises:
         InputError: If the file cannot be read, or does not say which languages it is in.
     """
+    entries: dict[str, _Entry] = {}
+    for line, fault, cells in _tmx(path, options) if path.suffix.lower() == ".tmx" else _table(path, options):
+        place = f"{path}:{line}"
+        outcome = Outcome(fault=fault) if fault else _taken(cells, place, entries)
+        if outcome is not None:
+            yield place, outcome
+    for name, entry in entries.items():
+        yield entry.place, Outcome(_entity(name, entry, options))
+
+
+def _table(path: Path, options: GlossaryOptions) -> Iterator[_Line]:
+    """Yield line, fault and phrases of each row."""
     found = rows(path, options.encoding or encoding_of(path), options.delimiter)
     first = next(found, None)
     if first is None:
         raise InputError(f"{path}: is empty")
     columns, is_heading = _columns(path, first, options)
-    entries: dict[str, _Entry] = {}
     for row in found if is_heading else _chain(first, found):
-        place = f"{path}:{row.line}"
-        outcome = _taken(row, columns, place, entries)
-        if outcome is not None:
-            yield place, outcome
-    for name, entry in entries.items():
-        yield entry.place, Outcome(_entity(name, entry, options))
+        fault = row.fault
+        if not fault and len(row.cells) < min(2, len(columns)):
+            fault = f"has one cell, and {len(columns)} are wanted: is it divided as --delimiter says?"
+        yield row.line, fault, [(lang, cell) for lang, cell in zip(columns, row.cells, strict=False) if lang and cell]
+
+
+def _tmx(path: Path, options: GlossaryOptions) -> Iterator[_Line]:
+    """Yield line, fault and phrases of each unit; a break of the file is its last fault."""
+    line = 0
+    try:
+        for unit in units(path, options.encoding):
+            line = unit.line
+            cells = [(book_tag(lang), text) for lang, text in unit.segments if text]
+            strange = next((lang for lang, _ in unit.segments if not book_tag(lang)), None)
+            fault = f"{strange!r} is no language that BCP 47 knows" if strange is not None else ""
+            yield line, fault, cells
+    except InputError as error:
+        if not line:
+            raise
+        _, _, said = str(error).partition(f"{path}:")
+        number, _, why = said.partition(": ")
+        yield int(number) if number.isdigit() else line, why or str(error), []
 
 
 def _columns(path: Path, first: Row, options: GlossaryOptions) -> tuple[tuple[str, ...], bool]:
@@ -90,18 +119,16 @@ def _chain(first: Row, others: Iterator[Row]) -> Iterator[Row]:
     yield from others
 
 
-def _taken(row: Row, columns: Sequence[str], place: str, entries: dict[str, _Entry]) -> Outcome | None:
-    """Take a row into the entries; return why it is not."""
-    fault = row.fault or _fault(row, columns)
+def _taken(cells: Sequence[tuple[str, str]], place: str, entries: dict[str, _Entry]) -> Outcome | None:
+    """Take the phrases of a row into the entries; return why they are not."""
+    fault = next(filter(None, (_fault(lang, cell) for lang, cell in cells)), "")
     if fault:
         return Outcome(fault=fault)
-    cells = [(lang, cell) for lang, cell in zip(columns, row.cells, strict=False) if lang and cell]
     english = next((cell for lang, cell in cells if lang == _ENGLISH), "")
-    others = [(lang, cell) for lang, cell in cells if lang != _ENGLISH]
     if not english:
         return Outcome(left_out="no English name")
     entry = entries.setdefault(key(english), _Entry(place, english))
-    new = [one for one in others if one not in entry.names]
+    new = [one for one in cells if one[0] != _ENGLISH and one not in entry.names]
     if not new:
         return Outcome(left_out="a row that stands there already")
     for lang, cell in new:
@@ -110,14 +137,11 @@ def _taken(row: Row, columns: Sequence[str], place: str, entries: dict[str, _Ent
     return None
 
 
-def _fault(row: Row, columns: Sequence[str]) -> str:
-    if len(row.cells) < min(2, len(columns)):
-        return f"has one cell, and {len(columns)} are wanted: is it divided as --delimiter says?"
-    for lang, cell in zip(columns, row.cells, strict=False):
-        if lang == _ENGLISH and cell and not is_latin(cell):
-            return f"the English phrase is {cell!r}, not in Latin letters: are the languages in another order?"
-        if lang and cell and is_known(lang) and not (fits(cell, lang) or is_latin(cell)):
-            return f"{cell!r} is not written as {lang} is: are the languages in another order?"
+def _fault(lang: str, cell: str) -> str:
+    if lang == _ENGLISH and not is_latin(cell):
+        return f"the English phrase is {cell!r}, not in Latin letters: are the languages in another order?"
+    if is_known(lang) and not (fits(cell, lang) or is_latin(cell)):
+        return f"{cell!r} is not written as {lang} is: are the languages in another order?"
     return ""
 
 

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.parsers import expat
 
-from namenorm.errors import InputError
-from namenorm.gazetteer.importers.users.xml_text import pieces, xml_encoding
+from namenorm.gazetteer.importers.users.safe_xml import Refused, records
 
-LONGEST = 65536
-"""Characters of the text of one element; what is longer is no term and no note."""
-_DEEPEST = 64
-_SPACE = re.compile("[ \t\r\n]+")  # how a file is broken into lines; an ideographic space is a part of the name
-_UNREAD = 4 * 1024 * 1024  # bytes of a tag that does not end
-_BROKEN = re.compile(r"(?<=[\u3400-\u9fff])[ \t\r]*\n[ \t\r\n]*(?=[\u3400-\u9fff])")
-"""A line break within Han characters, which put no spaces between words."""
 _CONCEPT, _LANGUAGE, _TERM = frozenset({"conceptEntry", "termEntry"}), frozenset({"langSec", "langSet"}), "term"
 _TERM_SECTION = frozenset({"termSec", "tig", "ntig"})
 _ROOTS = frozenset({"tbx", "martif", "TBX"})
@@ -80,89 +70,38 @@ def concepts(path: Path, encoding: str = "") -> Iterator[Concept]:
         InputError: If the file cannot be read, is no TBX, is not well-formed from some line on, declares entities, or
             holds a text or a nesting that no termbase has. Entries before that line have been given.
     """
-    reader = _Reader()
-    try:
-        for piece in pieces(path, encoding or xml_encoding(path)):
-            reader.feed(piece)
-            yield from reader.taken()
-        reader.feed("", last=True)
-    except expat.ExpatError as error:
-        yield from reader.taken()
-        said = expat.errors.messages.get(error.code, str(error))
-        raise InputError(f"{path}:{error.lineno}: is not well-formed XML from here on: {said}") from error
-    except _Refused as error:
-        yield from reader.taken()
-        raise InputError(f"{path}:{reader.line}: {error}") from error
-    yield from reader.taken()
+    return records(path, encoding, _Concepts())
 
 
-class _Refused(Exception):
-    """Something that a termbase does not have; the text says what."""
+class _Concepts:
+    """Makes concepts of elements."""
 
-
-class _Reader:
-    """Makes concepts of the events of a parser."""
+    inline = frozenset({"hi", "foreign"})
 
     def __init__(self) -> None:
-        # The text is decoded already, whatever the declaration says.
-        self._parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-        self._parser.buffer_text = True
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._text
-        self._parser.EntityDeclHandler = self._refuse_entity
         self._open: list[str] = []
-        self._texts: list[list[str]] = []
-        self._long = self._fed = 0
-        self._lang = ""
-        self._generator = ""
+        self._lang = self._generator = ""
         self._concept: Concept | None = None
         self._term: Term | None = None
         self._done: list[Concept] = []
 
-    @property
-    def line(self) -> int:
-        return self._parser.CurrentLineNumber
-
-    def feed(self, piece: str, last: bool = False) -> None:
-        text = piece.encode("utf-8", "surrogatepass")
-        self._fed += len(text)
-        self._parser.Parse(text, last)
-        if self._fed - self._parser.CurrentByteIndex > _UNREAD:
-            raise _Refused(f"a tag of more than {_UNREAD:,} bytes: this is no termbase")
-
-    def taken(self) -> Iterator[Concept]:
+    def taken(self) -> list[Concept]:
         done, self._done = self._done, []
-        yield from done
+        return done
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.rsplit(" ", 1)[-1]
+    def start(self, tag: str, attributes: dict[str, str], line: int) -> None:
         if not self._open and tag not in _ROOTS:
-            raise _Refused(f"the document is <{tag}>, and that of a termbase is <tbx> or <martif>")
-        if len(self._open) >= _DEEPEST:
-            raise _Refused(f"elements within {_DEEPEST} others: this is no termbase")
+            raise Refused(f"the document is <{tag}>, and that of a termbase is <tbx> or <martif>")
         if tag in _CONCEPT:
-            self._concept = Concept(self.line, id=attributes.get("id", ""), generator=self._generator)
+            self._concept = Concept(line, id=attributes.get("id", ""), generator=self._generator)
         elif tag in _LANGUAGE:
             self._lang = attributes.get(_XML_LANG, attributes.get("lang", ""))
         elif tag in _TERM_SECTION:
-            self._term = Term(self.line, lang=self._lang)
+            self._term = Term(line, lang=self._lang)
         self._open.append(_category(tag, attributes))
-        self._texts.append([])
-        self._long = 0
 
-    def _text(self, text: str) -> None:
-        if self._texts:
-            self._long += len(text)
-            if self._long > LONGEST:
-                raise _Refused(f"a text of more than {LONGEST:,} characters: this is no term and no note")
-            self._texts[-1].append(text)
-
-    def _end(self, name: str) -> None:
-        tag, category = name.rsplit(" ", 1)[-1], self._open.pop()
-        text = _SPACE.sub(" ", _BROKEN.sub("", "".join(self._texts.pop()))).strip(" ")
-        if self._texts and tag in ("hi", "foreign"):  # markup within a text belongs to it
-            self._texts[-1].append(text)
+    def end(self, tag: str, text: str) -> None:
+        category = self._open.pop()
         if category == "generator":
             self._generator = text
         if tag in _CONCEPT and self._concept is not None:
@@ -179,9 +118,6 @@ class _Reader:
         if self._concept is not None and self._term is not None:
             self._concept.terms.append(self._term)
         self._term = None
-
-    def _refuse_entity(self, name: str, *_: object) -> None:
-        raise _Refused(f"declares the entity {name!r}; entities are not expanded here: write the text itself")
 
 
 def _category(tag: str, attributes: dict[str, str]) -> str:

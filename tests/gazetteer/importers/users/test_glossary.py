@@ -129,6 +129,50 @@ def test_what_is_exported_comes_back_with_the_same_pairs(tmp_path: Path, to: str
     assert pairs == {(chinese, english) for chinese, english in rows}
 
 
+def test_tmx_comes_back_with_the_same_pairs(tmp_path: Path) -> None:
+    rules, path = Rules("und"), tmp_path / "names.tmx"
+    wish = Wish(("zh", "en"), included=frozenset(DANGERS))
+    write_glossary(lambda: BOOK, path, engine("microsoft", rules), wish, Report(), rules)
+    found = [one for _, one in glossary_outcomes(path, GlossaryOptions("acme"))]
+    pairs = {(name.text, one.entity.name) for one in found if one.entity for name in one.entity.names[1:]}
+    assert ("唐纳德·特朗普", "Donald Trump") in pairs
+    assert len(pairs) == path.read_text("utf-8").count("<tu ") == 9
+
+
+_TMX = """<?xml version="1.0"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4"><header/><body>
+<tu><tuv xml:lang="EN-US"><seg>Sun <hi>Yat</hi>-sen</seg></tuv><tuv lang="ZH-TW"><seg>孫中山</seg></tuv></tu>
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "place", "fault"),
+    [
+        (
+            '<tu><tuv xml:lang="en"><seg>Mao</seg></tuv><tuv><seg>毛</seg></tuv></tu></body></tmx>',
+            "5",
+            "'' is no language",
+        ),
+        ('<tu><tuv xml:lang="en"><seg>毛泽东</seg></tuv></tu></body></tmx>', "5", "the English phrase is '毛泽东'"),
+        ("<tu>\n</body>", "6", "is not well-formed XML from here on"),
+    ],
+)
+def test_units_of_others_and_their_faults(tmp_path: Path, rest: str, place: str, fault: str) -> None:
+    (tmp_path / "g.tmx").write_text(_TMX + rest, "utf-8")
+    found = [(at.rpartition(":")[2], one) for at, one in glossary_outcomes(tmp_path / "g.tmx", GlossaryOptions("acme"))]
+    [(at, told)] = [one for one in found if one[1].fault]
+    assert (at, told.fault.startswith(fault)) == (place, True)
+    assert _names(found) == {"acme:sun-yat-sen": [("Sun Yat-sen", "en", "canonical"), ("孫中山", "zh-Hant", "native")]}
+
+
+@pytest.mark.parametrize("text", ['<!DOCTYPE tmx [<!ENTITY a "x">]><tmx/>', "<html/>", "", "\ufffe"])
+def test_what_is_no_tmx_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "g.tmx").write_text(text, "utf-8")
+    with pytest.raises(InputError):
+        list(glossary_outcomes(tmp_path / "g.tmx", GlossaryOptions("acme")))
+
+
 @given(st.text(st.sampled_from('毛泽东,Mao"\t\n;'), max_size=60))
 def test_any_table_is_entities_or_faults_and_never_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, text: str

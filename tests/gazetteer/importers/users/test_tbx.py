@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from namenorm.errors import InputError
 from namenorm.gazetteer.importers.users.outcome import Outcome
+from namenorm.gazetteer.importers.users.safe_xml import LONGEST
 from namenorm.gazetteer.importers.users.tbx import TermbaseOptions, tbx_outcomes
-from namenorm.gazetteer.importers.users.tbx_file import LONGEST, concepts
+from namenorm.gazetteer.importers.users.tbx_file import concepts
 from namenorm.gazetteer.model import Entity, Name
 from tests.gazetteer.importers.users.termbases import HEAD, TAIL, TBX_2, TBX_DCT, entry
 
