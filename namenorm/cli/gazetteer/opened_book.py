@@ -64,7 +64,10 @@ def open_book(gazetteer: str | None, database: str | None) -> Iterator[OpenBook]
 
 
 def sources_of(gazetteer: str | None) -> Sources:
-    """Return what the table nearest to a book says; of an index without one, what that of the bundled book does."""
+    """Return what the table nearest to a book says, nothing where there is none.
+
+    An index may lie anywhere; one without a table is taken for one of the bundled book.
+    """
     from namenorm.gazetteer.checks.sources import book_folder
     from namenorm.gazetteer.sources import bundled_sources, sources
     from namenorm.gazetteer.store.store import Store
@@ -73,7 +76,9 @@ def sources_of(gazetteer: str | None) -> Sources:
         with Store.open(gazetteer) as store:
             return store.sources()
     folder = book_folder(Path(gazetteer)) if gazetteer is not None else None
-    return bundled_sources() if folder is None else sources(folder)
+    if folder is not None:
+        return sources(folder)
+    return bundled_sources() if gazetteer is None or gazetteer.endswith(".index") else {}
 
 
 def _called(entities: Iterable[Entity], text: str) -> list[Entity]:

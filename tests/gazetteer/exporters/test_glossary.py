@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namenorm.errors import GazetteerError
@@ -273,6 +273,7 @@ def test_a_selection(selection: Selection, ids: set[str]) -> None:
 _CELL = st.text(st.characters(exclude_categories=()), max_size=6)
 
 
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(_CELL, _CELL), max_size=6),
     st.sampled_from(NAMES),

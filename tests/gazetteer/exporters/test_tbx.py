@@ -10,7 +10,7 @@ from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namenorm.gazetteer.exporters.report import Report
@@ -203,6 +203,7 @@ _ENTITY = st.builds(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(_ENTITY, max_size=4, unique_by=lambda one: one.id))
 def test_whatever_a_book_has_comes_back_with_the_same_names(book: list[Entity]) -> None:
     with TemporaryDirectory() as folder:

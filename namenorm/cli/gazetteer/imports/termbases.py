@@ -21,6 +21,7 @@ from namenorm.gazetteer.model import Entity
 
 if TYPE_CHECKING:
     from namenorm.gazetteer.importers.users.described import Description
+    from namenorm.gazetteer.store.take_in import Taken
 
 Outcomes = Iterator[tuple[str, Outcome]]
 
@@ -170,14 +171,17 @@ def _to_store(found: Outcomes, description: Description, target: Target) -> None
         taken = store.take_in(new, additions, editor=target.editor, sources=said, why=why, citation=target.citation)
     for fault in taken.faults:
         faults.add(fault)
-    if target.form == "json":
-        event = taken.event.id if taken.event else None
-        counts = {"event": event, "added": taken.added, "changed": taken.changed}
-        click.echo(json.dumps({**counts, **summary.to_dict()}, ensure_ascii=False))
-    else:
-        event_said = f" (event {taken.event.id})" if taken.event else ""
-        click.echo(f"{taken.added} added, {taken.changed} changed{event_said}")
-        for reason, count in sorted(summary.left_out.items()):
-            click.echo(f"left out for {reason}: {count:,}")
+    _print_taken(taken, summary, target.form)
     if faults.count:
         raise SystemExit(USAGE_OR_INPUT)
+
+
+def _print_taken(taken: Taken, summary: Summary, form: str) -> None:
+    event = taken.event.id if taken.event else None
+    if form == "json":
+        counts = {"event": event, "added": taken.added, "changed": taken.changed}
+        click.echo(json.dumps({**counts, **summary.to_dict()}, ensure_ascii=False))
+        return
+    click.echo(f"{taken.added} added, {taken.changed} changed{f' (event {event})' if event else ''}")
+    for reason, count in sorted(summary.left_out.items()):
+        click.echo(f"left out for {reason}: {count:,}")

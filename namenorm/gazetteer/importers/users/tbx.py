@@ -80,13 +80,10 @@ def _own(concept: Concept, options: TermbaseOptions) -> Outcome:
     if english is None:
         return Outcome(left_out="no English name")
     said = {field: notes.get(field, "") for field in FIELDS}
-    ids = _values(said["ids"])
-    if options.source:
-        ids = tuple(dict.fromkeys((*ids, first)))
-    kind = concept.first("subjectField")
+    ids = dict.fromkeys((*_values(said["ids"]), *([first] if options.source else [])))
     entity = Entity(
         id=f"{options.source}:{first.partition(':')[2]}" if options.source else first,
-        kind=cast("EntityKind", kind) if kind in get_args(EntityKind) else options.kind,
+        kind=_entity_kind(concept, options),
         name=english.text,
         surname=said["surname"],
         about=concept.first("definition"),
@@ -95,7 +92,7 @@ def _own(concept: Concept, options: TermbaseOptions) -> Outcome:
         names=(english, *(one for one in names if one is not english)),
         note=notes.get("note", ""),
         source=source,
-        ids=ids,
+        ids=tuple(ids),
     )
     return Outcome(entity)
 
