@@ -1,4 +1,4 @@
-"""Build hook: the wheel carries the compiled index of the bundled book, and the rules."""
+"""Build hook: the wheel carries the compiled index of the bundled book, its table of sources, and the rules."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class CustomBuildHook(BuildHookInterface):
         compile_index(book.entities.values(), index, parts=book_parts(root / "gazetteer"))
         build_data["force_include"][str(index)] = "namenorm/data/book.index"
         build_data["force_include"][str(root / "gazetteer" / "rules")] = "namenorm/data/rules"
+        build_data["force_include"][str(root / "gazetteer" / "SOURCES.toml")] = "namenorm/data/SOURCES.toml"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove what was compiled for the wheel, once the wheel holds it."""

@@ -32,6 +32,13 @@ def sources(folder: Path) -> Mapping[str, Mapping[str, Any]]:
         raise GazetteerError(f"{path} is not valid TOML: {error}") from error
 
 
+def bundled_sources() -> Mapping[str, Mapping[str, Any]]:
+    """Return the sources of the bundled book, in an installed package and in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "data"
+    return sources(installed if (installed / TABLE).is_file() else package.parent / "gazetteer")
+
+
 def share_alike(licence: str) -> bool:
     """Tell whether what is made from data under a licence has to be shared under the same licence.
 

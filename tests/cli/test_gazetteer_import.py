@@ -53,6 +53,7 @@ def test_the_summary_as_json(run: Run, small: Path, tmp_path: Path) -> None:
         "left_out": {},
         "faults": 0,
         "unnamed": 0,
+        "extended": 0,
     }
 
 

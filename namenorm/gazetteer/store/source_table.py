@@ -20,6 +20,14 @@ def read_sources(connection: Connection) -> dict[str, dict[str, Any]]:
     return {row.key: row.fields for row in rows}
 
 
+def add_sources(connection: Connection, sources_of_import: Mapping[str, Mapping[str, Any]]) -> None:
+    """Add the sources that the store does not know yet; what it knows stays as it is."""
+    known = read_sources(connection)
+    rows = [{"key": key, "fields": dict(said)} for key, said in sources_of_import.items() if key not in known]
+    if rows:
+        connection.execute(insert(sources), rows)
+
+
 def load_sources(connection: Connection, root: Path) -> None:
     """Take over what a book says of its sources, if it has a ``SOURCES.toml``.
 
@@ -42,10 +50,11 @@ def write_sources(connection: Connection, folder: Path) -> None:
     new = {key: said for key, said in read_sources(connection).items() if key not in known}
     if new:
         before = path.read_text("utf-8").rstrip("\n") + "\n\n" if path.is_file() else ""
-        path.write_text(before + "\n".join(_table(key, said) for key, said in new.items()), "utf-8")
+        path.write_text(before + "\n".join(toml_table(key, said) for key, said in new.items()), "utf-8")
 
 
-def _table(key: str, said: Mapping[str, Any]) -> str:
+def toml_table(key: str, said: Mapping[str, Any]) -> str:
+    """Return a source as a table of ``SOURCES.toml``."""
     # The strings of JSON and lists of them are those of TOML, too.
     lines = (f"{field} = {json.dumps(value, ensure_ascii=False)}" for field, value in said.items())
     return "\n".join((f"[{json.dumps(key) if not key.isidentifier() else key}]", *lines, ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
@@ -17,7 +17,7 @@ from namenorm.gazetteer.files import Book
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.precedent import Precedent
 from namenorm.gazetteer.search import Hit
-from namenorm.gazetteer.store import diff, edit, export, find, history, load, merge, undo
+from namenorm.gazetteer.store import diff, edit, export, find, history, judged, load, merge, take_in, undo
 from namenorm.gazetteer.store.engine import connect, reading, shown, url_of, writing
 from namenorm.gazetteer.store.folder import Folder, folder_of, read_folder, root_of
 from namenorm.gazetteer.store.in_force import precedents
@@ -25,7 +25,7 @@ from namenorm.gazetteer.store.local import ids_of
 from namenorm.gazetteer.store.migrate import upgrade, verify
 from namenorm.gazetteer.store.part_table import load_parts, write_parts
 from namenorm.gazetteer.store.reading import stream
-from namenorm.gazetteer.store.source_table import load_sources, read_sources
+from namenorm.gazetteer.store.source_table import add_sources, load_sources, read_sources
 from namenorm.gazetteer.store.three_way import Side
 from namenorm.gazetteer.store.total import read_total, with_lines
 from namenorm.gazetteer.store.values import Act, Change, Event, Stored
@@ -246,6 +246,38 @@ class Store:
                 load_sources(connection, root_of(Path(book)))
                 load_parts(connection, Path(book), root_of(Path(book)))
             return load.load(connection, folder, Act(editor, why, citation), prefer, delete)
+
+    def take_in(
+        self,
+        found: Iterable[Entity],
+        additions: Iterable[Entity],
+        *,
+        editor: str,
+        sources: Mapping[str, Mapping[str, Any]] | None = None,
+        why: str = "",
+        citation: str = "",
+    ) -> take_in.Taken:
+        """Add what an import brings as one event, which ``undo`` takes back as a whole.
+
+        Args:
+            found: New entities; one whose identifier is or was in use is left out, and named.
+            additions: Fragments: names for entities that are here.
+            editor: Who imports it.
+            sources: What is said of the sources of the import, with the fields of ``SOURCES.toml``.
+            why: On what grounds.
+            citation: Where it can be read.
+
+        Raises:
+            GazetteerError: If something is no entity.
+        """
+        with self.writing() as connection:
+            add_sources(connection, sources or {})
+            return take_in.take_in(connection, found, additions, Act(editor, why, citation))
+
+    def judged(self) -> frozenset[str]:
+        """Return the entities that an editor has affirmed: see ``judged.judged``."""
+        with self.reading() as connection:
+            return judged.judged(connection)
 
     def diff(self, book: Book | str | Path) -> diff.Differences:
         """Return in what a book and the store differ.

@@ -8,7 +8,7 @@ from typing import Literal
 from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.state import State
 
-Action = Literal["add", "edit", "delete", "merge", "split", "load", "undo", "judge", "judgements"]
+Action = Literal["add", "edit", "delete", "merge", "split", "load", "import", "undo", "judge", "judgements"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ def close(summary: Summary, output: Path, form: str) -> None:
     if form == "json":
         click.echo(json.dumps({"output": str(output), **summary.to_dict()}, ensure_ascii=False))
     else:
-        click.echo(printable(f"{output}: {_entities(summary.kept)} of {count_words(summary.read, 'record')}"))
+        click.echo(printable(f"{output}: {entity_words(summary.kept)} of {count_words(summary.read, 'record')}"))
+        if summary.extended:
+            click.echo(f"names added to entities of the book, records: {summary.extended:,}")
         for reason, count in sorted(summary.left_out.items(), key=lambda one: (-one[1], one[0])):
             click.echo(f"left out for {reason}: {count:,}")
         if summary.unnamed:
@@ -102,7 +104,8 @@ def run_outcomes(outcomes: Callable[[], Iterator[tuple[str, Outcome]]], source: 
     close(summary, output, form)
 
 
-def _entities(count: int) -> str:
+def entity_words(count: int) -> str:
+    """Return a number of entities in words."""
     return "1 entity" if count == 1 else f"{count:,} entities"
 
 

@@ -19,7 +19,8 @@ def _pairs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
     return tuple((value.partition("=")[0].strip(), value.partition("=")[2].strip()) for value in values)
 
 
-def _one_character(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+def one_character(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    """Return a delimiter as a character; ``tab`` and the escaped one are one, too."""
     found = _ESCAPED.get(value, value)
     if len(found) > 1:
         raise click.BadParameter(f"{value!r}: a delimiter is one character, or tab")
@@ -45,7 +46,7 @@ def _one_character(_ctx: click.Context, _param: click.Parameter, value: str) -> 
     help="What a row is that does not say it.",
 )
 @click.option("--encoding", default="", help="By default the byte order mark tells, else UTF-8 or GB18030 is found.")
-@click.option("--delimiter", default="", callback=_one_character, help="Between cells; by default it is found.")
+@click.option("--delimiter", default="", callback=one_character, help="Between cells; by default it is found.")
 @click.option("--separators", default=";；、|", show_default=True, help="Characters between several values in a cell.")
 @as_of_option
 @closing_options

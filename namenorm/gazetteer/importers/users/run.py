@@ -16,6 +16,8 @@ from namenorm.gazetteer.importers.users.named import named
 from namenorm.gazetteer.importers.users.outcome import Outcome, Summary
 from namenorm.gazetteer.importers.users.partial import Partial, forget, partial
 from namenorm.gazetteer.importers.users.stream import Line, Stream, opened
+from namenorm.gazetteer.lines import to_line
+from namenorm.gazetteer.model import Entity
 from namenorm.version import VERSION
 
 Tell = Callable[[str], None]
@@ -95,13 +97,20 @@ class _Work:
 
     def keep(self, outcome: Outcome, place: str) -> None:
         """Keep what a record gave, and count it."""
-        if outcome.entity is not None and not self.kept.add(outcome.entity.id, bulk_line(outcome.entity)):
+        if outcome.entity is not None and not self._add(outcome.entity, outcome.fragment):
             outcome = Outcome(fault=f"{outcome.entity.id} stands twice; the first one is kept")
         if outcome.label is not None:
             self.kept.add_label(*outcome.label)
         if outcome.fault:
             self.tell(f"{place}: {outcome.fault}")
         self.summary.count(outcome)
+
+    def _add(self, entity: Entity, fragment: bool) -> bool:
+        if not fragment:
+            return self.kept.add(entity.id, bulk_line(entity))
+        # An entity may get names from several records; their lines stand together, in the order of their texts.
+        line = to_line(entity, fragment=True)
+        return self.kept.add(f"{entity.id}\n{line}", line)
 
 
 def _read(stream: Stream, source: Path, convert: Convert, work: _Work, request: dict[str, Any], watch: Watch) -> None:
