@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from eval.bootstrap import Observation
 from eval.figure import Kind, measured
-from eval.load import Page, line_pages
+from eval.load import PAGE_LINES, Page, line_pages
 from eval.quality.part import Given, Measured
 from namenorm.config import Config
 from namenorm.detectors import DETECTORS
@@ -29,7 +31,7 @@ def measure(given: Given) -> Measured:
     figures, listed = [], []
     for name, (label, files) in SETS.items():
         there = [given.folder / file for file in files if (given.folder / file).exists()]
-        pages = [page for file in there for page in line_pages(file, name)]
+        pages = [page for file in there for page in _pages(file, name)]
         observed = []
         for page in pages:
             flags = list(_flags(checker, page))
@@ -38,6 +40,24 @@ def measure(given: Given) -> Measured:
         kind = Kind(f"quality.source_free.{name}", f"NN3xx flags, minor or worse, {label}", "lower", "per 1,000 words")
         figures.append(measured(kind, "namenorm", observed, scale=1000))
     return Measured(tuple(figures), tuple(listed))
+
+
+def _pages(file: Path, name: str) -> Iterator[Page]:
+    """Yield a file of one segment a line as pages of twenty lines, or up to twice as many so as to end no quotation."""
+    lines = list(line_pages(file, name, 1))
+    first, text = lines[0], ""
+    for number, line in enumerate(lines, 1):
+        text = f"{text}\n{line.document.text}" if text else line.document.text
+        length = number - first.first_line + 1
+        done = length >= PAGE_LINES and (_is_whole(text) or length >= 2 * PAGE_LINES)
+        if done or number == len(lines):
+            yield replace(first, document=replace(first.document, text=text))
+            first, text = lines[min(number, len(lines) - 1)], ""
+
+
+def _is_whole(text: str) -> bool:
+    opened = text.count("“") + text.count("(")
+    return text.count('"') % 2 == 0 and opened == text.count("”") + text.count(")")
 
 
 def _flags(checker: Normaliser, page: Page) -> Iterator[Finding]:

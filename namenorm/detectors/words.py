@@ -1,0 +1,38 @@
+"""The words of a page's sentences, folded for comparing; what several detectors need is made once a page."""
+
+from __future__ import annotations
+
+import re
+
+from namenorm.detectors.page import Page
+from namenorm.values import Span
+
+WORD = re.compile(r"\w+")
+
+
+def sentence_words(page: Page) -> list[list[str]]:
+    """Return the words of each of ``page.sentences``, without case and punctuation, in order."""
+    found: list[list[str]] | None = page.kept.get("sentence_words")
+    if found is None:
+        text = folded_text(page)
+        found = [WORD.findall(text, one.start, one.end) for one in page.sentences]
+        page.kept["sentence_words"] = found
+    return found
+
+
+def folded_text(page: Page) -> str:
+    """Return the page's text in small letters, as long as before: the few letters that would become two stay."""
+    kept: str | None = page.kept.get("folded_text")
+    if kept is None:
+        text = page.document.text
+        kept = text.lower()
+        if len(kept) != len(text):
+            kept = "".join(small if len(small := one.lower()) == 1 else one for one in text)
+        page.kept["folded_text"] = kept
+    return kept
+
+
+def span_of_words(text: str, sentence: Span, first: int, last: int) -> Span:
+    """Return where the words of a sentence stand, from the first to the last of two places in its list of words."""
+    places = [match.span() for match in WORD.finditer(text, sentence.start, sentence.end)]
+    return Span(places[first][0], places[last][1])
