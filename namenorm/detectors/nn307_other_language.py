@@ -20,7 +20,7 @@ _FEWEST = 8  # words; the profiles are unsure about less
 _COMMON_ZIPF = 5.8  # of the hundred or so words without which nobody writes a sentence
 _FEW = 0.16  # share of such words that a sentence of another language may have by chance ("in", "die", "a")
 _SMALL = 0.5  # share of words that begin small; less is a list of names
-_AHEAD = 40  # of the profile of the page's language, in the out-of-place ranks of resiliparse
+_AHEAD = 20  # of the profile of the page's language, in the out-of-place ranks of resiliparse
 # Languages of news in Latin script that resiliparse has profiles of.
 _LANGUAGES = ("cs", "de", "en", "es", "fr", "hu", "id", "it", "ms", "nl", "pl", "pt", "ro", "sv", "tr", "vi")
 

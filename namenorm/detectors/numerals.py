@@ -82,21 +82,21 @@ class Numerals:
 
 
 def _half(digits: str, scaled: bool) -> float:
-    """Return half a unit of the last place: after the point, or of the last digit that is no zero at the end.
+    """Return half a unit of the last place: after the point, or of the second digit of a number that ends in a zero.
 
     A whole number without a zero at its end was counted, and is exact.
     """
     _, point, decimals = digits.partition(".")
     if point:
         return 0.5 * 10.0 ** -len(decimals)
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return 0.5 * 10.0**zeros if zeros > 1 or scaled else 0.0
+    return 0.5 * 10.0 ** max(len(digits) - 2, 0) if scaled or digits.endswith("0") else 0.0
 
 
 def arithmetic(topic: Any) -> Numerals:
     """Return the topic ``arithmetic`` of a language in the form in which it is used."""
     percent = rf"(?:{_either(topic['percent'])})"
-    number = rf"(?<![\d.,])[$€£¥]?(?:{_DIGITS}(?: (?:{_either(topic['scales'])}))?|(?i:{_either(topic['words'])}))(?![\d-])(?!{percent})(?!\w)"
+    digits = rf"[$€£¥]?{_DIGITS}(?: (?:{_either(topic['scales'])}))?"
+    number = rf"(?<![\d.,])(?:{digits}|(?i:{_either(topic['words'])}))(?![\w-])(?!{percent})"
     parts = {
         "n": rf"(?P<n#>{number})",
         "p": rf"(?P<p#>{_DIGITS}){percent}",
