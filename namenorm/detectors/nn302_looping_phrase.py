@@ -1,7 +1,7 @@
 """NN302 looping-phrase: a word or a few that an engine said again and again, because it lost its place.
 
-Found are one to five words that stand side by side at least three times, a single word four times. People repeat too, for
-emphasis ("no, no, no"), and then set signs between: what has them must come more often. Longer repeats are NN301's.
+Found are one to five words that stand side by side at least three times, a single word four times. People repeat too,
+for emphasis ("no, no, no"), and then set signs between: what has them must come more often. Longer repeats are NN301's.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
-from namenorm.detectors.words import sentence_words, span_of_words
+from namenorm.detectors.repeats import repeats
+from namenorm.detectors.words import places_of_words, sentence_words
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN302"
@@ -41,13 +42,15 @@ class _Loop(NamedTuple):
 
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each loop, from its second round to its end."""
-    for sentence, words in zip(page.sentences, sentence_words(page), strict=True):
-        if len(words) < _PHRASE or len(set(words)) == len(words):
-            continue
-        for loop in _loops(words):
-            whole = span_of_words(page.document.text, sentence, loop.first, loop.last)
+    found, sentences = repeats(page), sentence_words(page)
+    for number in sorted({*found.runs, *found.doubled}):
+        words = sentences[number]
+        loops = list(_loops(words)) if len(set(words)) < len(words) else []
+        places = places_of_words(page.document.text, page.sentences[number]) if loops else []
+        for loop in loops:
+            whole = Span(places[loop.first][0], places[loop.last][1])
             if _is_loop(page.document.text, whole, words, loop):
-                again = span_of_words(page.document.text, sentence, loop.first + loop.period, loop.last)
+                again = Span(places[loop.first + loop.period][0], whole.end)
                 yield _finding(page, again, " ".join(words[loop.first : loop.first + loop.period]), loop.times)
 
 

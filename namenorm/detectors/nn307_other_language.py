@@ -6,19 +6,20 @@ resiliparse's language profiles are asked which language it is. Both must agree,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from resiliparse.parse.lang import detect_fast
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
 from namenorm.detectors.words import sentence_words
+from namenorm.rules import Rules
 from namenorm.values import Evidence, Finding
 
 CODE = "NN307"
 _FEWEST = 8  # words; the profiles are unsure about less
 _COMMON_ZIPF = 5.8  # of the hundred or so words without which nobody writes a sentence
-_FEW = 0.16  # share of such words that a sentence of another language may have by chance ("in", "die", "a")
+_FEW = 0.16  # share of such words, each counted once, that a sentence of another language may have by chance ("in", "die", "a")
 _SMALL = 0.5  # share of words that begin small; less is a list of names
 _AHEAD = 20  # of the profile of the page's language, in the out-of-place ranks of resiliparse
 # Languages of news in Latin script that resiliparse has profiles of.
@@ -29,20 +30,16 @@ def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each sentence in another language than the page's."""
     if not page.rules.has("persons") or page.rules.lang not in _LANGUAGES:
         return
-    common = _common(page)
+    common = _common(page.rules)
     text = page.document.text
     for sentence, words in zip(page.sentences, sentence_words(page), strict=True):
-        if len(words) < _FEWEST or _share(words, common) > _FEW:
+        if len(words) < _FEWEST or len(common.intersection(words)) > _FEW * len(words):
             continue
         language = _language(text[sentence.start : sentence.end], page.rules.lang)
         if language:
             evidence = (Evidence("language", f"the letters are those of {language}, and common words are missing"),)
             message = f"This sentence is in another language ({language})"
             yield make(page, CODE, sentence, message, confidence=0.9, evidence=evidence)
-
-
-def _share(words: Sequence[str], common: frozenset[str]) -> float:
-    return sum(word in common for word in words) / len(words)
 
 
 def _language(sentence: str, expected: str) -> str | None:
@@ -56,16 +53,10 @@ def _language(sentence: str, expected: str) -> str | None:
     return best if best != expected and ahead >= _AHEAD else None
 
 
-def _common(page: Page) -> frozenset[str]:
-    found: frozenset[str] | None = page.rules.built("persons", _Common(page))
-    return found or frozenset()
+def _common(rules: Rules) -> frozenset[str]:
+    """Return the commonest words of a language, built once; they are kept beside a topic that every language has."""
 
+    def with_words(topic: object) -> frozenset[str]:
+        return frozenset(word for word, zipf in rules.words().items() if zipf >= _COMMON_ZIPF)
 
-class _Common:
-    """The commonest words of a page's language, as something that ``Rules.built`` keeps."""
-
-    def __init__(self, page: Page) -> None:
-        self._words = page.rules.words
-
-    def __call__(self, topic: object) -> frozenset[str]:
-        return frozenset(word for word, zipf in self._words().items() if zipf >= _COMMON_ZIPF)
+    return rules.built("persons", with_words)

@@ -91,7 +91,8 @@ def _finding(page: Page, variant: _Variant) -> Finding:
 
 def _telling(page: Page, style: _Style, runs: list[_Run], terms: dict[str, list[str]]) -> Iterator[_Variant]:
     """Yield the variants whose capitals are no matter of style and whose capitalised part is no name by itself."""
-    variants = [one for run in runs for one in _variants(page.document.text, run, terms) if not _is_free(one, style)]
+    ends = (run for run in runs if run.text in terms)
+    variants = [one for run in ends for one in _variants(page.document.text, run, terms) if not _is_free(one, style)]
     if not variants:
         return
     anywhere = Counter(run.text for run in runs)
@@ -169,7 +170,7 @@ def _variants(text: str, run: _Run, terms: dict[str, list[str]]) -> Iterator[_Va
     small_after = text[run.end + 1 : run.end + 2].islower() and not run.opens
     if not (small_before or small_after):
         return
-    for term in terms.get(run.text, ()):
+    for term in terms[run.text]:
         more = len(term) - len(run.text)
         before, after = term[:more], term[-more:]
         if small_before and before + run.text == term and _is_small_at(text, run.start - more, before):

@@ -32,7 +32,6 @@ def folded_text(page: Page) -> str:
     return kept
 
 
-def span_of_words(text: str, sentence: Span, first: int, last: int) -> Span:
-    """Return where the words of a sentence stand, from the first to the last of two places in its list of words."""
-    places = [match.span() for match in WORD.finditer(text, sentence.start, sentence.end)]
-    return Span(places[first][0], places[last][1])
+def places_of_words(text: str, sentence: Span) -> list[tuple[int, int]]:
+    """Return where each word of a sentence stands, in the order of ``sentence_words``."""
+    return [match.span() for match in WORD.finditer(text, sentence.start, sentence.end)]

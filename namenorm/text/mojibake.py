@@ -20,7 +20,8 @@ from namenorm.values import Span
 
 # Broken characters come in twos and more, since a character beyond ASCII has two bytes and more in UTF-8; alone stand
 # those whose partner became a plain space, and the mark of a byte that was lost.
-_RUN = re.compile(r"[^\x00-\x7f]{2,}|[ÂÃ\ufffd]")
+_RUN = re.compile(r"[^\x00-\x7f]+")
+_ALONE = "ÂÃ\ufffd"
 _LOST = "\ufffd"
 _CONTEXT = 3  # characters of context that ftfy's patterns look at
 _JOIN = re.compile(r"[ !-/:-@]{1,2}")  # what may stand between two broken words of one broken phrase
@@ -75,7 +76,10 @@ def _joined(text: str, phrase: list[Broken]) -> Broken:
 
 def _runs(text: str) -> Iterator[Broken]:
     for match in _RUN.finditer(text):
-        span = Span(*match.span())
+        start, end = match.span()
+        if end - start == 1 and match.group() not in _ALONE:
+            continue
+        span = Span(start, end)
         if _LOST in match.group():
             yield Broken(span, None)
         elif _is_bad_at(text, span):

@@ -1,0 +1,63 @@
+"""Which words of a page come again: what NN301 and NN302 ask first, so that most of a page is never looked at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+from namenorm.detectors.page import Page
+from namenorm.detectors.words import sentence_words
+
+RUN = 4
+"""Words of a run: as many as the shortest segment has that counts as a copy."""
+Run = tuple[str, ...]
+_STRETCH = re.compile(rb"\x00{%d,}" % RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """What comes again on a page, by the number of the sentence in which it begins.
+
+    Attributes:
+        runs: The runs of words that stand on the page more than once, for each sentence that has any, in order.
+        doubled: How many runs of a sentence begin with a word that follows itself, for each that has any.
+    """
+
+    runs: Mapping[int, list[Run]]
+    doubled: Mapping[int, int]
+
+
+def repeats(page: Page) -> Repeats:
+    """Return what comes again on a page, computed once; a run may end in the next sentence."""
+    found: Repeats | None = page.kept.get("repeats")
+    if found is None:
+        found = page.kept["repeats"] = _found(sentence_words(page))
+    return found
+
+
+def _found(sentences: list[list[str]]) -> Repeats:
+    words = list(chain.from_iterable(sentences))
+    ends = list(accumulate(map(len, sentences)))
+    places = list(_within_stretches(words))
+    runs = [tuple(words[at : at + RUN]) for at in places]
+    counted = Counter(runs)
+    by_sentence: dict[int, list[Run]] = defaultdict(list)
+    doubled: Counter[int] = Counter()
+    for at, run in zip(places, runs, strict=True):
+        if counted[run] > 1:
+            by_sentence[bisect_right(ends, at)].append(run)
+        if run[0] == run[1]:
+            doubled[bisect_right(ends, at)] += 1
+    return Repeats(by_sentence, doubled)
+
+
+def _within_stretches(words: list[str]) -> Iterator[int]:
+    """Yield the places of the runs in which no word stands that is on the page but once: most runs are never made."""
+    counted = Counter(words)
+    once = bytes(map((1).__eq__, map(counted.__getitem__, words)))
+    for stretch in _STRETCH.finditer(once):
+        yield from range(stretch.start(), stretch.end() - RUN + 1)
