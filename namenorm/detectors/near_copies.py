@@ -60,7 +60,7 @@ def _is_copy(page: Page, sentences: Sequence[list[str]], one: int, other: int, s
 
 
 def _says_nothing(words: Sequence[str], others: Sequence[str], small: frozenset[str]) -> bool:
-    """Tell whether words that only one of two sentences has are all small ones, or other forms of what the other has."""
+    """Tell whether words that only one of two sentences has are small, or other forms of what the other has."""
     return all(word in small or _has_kin(word, others) for word in words)
 
 

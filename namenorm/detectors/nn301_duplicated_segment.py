@@ -24,8 +24,8 @@ _ENDS = ".!?。！？…:：\"'”’"  # of what is no headline
 # form for the bank, the form for the bank that ..."); a headline may be shorter where it and its copy are all that
 # stands there. A sentence that recurs in running text may be a refrain or a form of words up to 8.
 _HEADLINE, _LINE, _SENTENCE = 4, 6, 9
-# Runs of words that come again in a paragraph that may hold a copy: a segment of six words has three. One has a line that
-# is no longer than a headline of four words and its copy.
+# Runs of words that come again in a paragraph that may hold a copy: a segment of six words has three; one is enough in
+# a line no longer than a headline of four words and its copy.
 _RUNS, _SHORT = 3, 8
 # Characters. A longer "paragraph" is not prose, and finding repeats within it would take memory in proportion.
 _LONGEST_PARAGRAPH = 100_000

@@ -12,6 +12,7 @@ from typing import Any
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
+from namenorm.detectors.words import beyond_ascii
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN306"
@@ -33,7 +34,7 @@ _BILINGUAL = 0.3  # share of the page's letters
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each run of letters in another script that nothing explains."""
     text = page.document.text
-    if text.isascii() or _ANY.search(text) is None:
+    if not any(_ANY.search(text, one.start, one.end) for one in beyond_ascii(page)):
         return
     known = page.rules.built("untranslated_script", _spoken_of)
     if len(_ANY.findall(text)) > _BILINGUAL * sum(map(str.isalpha, text)):
@@ -65,7 +66,7 @@ def _is_meant(text: str, paragraph: Span, span: Span, spoken_of: re.Pattern[str]
 
 
 def _in_brackets(text: str, paragraph: Span, span: Span) -> bool:
-    """Tell whether a bracket that opened before the run is still open; how far back is bounded, as glosses are short."""
+    """Tell whether a bracket that opened a little before the run is still open: glosses are short."""
     depth = 0
     for match in _BRACKET.finditer(text, max(paragraph.start, span.start - 200), span.start):
         depth = depth + 1 if match.group() in _BRACKETS else max(depth - 1, 0)

@@ -19,7 +19,7 @@ from namenorm.values import Evidence, Finding
 CODE = "NN307"
 _FEWEST = 8  # words; the profiles are unsure about less
 _COMMON_ZIPF = 5.8  # of the hundred or so words without which nobody writes a sentence
-_FEW = 0.16  # share of such words, each counted once, that a sentence of another language may have by chance ("in", "die", "a")
+_FEW = 0.16  # share of such words, each counted once, that another language may have by chance ("in", "die", "a")
 _SMALL = 0.5  # share of words that begin small; less is a list of names
 _AHEAD = 20  # of the profile of the page's language, in the out-of-place ranks of resiliparse
 # Languages of news in Latin script that resiliparse has profiles of.
@@ -47,7 +47,8 @@ def _language(sentence: str, expected: str) -> str | None:
     tokens = sentence.split()
     if sum(token[0].islower() for token in tokens) < _SMALL * len(tokens):
         return None
-    ranks = dict(detect_fast(sentence, n_results=len(_LANGUAGES), langs=list(_LANGUAGES)))
+    found = detect_fast(sentence, n_results=len(_LANGUAGES), langs=list(_LANGUAGES))
+    ranks = dict(found) if isinstance(found, list) else {}
     best = min(ranks, key=lambda one: ranks[one], default=expected)
     ahead = ranks.get(expected, 10_000) - ranks.get(best, 0)
     return best if best != expected and ahead >= _AHEAD else None

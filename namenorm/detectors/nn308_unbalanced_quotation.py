@@ -1,7 +1,7 @@
 """NN308 unbalanced-quotation: a quotation mark or a bracket whose other half is missing.
 
-Where a quotation ends is where somebody stops being quoted, so an engine that drops a mark moves words into a mouth or out
-of it. A quotation may run through several paragraphs: each may open it anew, and only the last closes it.
+Where a quotation ends is where somebody stops being quoted, so an engine that drops a mark moves words into a mouth or
+out of it. A quotation may run through several paragraphs: each may open it anew, and only the last closes it.
 """
 
 from __future__ import annotations
@@ -116,5 +116,6 @@ def _opens(text: str, paragraph: Span, mark: _Mark, state: _State, style: Typogr
         return text[mark.at - 1] in _BEFORE_OPENING and not (state.quotes and (after.isspace() or not after))
     if state.quotes:
         by_form = mark.sign in style.pairs and style.pairs.get(state.quotes[-1].sign) != mark.sign
-        return by_form and after.isalnum() or by_form and text[mark.at - 1] in _BEFORE_OPENING and not after.isspace()
+        fits = after.isalnum() or (text[mark.at - 1] in _BEFORE_OPENING and not after.isspace())
+        return by_form and fits
     return mark.sign in style.pairs or after.isalnum()

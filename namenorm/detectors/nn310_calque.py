@@ -13,7 +13,7 @@ from typing import Any
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
-from namenorm.detectors.words import folded_text
+from namenorm.detectors.words import folded_text, vocabulary
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN310"
@@ -39,16 +39,18 @@ def find(page: Page) -> Iterator[Finding]:
     source = page.document.source_lang
     if source and source.split("-")[0] != page.rules.topic("calques")["language"]:
         return
-    folded = folded_text(page)
+    folded, words = folded_text(page), vocabulary(page)
     for row in page.rules.built("calques", _calques):
-        places = _places(page.document.text, folded, row)
+        present = [word for word in row.keys if word in words]
+        places = _places(page.document.text, folded, row, present) if present else ()
         if len(places) >= row.least:
             yield from (_finding(page, row, Span(*place)) for place in sorted(places))
 
 
-def _places(text: str, folded: str, row: _Calque) -> set[tuple[int, int]]:
+def _places(text: str, folded: str, row: _Calque, present: list[str]) -> set[tuple[int, int]]:
+    """Return where the phrase stands, looked for around those of its words that the page has."""
     found: set[tuple[int, int]] = set()
-    for word in row.keys:
+    for word in present:
         at = folded.find(word)
         while at >= 0:
             match = row.pattern.search(text, max(0, at - _AROUND), at + _AROUND)

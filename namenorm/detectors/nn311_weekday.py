@@ -1,6 +1,6 @@
 """NN311 weekday-against-date: "Tuesday (July 3, 2024)", which was a Wednesday.
 
-Only a date with a year can be judged. Where the text gives none, it is the one that brings the date nearest to the day of
+Only a date with a year can be judged. Where the text gives none, it is the one that brings the date near the day of
 publication, if that is known. How a language writes dates is ``rules/<language>/dates.yaml``.
 """
 

@@ -1,8 +1,9 @@
 """NN312 arithmetic: numbers of one sentence that do not make what it says they make.
 
 Read are changes ("from 40 to 50, an increase of 20 percent"), factors ("doubled from 10 to 30"), shares ("30 of the 40
-members, or 70 percent"), what remains ("60 percent …, the remaining 30 percent") and wholes of two kinds ("13 people, seven
-men and five women"). A printed number stands for all that are rounded to it, so only what no rounding explains is told.
+members, or 70 percent"), what remains ("60 percent …, the remaining 30 percent") and wholes of two kinds ("13 people,
+seven men and five women"). A printed number stands for all that are rounded to it, so only what no rounding explains is
+told.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from namenorm.detectors.finding import make
 from namenorm.detectors.numerals import Numeral, Numerals, arithmetic
 from namenorm.detectors.page import Page
+from namenorm.detectors.words import vocabulary
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN312"
@@ -31,8 +33,9 @@ def find(page: Page) -> Iterator[Finding]:
         yield from _changes(page, known, sentence)
         yield from _shares(page, known, sentence)
         yield from _remainders(page, known, sentence)
+    words = vocabulary(page)
     for factor in known.factors:
-        for sentence in _sentences(page, factor.keys):
+        for sentence in _sentences(page, words.intersection(factor.keys)):
             for match in factor.pattern.finditer(text, sentence.start, sentence.end):
                 before, after = known.read(match["n0"]), known.read(match["n1"])
                 if _comparable(before, after) and not factor.least <= after.value / before.value <= factor.most:
@@ -40,7 +43,7 @@ def find(page: Page) -> Iterator[Finding]:
                         page, match.span(), f"the second number is {after.value / before.value:.1f} times the first"
                     )
     for pattern, keys in known.totals:
-        for sentence in _sentences(page, keys):
+        for sentence in _sentences(page, words.intersection(keys)):
             yield from _totals(page, known, pattern, sentence)
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
+from namenorm.detectors.words import folded_text
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN314"
@@ -26,6 +27,7 @@ _OPENERS = ".:;!?•*–—-\n\r\t|/"
 _OPENING = "\"'“‘«([ "
 # Fewer than this many terms may share a word at an end, or it is a generic noun; it also bounds the work.
 _MOST_TERMS = 8
+_MOST_COUNTED = 2_000_000  # characters to be read for all rows; a longer page is gone through at once
 
 
 class _Run(NamedTuple):
@@ -62,8 +64,19 @@ class _Variant(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """The rules, ready for use."""
+    """The rules, ready for use.
 
+    Attributes:
+        row: Capitalised words in a row, with connectors between.
+        joint: A connector with its spaces.
+        joints: All of them.
+        opening: Function words that open a sentence.
+        free_before: Words whose capital is a matter of style before a name.
+        free_after: The same after it.
+    """
+
+    row: re.Pattern[str]
+    joint: re.Pattern[str]
     joints: frozenset[str]
     opening: frozenset[str]
     free_before: frozenset[str]
@@ -73,6 +86,8 @@ class _Style:
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each occurrence that is capitalised in part, with the term as it stands capitalised."""
     style = page.rules.built("term_capitals", _style)
+    if not _may_differ(page, style):
+        return
     runs = list(_runs(page, style))
     terms = _terms(runs)
     done = 0
@@ -80,6 +95,40 @@ def find(page: Page) -> Iterator[Finding]:
         if variant.span.start >= done:
             done = variant.span.end
             yield _finding(page, variant)
+
+
+def _may_differ(page: Page, style: _Style) -> bool:
+    """Tell whether any row of capitalised words stands on the page capitalised in part: on most pages none does."""
+    text, folded = page.document.text, folded_text(page)
+    rows = {piece for row in style.row.findall(text) for piece in _pieces(row, style)}
+    if len(rows) * len(text) > _MOST_COUNTED:
+        return True
+    return any(folded.count(row.lower()) > text.count(row) and _is_mixed(text, folded, row) for row in rows)
+
+
+def _pieces(row: str, style: _Style) -> Iterator[str]:
+    """Yield what of a row may be a term: without its opening word, and what stands on both sides of each connector."""
+    first, _, rest = row.partition(" ")
+    row = rest if first.casefold() in style.opening else row
+    ends = [match.span() for match in style.joint.finditer(row)]
+    if len(ends) < 2:
+        if " " in row:
+            yield row
+        return
+    starts, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(row)]
+    for place in range(len(ends)):
+        yield row[starts[place] : stops[place + 1]]
+
+
+def _is_mixed(text: str, folded: str, row: str) -> bool:
+    """Tell whether a row stands anywhere with some of its capitals and not all."""
+    small = row.lower()
+    at = folded.find(small)
+    while at >= 0:
+        if text[at : at + len(row)] not in (row, small):
+            return True
+        at = folded.find(small, at + 1)
+    return False
 
 
 def _finding(page: Page, variant: _Variant) -> Finding:
@@ -204,7 +253,10 @@ def _is_free(variant: _Variant, style: _Style) -> bool:
 
 
 def _style(topic: Any) -> _Style:
+    joints = "|".join(map(re.escape, topic["connectors"]))
     return _Style(
+        row=re.compile(rf"(?<![\w-])[A-Z][\w-]*(?: (?:(?:{joints}) )?[A-Z][\w-]*)+"),
+        joint=re.compile(rf" (?:{joints}) "),
         joints=frozenset(f" {word} " for word in topic["connectors"]),
         opening=frozenset(topic["function_words"]),
         free_before=_free(topic, "before"),

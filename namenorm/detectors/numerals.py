@@ -117,7 +117,7 @@ def arithmetic(topic: Any) -> Numerals:
         share=re.compile(rf"(?P<p>{_DIGITS}){percent}"),
         remainder=_pattern("|".join(topic["remainder"]), parts),
         totals=tuple(
-            (_pattern(topic["total"], parts | {"first": first, "second": second}), (f" {second}",))
+            (_pattern(topic["total"], parts | {"first": first, "second": second}), (second,))
             for first, second in topic["halves"]
         ),
         some_of=tuple(topic["some_of"]),

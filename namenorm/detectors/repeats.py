@@ -58,6 +58,7 @@ def _found(sentences: list[list[str]]) -> Repeats:
 def _within_stretches(words: list[str]) -> Iterator[int]:
     """Yield the places of the runs in which no word stands that is on the page but once: most runs are never made."""
     counted = Counter(words)
-    once = bytes(map((1).__eq__, map(counted.__getitem__, words)))
+    lone = {word for word, times in counted.items() if times == 1}
+    once = bytes(map(lone.__contains__, words))
     for stretch in _STRETCH.finditer(once):
         yield from range(stretch.start(), stretch.end() - RUN + 1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from namenorm.detectors.page import Page
 from namenorm.values import Span
 
 WORD = re.compile(r"\w+")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
 
 
 def sentence_words(page: Page) -> list[list[str]]:
@@ -17,6 +19,24 @@ def sentence_words(page: Page) -> list[list[str]]:
         text = folded_text(page)
         found = [WORD.findall(text, one.start, one.end) for one in page.sentences]
         page.kept["sentence_words"] = found
+    return found
+
+
+def vocabulary(page: Page) -> frozenset[str]:
+    """Return the words of a page, each once, without case; what asks for a phrase asks for one of its words first."""
+    found: frozenset[str] | None = page.kept.get("vocabulary")
+    if found is None:
+        found = page.kept["vocabulary"] = frozenset(chain.from_iterable(sentence_words(page)))
+    return found
+
+
+def beyond_ascii(page: Page) -> list[Span]:
+    """Return the stretches of characters beyond ASCII, in order."""
+    found: list[Span] | None = page.kept.get("beyond_ascii")
+    if found is None:
+        text = page.document.text
+        found = [] if text.isascii() else [Span(*match.span()) for match in _BEYOND.finditer(text)]
+        page.kept["beyond_ascii"] = found
     return found
 
 

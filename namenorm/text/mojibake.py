@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from codecs import utf_8_decode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import ftfy
@@ -20,7 +20,7 @@ from namenorm.values import Span
 
 # Broken characters come in twos and more, since a character beyond ASCII has two bytes and more in UTF-8; alone stand
 # those whose partner became a plain space, and the mark of a byte that was lost.
-_RUN = re.compile(r"[^\x00-\x7f]+")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
 _ALONE = "ÂÃ\ufffd"
 _LOST = "\ufffd"
 _CONTEXT = 3  # characters of context that ftfy's patterns look at
@@ -47,12 +47,18 @@ class Broken:
     original: str | None
 
 
-def broken(text: str) -> Iterator[Broken]:
-    """Yield the broken stretches of a text, in order, in time linear in its length."""
+def broken(text: str, beyond: Iterable[Span] | None = None) -> Iterator[Broken]:
+    """Yield the broken stretches of a text, in order, in time linear in its length.
+
+    Args:
+        text: The text.
+        beyond: Its stretches of characters beyond ASCII, if they are known already.
+    """
     if text.isascii():
         return
+    stretches = (Span(*match.span()) for match in _BEYOND.finditer(text)) if beyond is None else beyond
     phrase: list[Broken] = []
-    for one in _runs(text):
+    for one in _runs(text, stretches):
         if phrase and not _JOIN.fullmatch(text, phrase[-1].span.end, one.span.start):
             yield _joined(text, phrase)
             phrase = []
@@ -74,13 +80,12 @@ def _joined(text: str, phrase: list[Broken]) -> Broken:
     return Broken(whole, "".join(pieces))
 
 
-def _runs(text: str) -> Iterator[Broken]:
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        if end - start == 1 and match.group() not in _ALONE:
+def _runs(text: str, stretches: Iterable[Span]) -> Iterator[Broken]:
+    for span in stretches:
+        run = text[span.start : span.end]
+        if len(run) == 1 and run not in _ALONE:
             continue
-        span = Span(start, end)
-        if _LOST in match.group():
+        if _LOST in run:
             yield Broken(span, None)
         elif _is_bad_at(text, span):
             yield _mended(text, span)
