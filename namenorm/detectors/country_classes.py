@@ -139,7 +139,7 @@ def _built(topic: Any, names: dict[str, list[str]], facts: _Facts) -> Geography:
         organisations=organisations,
         united=united,
         listing=re.compile(rf" (?P<noun>{either(nouns)}),? (?P<marker>{either(markers)}) "),
-        named_class=_named_class(classes, [*topic["conjunctions"], *topic["modifiers"]]),
+        named_class=_named_class(classes, _both_cases([*topic["conjunctions"], *topic["modifiers"]])),
         item=_item(territories, organisations, topic),
         separator=re.compile(rf",? (?:{either(topic['conjunctions'])}) |, "),
         follower=re.compile(rf"(?![-'’])(?:$|\s*[^\w\s]|\n| {_follower(topic['followers'])})"),
@@ -163,16 +163,21 @@ def _classes(topic: Any, facts: _Facts) -> Iterator[CountryClass]:
     """Yield the classes by region, by attribute and by organisation, once for each of their names."""
     every = facts.every()
     for one in topic["classes"]:
-        for name in one["names"]:
+        for name in _both_cases(one["names"]):
             yield _of_region(name, one, facts.regions, every)
     for one in topic["attributes"]:
-        for name in one["names"]:
+        for name in _both_cases(one["names"]):
             yield _of_attribute(name, facts.attributes[one["attribute"]], every)
     for one in topic["organisations"]:
         if "membership" in one:
             united = facts.united[one["membership"]]
             for name in one["names"]:
                 yield CountryClass(name, f"is no member of {name}", frozenset(), united.at(None), every, None, united)
+
+
+def _both_cases(names: Iterable[str]) -> Iterator[str]:
+    """Yield words as they stand within a sentence and as they open one."""
+    yield from dict.fromkeys(form for name in names for form in (name, name[0].upper() + name[1:]))
 
 
 def _of_region(name: str, one: Any, regions: dict[str, list[str]], every: frozenset[str]) -> CountryClass:

@@ -1,7 +1,8 @@
 """NN307 other-language: a sentence in another language of the same script.
 
 A cheap test comes first: prose has the commonest words of its language in it, and where a long sentence has hardly any,
-resiliparse's language profiles are asked which language it is. Both must agree, so that lists of names are left alone.
+most of it no word of the language at all, resiliparse's language profiles are asked which it is. All must agree, so that
+lists of names are left alone.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ CODE = "NN307"
 _FEWEST = 8  # words; the profiles are unsure about less
 _COMMON_ZIPF = 5.8  # of the hundred or so words without which nobody writes a sentence
 _FEW = 0.16  # share of such words, each counted once, that another language may have by chance ("in", "die", "a")
+_KNOWN = 0.5  # share of words that the language has at all
 _SMALL = 0.5  # share of words that begin small; less is a list of names
-_AHEAD = 20  # of the profile of the page's language, in the out-of-place ranks of resiliparse
+_AHEAD = 15  # of the profile of the page's language, in the out-of-place ranks of resiliparse
 # Languages of news in Latin script that resiliparse has profiles of.
 _LANGUAGES = ("cs", "de", "en", "es", "fr", "hu", "id", "it", "ms", "nl", "pl", "pt", "ro", "sv", "tr", "vi")
 
@@ -30,10 +32,12 @@ def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each sentence in another language than the page's."""
     if not page.rules.has("persons") or page.rules.lang not in _LANGUAGES:
         return
-    common = _common(page.rules)
+    common, known = _common(page.rules), page.rules.words()
     text = page.document.text
     for sentence, words in zip(page.sentences, sentence_words(page), strict=True):
         if len(words) < _FEWEST or len(common.intersection(words)) > _FEW * len(words):
+            continue
+        if sum(word in known for word in words) > _KNOWN * len(words):
             continue
         language = _language(text[sentence.start : sentence.end], page.rules.lang)
         if language:

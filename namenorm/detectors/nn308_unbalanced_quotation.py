@@ -21,7 +21,7 @@ _STRAIGHT = '"'
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _CLOSERS = frozenset(_BRACKETS.values())
 _FARTHEST = 4  # paragraphs between the two halves of a pair of brackets
-_LABEL = re.compile(r"(?:^|[\s(;,.])(?:\w{1,4}|[^\w\s]{1,3})$")  # 1) a) iv) :-)
+_LABEL = re.compile(r"(?:^|[\s(;,.])(?:\w{1,2}|[ivx]{1,4}|[^\w\s]{1,3})$")  # 1) a) iv) :-)
 _BEFORE_OPENING = " \t\u00a0([{（—–-/‘'“「\u3000"
 
 

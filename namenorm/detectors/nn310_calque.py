@@ -53,9 +53,8 @@ def _places(text: str, folded: str, row: _Calque, present: list[str]) -> set[tup
     for word in present:
         at = folded.find(word)
         while at >= 0:
-            match = row.pattern.search(text, max(0, at - _AROUND), at + _AROUND)
-            if match:
-                found.add(match.span())
+            around = row.pattern.finditer(text, max(0, at - _AROUND), at + _AROUND)
+            found.update(match.span() for match in around)
             at = folded.find(word, at + 1)
     return found
 
