@@ -1,7 +1,7 @@
 """NN307 other-language: a sentence in another language of the same script.
 
 A cheap test comes first: prose has the commonest words of its language in it, and where a long sentence has hardly any,
-most of it no word of the language at all, resiliparse's language profiles are asked which it is. All must agree, so that
+most of it no word of the language at all, the language profiles of resiliparse are asked. All must agree, so that
 lists of names are left alone.
 """
 

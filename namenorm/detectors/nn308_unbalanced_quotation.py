@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from namenorm.detectors.finding import make
@@ -20,6 +21,7 @@ CODE = "NN308"
 _STRAIGHT = '"'
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _CLOSERS = frozenset(_BRACKETS.values())
+_MOST = 20  # of a page: one on which more marks stand alone uses them otherwise
 _FARTHEST = 4  # paragraphs between the two halves of a pair of brackets
 _LABEL = re.compile(r"(?:^|[\s(;,.])(?:\w{1,2}|[ivx]{1,4}|[^\w\s]{1,3})$")  # 1) a) iv) :-)
 _BEFORE_OPENING = " \t\u00a0([{（—–-/‘'“「\u3000"
@@ -50,7 +52,7 @@ class _State:
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each quotation mark and each bracket without its other half."""
     style = typography(page.rules)
-    for at in sorted(_unpaired(page, style)):
+    for at in sorted(islice(_unpaired(page, style), _MOST)):
         sign = page.document.text[at]
         kind = "bracket" if sign in _BRACKETS or sign in _CLOSERS else "quotation mark"
         evidence = (Evidence("pair", f"no other half of “{sign}” in this paragraph or those beside it"),)
