@@ -29,6 +29,11 @@ _LONGEST_MIXED = 200  # characters; the longest run in which mixed code pages ar
 # The Windows family agrees on most of 0x80-0x9F, so that decoders fall back within it; Latin-1 supplies the control
 # characters that those pages leave undefined.
 _PAGES = (*(f"cp{number}" for number in range(1250, 1259)), "latin-1")
+# Code pages of two bytes a character swallow the ASCII letter behind a quotation mark ("It鈥檚", for "It’s").
+_DOUBLE = ("gb18030", "big5hkscs", "cp932", "cp949")
+_EAST_ASIAN = "\u2e80"
+_LONGEST_DOUBLE = 12  # characters
+_PROSE = re.compile(r"[ -~\u2010-\u2027\u2030-\u203a]+")
 _QUOTES = "“”‘’«»…–—"
 _IMPLAUSIBLE = ("Cc", "Cn", "Co", "Cs")
 
@@ -87,6 +92,8 @@ def _runs(text: str, stretches: Iterable[Span]) -> Iterator[Broken]:
             continue
         if _LOST in run:
             yield Broken(span, None)
+        elif run[0] >= _EAST_ASIAN and (original := _from_double_bytes(run)):
+            yield Broken(span, original)
         elif _is_bad_at(text, span):
             yield _mended(text, span)
 
@@ -128,6 +135,21 @@ def mend(run: str) -> str | None:
         return fixed if _is_plausible(fixed) else None
     readings = [one for one in _mixed_readings(run) if _is_plausible(one)]
     return readings[0] if len(readings) == 1 else None
+
+
+def _from_double_bytes(run: str) -> str | None:
+    """Return what a run of East Asian characters was if its bytes are quotation marks and dashes in UTF-8, and the letters beside.
+
+    No further: words such as 末路 are, by their bytes, letters with accents, and would be mended into another text.
+    """
+    for page in _DOUBLE if len(run) <= _LONGEST_DOUBLE else ():
+        try:
+            text = run.encode(page).decode("utf-8")
+        except UnicodeError:
+            continue
+        if not text.isascii() and _PROSE.fullmatch(text) and text.encode("utf-8").decode(page, "replace") == run:
+            return text
+    return None
 
 
 def _undone(fixed: str, plan: list[ftfy.ExplanationStep]) -> str | None:
