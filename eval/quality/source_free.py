@@ -56,8 +56,8 @@ def _pages(file: Path, name: str) -> Iterator[Page]:
 
 
 def _is_whole(text: str) -> bool:
-    opened = text.count("“") + text.count("(")
-    return text.count('"') % 2 == 0 and opened == text.count("”") + text.count(")")
+    pairs = all(text.count(one) == text.count(other) for one, other in ("“”", "()"))
+    return pairs and text.count('"') % 2 == 0
 
 
 def _flags(checker: Normaliser, page: Page) -> Iterator[Finding]:

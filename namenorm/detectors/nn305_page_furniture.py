@@ -57,11 +57,10 @@ class _Vocabulary:
 
     def _is_tiled(self, line: str) -> bool:
         """Tell whether a line is all phrases; the first word rules most lines out."""
-        line = line.casefold().replace("’", "'")
         first = _WORD.search(line)
-        if first is None or not (first.group() in self.firsts or first.group().isdecimal()):
+        if first is None or not (_folded(first.group()) in self.firsts or first.group().isdecimal()):
             return False
-        words = tuple(_WORD.findall(line))
+        words = tuple(_WORD.findall(_folded(line)))
         return len(words) <= _LONGEST_BAR and self._tiled(words).is_furniture()
 
     def _tiled(self, words: Words) -> _Tally:
@@ -85,6 +84,10 @@ class _Vocabulary:
         return words[at : at + 1] if words[at].isdecimal() else ()
 
 
+def _folded(words: str) -> str:
+    return words.casefold().replace("’", "'")
+
+
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each line that is furniture, without the signs and broken characters at its ends."""
     vocabulary = page.rules.built("page_furniture", _vocabulary)
@@ -101,6 +104,8 @@ def find(page: Page) -> Iterator[Finding]:
 def _core(text: str, line: Span) -> Span:
     """Return a line without what is no word at its ends: arrows, bullets, emoji, broken characters."""
     start, end = line.start, line.end
+    if text[start].isalnum() and (text[end - 1].isalnum() or text[end - 1] in ").!?") and text[end - 1].isascii():
+        return line
     for one in broken(text[start:end]):
         if one.span.end == line.end - line.start:
             end = line.start + one.span.start

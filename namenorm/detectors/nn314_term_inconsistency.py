@@ -24,7 +24,8 @@ from namenorm.detectors.words import folded_text
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN314"
-_NAME = re.compile(r"(?<![\w'’-])[A-Z][\w-]*(?: [A-Z][\w-]*)*")
+# The capital first, and then what stands before it: so the search runs from capital to capital.
+_NAME = re.compile(r"[A-Z](?<![\w'’-][A-Z])[\w-]*(?: [A-Z][\w-]*)*")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_TERM = 80  # characters
 _WIDEST_JOINT = 8  # characters: a connector with its spaces
@@ -281,7 +282,7 @@ def _is_free(variant: _Partly, style: _Style) -> bool:
 def _style(topic: Any) -> _Style:
     joints = "|".join(map(re.escape, topic["connectors"]))
     return _Style(
-        row=re.compile(rf"(?<![\w-])[A-Z][\w-]*(?: (?:(?:{joints}) )?[A-Z][\w-]*)+"),
+        row=re.compile(rf"[A-Z](?<![\w-][A-Z])[\w-]*(?: (?:(?:{joints}) )?[A-Z][\w-]*)+"),
         joint=re.compile(rf" (?:{joints}) "),
         joints=frozenset(f" {word} " for word in topic["connectors"]),
         opening=frozenset(topic["function_words"]),

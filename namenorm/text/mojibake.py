@@ -138,9 +138,9 @@ def mend(run: str) -> str | None:
 
 
 def _from_double_bytes(run: str) -> str | None:
-    """Return what a run of East Asian characters was if its bytes are quotation marks and dashes in UTF-8, and the letters beside.
+    """Return what a run of East Asian characters was if its bytes are marks of prose in UTF-8, and letters beside.
 
-    No further: words such as 末路 are, by their bytes, letters with accents, and would be mended into another text.
+    No letters with accents: words such as 末路 are such by their bytes, and would be mended into another text.
     """
     for page in _DOUBLE if len(run) <= _LONGEST_DOUBLE else ():
         try:
