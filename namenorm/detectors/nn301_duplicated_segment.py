@@ -24,8 +24,8 @@ _ENDS = ".!?。！？…:：\"'”’"  # of what is no headline
 # form for the bank, the form for the bank that ..."); a headline may be shorter where it and its copy are all that
 # stands there. A sentence that recurs in running text may be a refrain or a form of words up to 8.
 _HEADLINE, _LINE, _SENTENCE = 4, 6, 9
-# Runs of words that come again in a paragraph that may hold a copy: a segment of six words has three; one is enough in
-# a line no longer than a headline of four words and its copy.
+# Runs of words in a row that come again in a paragraph that may hold a copy: a segment of six words has three; one is
+# enough in a line no longer than a headline of four words and its copy.
 _RUNS, _SHORT = 3, 8
 # Characters. A longer "paragraph" is not prose, and finding repeats within it would take memory in proportion.
 _LONGEST_PARAGRAPH = 100_000
@@ -54,12 +54,12 @@ def find(page: Page) -> Iterator[Finding]:
 def _copies(page: Page, found: Repeats) -> Iterator[tuple[Span, Evidence]]:
     """Yield the copies with what they copy; only paragraphs in which enough words come again are looked at."""
     search = _Search(page)
-    again = [(page.sentences[number].start, len(runs)) for number, runs in found.runs.items()]
+    again = [(page.sentences[number].start, row) for number, row in sorted(found.rows.items())]
     place = 0
     for paragraph in page.paragraphs:
         runs = 0
         while place < len(again) and again[place][0] < paragraph.end:
-            runs += again[place][1]
+            runs = max(runs, again[place][1])
             place += 1
         if runs >= _RUNS or (runs and page.document.text.count(" ", paragraph.start, paragraph.end) < _SHORT):
             yield from ((span, search.evidence(span)) for span in search.copies(paragraph))

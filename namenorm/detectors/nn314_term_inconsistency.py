@@ -130,7 +130,7 @@ def _may_differ(page: Page, style: _Style) -> bool:
     rows = {piece for row in style.row.findall(text) for piece in _pieces(row, style)}
     if len(rows) * len(text) > _MOST_COUNTED:
         return True
-    return any(folded.count(row.lower()) > text.count(row) and _is_mixed(text, folded, row) for row in rows)
+    return any(_is_mixed(text, folded, row) for row in rows)
 
 
 def _pieces(row: str, style: _Style) -> Iterator[str]:
@@ -151,6 +151,8 @@ def _is_mixed(text: str, folded: str, row: str) -> bool:
     """Tell whether a row stands anywhere with some of its capitals and not all."""
     small = row.lower()
     at = folded.find(small)
+    if folded.find(small, at + 1) < 0:
+        return False  # where it was found, and nowhere else: so are most
     while at >= 0:
         if text[at : at + len(row)] not in (row, small):
             return True

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 
 from namenorm.detectors.page import Page
 from namenorm.detectors.words import sentence_words
@@ -24,11 +24,13 @@ class Repeats:
 
     Attributes:
         runs: The runs of words that stand on the page more than once, for each sentence that has any, in order.
-        doubled: How many runs of a sentence begin with a word that follows itself, for each that has any.
+        rows: How many runs in a row come again, at most, of those rows that reach into the sentence.
+        doubled: The sentences in which a word follows itself twice and more.
     """
 
     runs: Mapping[int, list[Run]]
-    doubled: Mapping[int, int]
+    rows: Mapping[int, int]
+    doubled: frozenset[int]
 
 
 def repeats(page: Page) -> Repeats:
@@ -44,15 +46,17 @@ def _found(sentences: list[list[str]]) -> Repeats:
     ends = list(accumulate(map(len, sentences)))
     places = list(_within_stretches(words))
     runs = [tuple(words[at : at + RUN]) for at in places]
-    counted = Counter(runs)
+    again = {run for run, times in Counter(runs).items() if times > 1}
     by_sentence: dict[int, list[Run]] = defaultdict(list)
-    doubled: Counter[int] = Counter()
-    for at, run in zip(places, runs, strict=True):
-        if counted[run] > 1:
-            by_sentence[bisect_right(ends, at)].append(run)
-        if run[0] == run[1]:
-            doubled[bisect_right(ends, at)] += 1
-    return Repeats(by_sentence, doubled)
+    rows: dict[int, int] = {}
+    begun, before = 0, -2
+    for at, run in compress(zip(places, runs, strict=True), map(again.__contains__, runs)):
+        begun, before = (begun if at == before + 1 else at), at
+        sentence = bisect_right(ends, at)
+        rows[sentence] = max(rows.get(sentence, 0), at - begun + 1)
+        by_sentence[sentence].append(run)
+    doubled = (at for at, run in zip(places, runs, strict=True) if run[0] == run[1] == run[2])
+    return Repeats(by_sentence, rows, frozenset(bisect_right(ends, at) for at in doubled))
 
 
 def _within_stretches(words: list[str]) -> Iterator[int]:
