@@ -23,6 +23,7 @@ from eval.figures.reliability import reliability_points
 from eval.measure import all_figures
 from eval.name_model import verbs
 from eval.picture import draw_reliability
+from eval.quality import verbs as translation
 from eval.systems import Run, run_checker
 from eval.train.folds import TARGET, fold_files
 from namenorm.errors import GazetteerError
@@ -204,6 +205,7 @@ def train(context: click.Context) -> None:
 
 main.add_command(verbs.names)
 main.add_command(comparison.compare)
+main.add_command(translation.quality)
 train.add_command(verbs.train_names)
 
 

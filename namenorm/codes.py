@@ -1,7 +1,9 @@
 """The finding codes: what each is called, how grave it is by default, and its name in published typologies.
 
 ``mqm`` is an identifier of the MQM 2021 typology (https://themqm.org), ``its`` a localization quality issue type of
-the W3C's ITS 2.0, section 8.18. The order of the table is the order in which codes take precedence on one span.
+the W3C's ITS 2.0, section 8.18; ``wmt`` is the category that raters of the shared task on machine translation mark
+(https://github.com/google/wmt-mqm-human-evaluation). The severity follows the scheme in docs/findings/index.md. The
+order of the table is the order in which codes take precedence on one span.
 """
 
 from __future__ import annotations
@@ -21,33 +23,46 @@ class Code:
     severity: Severity
     mqm: str
     its: str
+    wmt: str
 
 
+_WRONG = "Accuracy/Mistranslation"
+_RAW = "Accuracy/Source language fragment"
+_MORE = "Accuracy/Addition"
+_UNLIKE = "Terminology/Inconsistent"
 _TABLE = (
-    Code("NN101", "pinyin-of-foreign-name", "major", "entity", "mistranslation"),
-    Code("NN102", "pinyin-for-established-spelling", "major", "transliteration", "mistranslation"),
-    Code("NN107", "literal-or-mis-segmented-name", "major", "overly-literal", "mistranslation"),
-    Code("NN111", "fused-name", "major", "entity", "mistranslation"),
-    Code("NN108", "wrong-office-holder", "major", "entity", "mistranslation"),
-    Code("NN106", "broken-syllables", "minor", "compounding", "misspelling"),
-    Code("NN105", "misspelled-name", "major", "transliteration", "misspelling"),
-    Code("NN104", "name-order", "minor", "transliteration", "locale-violation"),
-    Code("NN112", "lost-suffix", "minor", "ambiguous-translation", "mistranslation"),
-    Code("NN110", "pronoun-mismatch", "minor", "entity", "grammar"),
-    Code("NN109", "unintroduced-speaker", "minor", "entity", "inconsistent-entities"),
-    Code("NN103", "inconsistent-rendering", "minor", "multiple-translations-of-term", "inconsistent-entities"),
-    Code("NN203", "wrong-acronym", "major", "entity", "mistranslation"),
-    Code("NN201", "literal-organisation", "major", "overly-literal", "mistranslation"),
-    Code("NN202", "organisation-names", "minor", "multiple-terms-for-concept", "inconsistent-entities"),
-    Code("NN211", "pinyin-place", "major", "transliteration", "mistranslation"),
-    Code("NN212", "literal-place", "major", "overly-literal", "mistranslation"),
-    Code("NN221", "literal-title", "major", "overly-literal", "mistranslation"),
-    Code("NN304", "mojibake", "minor", "typography", "characters"),
-    Code("NN301", "duplicated-segment", "minor", "duplication", "duplication"),
-    Code("NN305", "page-furniture", "info", "addition", "addition"),
-    Code("NN309", "outlet-self-reference", "minor", "ambiguous-translation", "inconsistency"),
-    Code("NN313", "class-and-member", "major", "mistranslation", "mistranslation"),
-    Code("NN314", "term-inconsistency", "info", "capitalization", "inconsistency"),
+    Code("NN101", "pinyin-of-foreign-name", "major", "entity", "mistranslation", _WRONG),
+    Code("NN102", "pinyin-for-established-spelling", "major", "transliteration", "mistranslation", _WRONG),
+    Code("NN107", "literal-or-mis-segmented-name", "major", "overly-literal", "mistranslation", _WRONG),
+    Code("NN111", "fused-name", "major", "entity", "mistranslation", _WRONG),
+    Code("NN108", "wrong-office-holder", "major", "entity", "mistranslation", _WRONG),
+    Code("NN106", "broken-syllables", "minor", "compounding", "misspelling", "Fluency/Spelling"),
+    Code("NN105", "misspelled-name", "major", "transliteration", "misspelling", _WRONG),
+    Code("NN104", "name-order", "minor", "transliteration", "locale-violation", "Locale convention/Name format"),
+    Code("NN112", "lost-suffix", "minor", "ambiguous-translation", "mistranslation", _WRONG),
+    Code("NN110", "pronoun-mismatch", "minor", "entity", "grammar", "Accuracy/Gender Mismatch"),
+    Code("NN109", "unintroduced-speaker", "minor", "entity", "inconsistent-entities", "Fluency/Inconsistency"),
+    Code("NN103", "inconsistent-rendering", "minor", "multiple-translations-of-term", "inconsistent-entities", _UNLIKE),
+    Code("NN203", "wrong-acronym", "major", "entity", "mistranslation", _WRONG),
+    Code("NN201", "literal-organisation", "major", "overly-literal", "mistranslation", _WRONG),
+    Code("NN202", "organisation-names", "minor", "multiple-terms-for-concept", "inconsistent-entities", _UNLIKE),
+    Code("NN211", "pinyin-place", "major", "transliteration", "mistranslation", _WRONG),
+    Code("NN212", "literal-place", "major", "overly-literal", "mistranslation", _WRONG),
+    Code("NN221", "literal-title", "major", "overly-literal", "mistranslation", _WRONG),
+    Code("NN304", "mojibake", "minor", "typography", "characters", "Fluency/Character encoding"),
+    Code("NN306", "untranslated-script", "major", "untranslated", "untranslated", _RAW),
+    Code("NN307", "other-language", "major", "untranslated", "untranslated", _RAW),
+    Code("NN302", "looping-phrase", "major", "duplication", "duplication", _MORE),
+    Code("NN301", "duplicated-segment", "minor", "duplication", "duplication", _MORE),
+    Code("NN305", "page-furniture", "info", "addition", "addition", _MORE),
+    Code("NN309", "outlet-self-reference", "minor", "ambiguous-translation", "inconsistency", _WRONG),
+    Code("NN311", "weekday-against-date", "major", "date-time", "inconsistency", _WRONG),
+    Code("NN312", "arithmetic", "major", "number", "numbers", _WRONG),
+    Code("NN313", "class-and-member", "major", "mistranslation", "mistranslation", _WRONG),
+    Code("NN310", "calque", "info", "overly-literal", "style", "Style/Unnatural or awkward"),
+    Code("NN314", "term-inconsistency", "info", "term-inconsistency", "inconsistency", _UNLIKE),
+    Code("NN308", "unbalanced-quotation", "minor", "unpaired-marks", "typographical", "Fluency/Punctuation"),
+    Code("NN303", "truncated", "major", "omission", "omission", "Accuracy/Omission (Translation)"),
 )
 
 CODES: dict[str, Code] = {row.code: row for row in _TABLE}

@@ -7,10 +7,13 @@ are left alone, for people repeat them on purpose ("Thank you.", "Is it safe? Is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from namenorm.detectors.finding import make
+from namenorm.detectors.near_copies import near_copies
 from namenorm.detectors.page import Page
+from namenorm.detectors.repeats import Repeats, repeats
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN301"
@@ -21,16 +24,47 @@ _ENDS = ".!?。！？…:：\"'”’"  # of what is no headline
 # form for the bank, the form for the bank that ..."); a headline may be shorter where it and its copy are all that
 # stands there. A sentence that recurs in running text may be a refrain or a form of words up to 8.
 _HEADLINE, _LINE, _SENTENCE = 4, 6, 9
+# Runs of words in a row that come again in a paragraph that may hold a copy: a segment of six words has three; one is
+# enough in a line no longer than a headline of four words and its copy.
+_RUNS, _SHORT = 3, 8
 # Characters. A longer "paragraph" is not prose, and finding repeats within it would take memory in proportion.
 _LONGEST_PARAGRAPH = 100_000
 
 
 def find(page: Page) -> Iterator[Finding]:
-    """Yield one finding for each copy after the first, whatever the case, the punctuation and the spacing."""
+    """Yield one finding for each copy after the first, whatever the case, the punctuation and the spacing.
+
+    Then one for each sentence that nearly repeats another, where it lies in no copy.
+    """
+    found = repeats(page)
+    if not found.runs:
+        return
+    copies = list(_copies(page, found))
+    for span, evidence in copies:
+        yield make(page, CODE, span, "This segment stands on the page already", evidence=(evidence,))
+    starts = [span.start for span, _ in copies]
+    for span, first in near_copies(page, found):
+        place = bisect_right(starts, span.start) - 1
+        if place < 0 or copies[place][0].end <= span.start:
+            evidence = Evidence("near-duplicate", f"nearly the words at character {first.start}")
+            message = "This sentence says again what another says in nearly the same words"
+            yield make(page, CODE, span, message, confidence=0.8, evidence=(evidence,))
+
+
+def _copies(page: Page, found: Repeats) -> Iterator[tuple[Span, Evidence]]:
+    """Yield the copies with what they copy; only paragraphs in which enough words come again are looked at."""
     search = _Search(page)
+    again = [(page.sentences[number].start, row) for number, row in sorted(found.rows.items())]
+    place = 0
     for paragraph in page.paragraphs:
-        for span in search.copies(paragraph):
-            yield make(page, CODE, span, "This segment stands on the page already", evidence=(search.evidence(span),))
+        runs = 0
+        while place < len(again) and again[place][0] < paragraph.end:
+            runs = max(runs, again[place][1])
+            place += 1
+        if runs >= _RUNS or (runs and page.document.text.count(" ", paragraph.start, paragraph.end) < _SHORT):
+            yield from ((span, search.evidence(span)) for span in search.copies(paragraph))
+        else:
+            search.pass_over()
 
 
 class _Search:
@@ -39,7 +73,7 @@ class _Search:
     def __init__(self, page: Page) -> None:
         self._text = page.document.text
         self._sentences = page.sentences
-        self._at = 0
+        self._starts = [one.start for one in page.sentences]
         self._before = ""
         self._seen: dict[str, Span] = {}
         self._headlines: dict[tuple[str, ...], str] = {}
@@ -62,11 +96,13 @@ class _Search:
         again = [span for span, words in zip(sentences, folded, strict=True) if self._again(words, span, _SENTENCE)]
         return list(_apart(sorted([*found, *again], key=lambda span: span.start)))
 
+    def pass_over(self) -> None:
+        """Remember that a paragraph stood between what was read before and what is read next."""
+        self._before = ""
+
     def _sentences_of(self, paragraph: Span) -> list[Span]:
-        start = self._at
-        while self._at < len(self._sentences) and self._sentences[self._at].start < paragraph.end:
-            self._at += 1
-        return list(self._sentences[start : self._at])
+        start = bisect_left(self._starts, paragraph.start)
+        return list(self._sentences[start : bisect_left(self._starts, paragraph.end)])
 
     def _folded(self, span: Span) -> str:
         return " ".join(_WORD.findall(self._text[span.start : span.end].casefold()))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
+from namenorm.detectors.words import beyond_ascii
 from namenorm.text.mojibake import Broken, broken
 from namenorm.values import Evidence, Finding
 
@@ -18,7 +19,7 @@ CODE = "NN304"
 
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each broken stretch, with what it was where that is certain."""
-    for one in broken(page.document.text):
+    for one in broken(page.document.text, beyond_ascii(page)):
         yield make(page, CODE, one.span, _message(one), suggestion=one.original, evidence=(_evidence(one),))
 
 

@@ -46,16 +46,22 @@ class _Vocabulary:
     """The rules, ready for use: what kind each phrase is, and its weight in a tally."""
 
     kinds: dict[Words, str]
+    firsts: frozenset[str]
     longest: int
-    patterns: tuple[re.Pattern[str], ...]
+    pattern: re.Pattern[str]
 
     def is_furniture(self, line: str) -> bool:
         if line[0] in _QUOTES:
             return False
-        words = tuple(_WORD.findall(line.casefold().replace("’", "'")))
-        if 0 < len(words) <= _LONGEST_BAR and self._tiled(words).is_furniture():
-            return True
-        return any(pattern.fullmatch(line) for pattern in self.patterns)
+        return self._is_tiled(line) or self.pattern.fullmatch(line) is not None
+
+    def _is_tiled(self, line: str) -> bool:
+        """Tell whether a line is all phrases; the first word rules most lines out."""
+        first = _WORD.search(line)
+        if first is None or not (_folded(first.group()) in self.firsts or first.group().isdecimal()):
+            return False
+        words = tuple(_WORD.findall(_folded(line)))
+        return len(words) <= _LONGEST_BAR and self._tiled(words).is_furniture()
 
     def _tiled(self, words: Words) -> _Tally:
         """Cover a line with phrases from the left, the longest first; an empty tally where a word fits nowhere."""
@@ -78,6 +84,10 @@ class _Vocabulary:
         return words[at : at + 1] if words[at].isdecimal() else ()
 
 
+def _folded(words: str) -> str:
+    return words.casefold().replace("’", "'")
+
+
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each line that is furniture, without the signs and broken characters at its ends."""
     vocabulary = page.rules.built("page_furniture", _vocabulary)
@@ -94,6 +104,8 @@ def find(page: Page) -> Iterator[Finding]:
 def _core(text: str, line: Span) -> Span:
     """Return a line without what is no word at its ends: arrows, bullets, emoji, broken characters."""
     start, end = line.start, line.end
+    if text[start].isalnum() and (text[end - 1].isalnum() or text[end - 1] in ").!?") and text[end - 1].isascii():
+        return line
     for one in broken(text[start:end]):
         if one.span.end == line.end - line.start:
             end = line.start + one.span.start
@@ -111,5 +123,5 @@ def _vocabulary(topic: Any) -> _Vocabulary:
         for group in topic[name]
         for phrase in group["words"]
     }
-    patterns = tuple(re.compile(group["pattern"], re.IGNORECASE) for group in topic["patterns"])
-    return _Vocabulary(kinds, max(map(len, kinds)), patterns)
+    pattern = re.compile("|".join(f"(?:{group['pattern']})" for group in topic["patterns"]), re.IGNORECASE)
+    return _Vocabulary(kinds, frozenset(words[0] for words in kinds), max(map(len, kinds)), pattern)

@@ -15,6 +15,7 @@ from typing import Any
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
+from namenorm.detectors.words import folded_text
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN309"
@@ -23,6 +24,7 @@ _BEFORE = 40  # characters: the longest construction before the phrase
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
+    pointers: tuple[str, ...]
     phrase: re.Pattern[str]
     before: re.Pattern[str]
     before_weak: re.Pattern[str]
@@ -38,12 +40,24 @@ def find(page: Page) -> Iterator[Finding]:
     vocabulary = page.rules.built("outlet_self_reference", _vocabulary)
     text = page.document.text
     starts = [span.start for span in page.quotations]
-    for match in vocabulary.phrase.finditer(text):
+    for match in _phrases(vocabulary, text, folded_text(page)):
         span = Span(*match.span())
         reason = _reported(vocabulary, text, match)
         if reason and not _inside(page.quotations, starts, span):
             message = f"“{match.group()}” is the outlet of the original; name it"
             yield make(page, CODE, span, message, evidence=(Evidence("reporting", f"“{reason}”"),))
+
+
+def _phrases(vocabulary: _Vocabulary, text: str, folded: str) -> Iterator[re.Match[str]]:
+    """Yield the phrases; looked for by the words that point, which is faster than by their pattern."""
+    places = []
+    for word in vocabulary.pointers:
+        at = folded.find(word)
+        while at >= 0:
+            places.append(at)
+            at = folded.find(word, at + 1)
+    found = (vocabulary.phrase.match(text, at) for at in sorted(places))
+    yield from (match for match in found if match)
 
 
 def _reported(vocabulary: _Vocabulary, text: str, match: re.Match[str]) -> str | None:
@@ -70,6 +84,7 @@ def _vocabulary(topic: Any) -> _Vocabulary:
     of_people = [verb for group in topic["after"] for verb in group["verbs"]]
     pointers, followers = _either(topic["pointers"]), _either(topic["followers"])
     return _Vocabulary(
+        pointers=tuple(f"{word.lower()} " for word in topic["pointers"]),
         phrase=re.compile(rf"\b(?:{pointers}) (?P<outlet>{_either(outlets)})\b(?![-'’])", re.IGNORECASE),
         before=_ending([group["pattern"] for group in topic["before"]]),
         before_weak=_ending([group["pattern"] for group in topic["before"] if group.get("firm")]),

@@ -1,4 +1,7 @@
-"""NN314 term-inconsistency: one term whose capitals differ within a page ("Global South", "global South").
+"""NN314 term-inconsistency: one term in several forms within a page ("Global South", "global South").
+
+Told are terms whose capitals differ, acronyms that are spelled out in two ways, and what happens between two countries
+under several names.
 
 A term of several words that is capitalised throughout within a sentence is looked for again with some of its words
 small. Where the words that kept their capital stand alone on the page too, they are a name with an ordinary word beside
@@ -13,12 +16,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from namenorm.detectors.acronyms import other_expansions
+from namenorm.detectors.event_terms import Variant, event_variants
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
+from namenorm.detectors.words import folded_text
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN314"
-_NAME = re.compile(r"(?<![\w'’-])[A-Z][\w-]*(?: [A-Z][\w-]*)*")
+# The capital first, and then what stands before it: so the search runs from capital to capital.
+_NAME = re.compile(r"[A-Z](?<![\w'’-][A-Z])[\w-]*(?: [A-Z][\w-]*)*")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_TERM = 80  # characters
 _WIDEST_JOINT = 8  # characters: a connector with its spaces
@@ -26,6 +33,7 @@ _OPENERS = ".:;!?•*–—-\n\r\t|/"
 _OPENING = "\"'“‘«([ "
 # Fewer than this many terms may share a word at an end, or it is a generic noun; it also bounds the work.
 _MOST_TERMS = 8
+_MOST_COUNTED = 2_000_000  # characters to be read for all rows; a longer page is gone through at once
 
 
 class _Run(NamedTuple):
@@ -44,7 +52,7 @@ class _Run(NamedTuple):
     opens: bool
 
 
-class _Variant(NamedTuple):
+class _Partly(NamedTuple):
     """A term with some of its words small.
 
     Attributes:
@@ -62,8 +70,19 @@ class _Variant(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """The rules, ready for use."""
+    """The rules, ready for use.
 
+    Attributes:
+        row: Capitalised words in a row, with connectors between.
+        joint: A connector with its spaces.
+        joints: All of them.
+        opening: Function words that open a sentence.
+        free_before: Words whose capital is a matter of style before a name.
+        free_after: The same after it.
+    """
+
+    row: re.Pattern[str]
+    joint: re.Pattern[str]
     joints: frozenset[str]
     opening: frozenset[str]
     free_before: frozenset[str]
@@ -71,8 +90,31 @@ class _Style:
 
 
 def find(page: Page) -> Iterator[Finding]:
-    """Yield a finding for each occurrence that is capitalised in part, with the term as it stands capitalised."""
+    """Yield a finding for each form of a term that differs, with the form that stands elsewhere on the page."""
     style = page.rules.built("term_capitals", _style)
+    if _may_differ(page, style):
+        yield from _capitals(page, style)
+    for name in other_expansions(page):
+        message = (
+            f"“{name.acronym}” is spelled out as “{name.first}” elsewhere on the page: one organisation, two names"
+        )
+        evidence = (Evidence("acronym", f"“{name.first} ({name.acronym})” stands on the page"),)
+        yield make(page, CODE, name.span, message, suggestion=name.first, confidence=0.9, evidence=evidence)
+    for event in event_variants(page):
+        yield _event(page, event)
+
+
+def _event(page: Page, event: Variant) -> Finding:
+    evidence = (Evidence("event", f"“{event.first}” stands on the page"),)
+    if event.other_noun:
+        message = f"“{event.first}” before: if the author did not change the word on purpose, keep to one"
+        return make(page, CODE, event.span, message, confidence=0.6, evidence=evidence)
+    message = f"“{event.first}” elsewhere on the page: one term, two forms"
+    return make(page, CODE, event.span, message, suggestion=event.first, confidence=0.8, evidence=evidence)
+
+
+def _capitals(page: Page, style: _Style) -> Iterator[Finding]:
+    """Yield the terms that are capitalised in part."""
     runs = list(_runs(page, style))
     terms = _terms(runs)
     done = 0
@@ -82,16 +124,53 @@ def find(page: Page) -> Iterator[Finding]:
             yield _finding(page, variant)
 
 
-def _finding(page: Page, variant: _Variant) -> Finding:
+def _may_differ(page: Page, style: _Style) -> bool:
+    """Tell whether any row of capitalised words stands on the page capitalised in part: on most pages none does."""
+    text, folded = page.document.text, folded_text(page)
+    rows = {piece for row in style.row.findall(text) for piece in _pieces(row, style)}
+    if len(rows) * len(text) > _MOST_COUNTED:
+        return True
+    return any(_is_mixed(text, folded, row) for row in rows)
+
+
+def _pieces(row: str, style: _Style) -> Iterator[str]:
+    """Yield what of a row may be a term: without its opening word, and what stands on both sides of each connector."""
+    first, _, rest = row.partition(" ")
+    row = rest if first.casefold() in style.opening else row
+    ends = [match.span() for match in style.joint.finditer(row)]
+    if len(ends) < 2:
+        if " " in row:
+            yield row
+        return
+    starts, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(row)]
+    for place in range(len(ends)):
+        yield row[starts[place] : stops[place + 1]]
+
+
+def _is_mixed(text: str, folded: str, row: str) -> bool:
+    """Tell whether a row stands anywhere with some of its capitals and not all."""
+    small = row.lower()
+    at = folded.find(small)
+    if folded.find(small, at + 1) < 0:
+        return False  # where it was found, and nowhere else: so are most
+    while at >= 0:
+        if text[at : at + len(row)] not in (row, small):
+            return True
+        at = folded.find(small, at + 1)
+    return False
+
+
+def _finding(page: Page, variant: _Partly) -> Finding:
     surface, term = page.document.text[variant.span.start : variant.span.end], variant.term
     message = f"“{surface}” here and “{term}” elsewhere on the page: one term, two spellings"
     evidence = (Evidence("capitals", f"“{term}” stands on the page"),)
     return make(page, CODE, variant.span, message, suggestion=term, confidence=0.9, evidence=evidence)
 
 
-def _telling(page: Page, style: _Style, runs: list[_Run], terms: dict[str, list[str]]) -> Iterator[_Variant]:
+def _telling(page: Page, style: _Style, runs: list[_Run], terms: dict[str, list[str]]) -> Iterator[_Partly]:
     """Yield the variants whose capitals are no matter of style and whose capitalised part is no name by itself."""
-    variants = [one for run in runs for one in _variants(page.document.text, run, terms) if not _is_free(one, style)]
+    ends = (run for run in runs if run.text in terms)
+    variants = [one for run in ends for one in _variants(page.document.text, run, terms) if not _is_free(one, style)]
     if not variants:
         return
     anywhere = Counter(run.text for run in runs)
@@ -163,19 +242,19 @@ def _opens(text: str, start: int, starts: frozenset[int]) -> bool:
     return at in starts or start in starts or before in _OPENERS or (before == "," and at < start - 1)
 
 
-def _variants(text: str, run: _Run, terms: dict[str, list[str]]) -> Iterator[_Variant]:
+def _variants(text: str, run: _Run, terms: dict[str, list[str]]) -> Iterator[_Partly]:
     """Yield the terms of which the run is an end, or a beginning, and the rest stands there in small letters."""
     small_before = text[max(run.start - 2, 0) : run.start - 1].islower()
     small_after = text[run.end + 1 : run.end + 2].islower() and not run.opens
     if not (small_before or small_after):
         return
-    for term in terms.get(run.text, ()):
+    for term in terms[run.text]:
         more = len(term) - len(run.text)
         before, after = term[:more], term[-more:]
         if small_before and before + run.text == term and _is_small_at(text, run.start - more, before):
-            yield _Variant(run, term, before, Span(run.start - more, run.end))
+            yield _Partly(run, term, before, Span(run.start - more, run.end))
         elif small_after and run.text + after == term and _is_small_at(text, run.end, after):
-            yield _Variant(run, term, after, Span(run.start, run.end + more))
+            yield _Partly(run, term, after, Span(run.start, run.end + more))
 
 
 def _small(words: str) -> str:
@@ -195,7 +274,7 @@ def _is_small_at(text: str, start: int, capitals: str) -> bool:
     return not (beside.isalnum() or beside in ("-", "_"))
 
 
-def _is_free(variant: _Variant, style: _Style) -> bool:
+def _is_free(variant: _Partly, style: _Style) -> bool:
     """Tell whether what differs is a word whose capital is a matter of style."""
     differing = [word.casefold() for word in variant.small.split() if word[0].isupper()]
     free = style.free_after if variant.small[0] == " " else style.free_before
@@ -203,7 +282,10 @@ def _is_free(variant: _Variant, style: _Style) -> bool:
 
 
 def _style(topic: Any) -> _Style:
+    joints = "|".join(map(re.escape, topic["connectors"]))
     return _Style(
+        row=re.compile(rf"[A-Z](?<![\w-][A-Z])[\w-]*(?: (?:(?:{joints}) )?[A-Z][\w-]*)+"),
+        joint=re.compile(rf" (?:{joints}) "),
         joints=frozenset(f" {word} " for word in topic["connectors"]),
         opening=frozenset(topic["function_words"]),
         free_before=_free(topic, "before"),

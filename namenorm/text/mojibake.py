@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from codecs import utf_8_decode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import ftfy
@@ -20,7 +20,8 @@ from namenorm.values import Span
 
 # Broken characters come in twos and more, since a character beyond ASCII has two bytes and more in UTF-8; alone stand
 # those whose partner became a plain space, and the mark of a byte that was lost.
-_RUN = re.compile(r"[^\x00-\x7f]{2,}|[ÂÃ\ufffd]")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+_ALONE = "ÂÃ\ufffd"
 _LOST = "\ufffd"
 _CONTEXT = 3  # characters of context that ftfy's patterns look at
 _JOIN = re.compile(r"[ !-/:-@]{1,2}")  # what may stand between two broken words of one broken phrase
@@ -28,6 +29,11 @@ _LONGEST_MIXED = 200  # characters; the longest run in which mixed code pages ar
 # The Windows family agrees on most of 0x80-0x9F, so that decoders fall back within it; Latin-1 supplies the control
 # characters that those pages leave undefined.
 _PAGES = (*(f"cp{number}" for number in range(1250, 1259)), "latin-1")
+# Code pages of two bytes a character swallow the ASCII letter behind a quotation mark ("It鈥檚", for "It’s").
+_DOUBLE = ("gb18030", "big5hkscs", "cp932", "cp949")
+_EAST_ASIAN = "\u2e80"
+_LONGEST_DOUBLE = 12  # characters
+_PROSE = re.compile(r"[ -~\u2010-\u2027\u2030-\u203a]+")
 _QUOTES = "“”‘’«»…–—"
 _IMPLAUSIBLE = ("Cc", "Cn", "Co", "Cs")
 
@@ -46,12 +52,18 @@ class Broken:
     original: str | None
 
 
-def broken(text: str) -> Iterator[Broken]:
-    """Yield the broken stretches of a text, in order, in time linear in its length."""
+def broken(text: str, beyond: Iterable[Span] | None = None) -> Iterator[Broken]:
+    """Yield the broken stretches of a text, in order, in time linear in its length.
+
+    Args:
+        text: The text.
+        beyond: Its stretches of characters beyond ASCII, if they are known already.
+    """
     if text.isascii():
         return
+    stretches = (Span(*match.span()) for match in _BEYOND.finditer(text)) if beyond is None else beyond
     phrase: list[Broken] = []
-    for one in _runs(text):
+    for one in _runs(text, stretches):
         if phrase and not _JOIN.fullmatch(text, phrase[-1].span.end, one.span.start):
             yield _joined(text, phrase)
             phrase = []
@@ -73,11 +85,15 @@ def _joined(text: str, phrase: list[Broken]) -> Broken:
     return Broken(whole, "".join(pieces))
 
 
-def _runs(text: str) -> Iterator[Broken]:
-    for match in _RUN.finditer(text):
-        span = Span(*match.span())
-        if _LOST in match.group():
+def _runs(text: str, stretches: Iterable[Span]) -> Iterator[Broken]:
+    for span in stretches:
+        run = text[span.start : span.end]
+        if len(run) == 1 and run not in _ALONE:
+            continue
+        if _LOST in run:
             yield Broken(span, None)
+        elif run[0] >= _EAST_ASIAN and (original := _from_double_bytes(run)):
+            yield Broken(span, original)
         elif _is_bad_at(text, span):
             yield _mended(text, span)
 
@@ -119,6 +135,21 @@ def mend(run: str) -> str | None:
         return fixed if _is_plausible(fixed) else None
     readings = [one for one in _mixed_readings(run) if _is_plausible(one)]
     return readings[0] if len(readings) == 1 else None
+
+
+def _from_double_bytes(run: str) -> str | None:
+    """Return what a run of East Asian characters was if its bytes are marks of prose in UTF-8, and letters beside.
+
+    No letters with accents: words such as 末路 are such by their bytes, and would be mended into another text.
+    """
+    for page in _DOUBLE if len(run) <= _LONGEST_DOUBLE else ():
+        try:
+            text = run.encode(page).decode("utf-8")
+        except UnicodeError:
+            continue
+        if not text.isascii() and _PROSE.fullmatch(text) and text.encode("utf-8").decode(page, "replace") == run:
+            return text
+    return None
 
 
 def _undone(fixed: str, plan: list[ftfy.ExplanationStep]) -> str | None:

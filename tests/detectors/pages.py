@@ -11,6 +11,6 @@ from namenorm.values import Document, Resolution
 RULES = Rules("en")
 
 
-def page(text: str, resolutions: tuple[Resolution, ...] = ()) -> Page:
-    document = Document("page", text)
+def page(text: str, resolutions: tuple[Resolution, ...] = (), published: str | None = None) -> Page:
+    document = Document("page", text, published=published)
     return Page(document, tuple(paragraphs(text)), tuple(sentences(text)), tuple(quotations(text)), resolutions, RULES)

@@ -26,7 +26,7 @@ def _cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("code", "case"), list(_cases()))
 def test_case(code: str, case: dict[str, Any]) -> None:
-    found = list(FIND[code](page(case["input"])))
+    found = list(FIND[code](page(case["input"], published=case.get("published"))))
     with_suggestions = any(isinstance(one, list) for one in case["expect"])
     assert [[one.surface, one.suggestion] if with_suggestions else one.surface for one in found] == case["expect"]
     assert all(case["input"][one.start : one.end] == one.surface and one.code == code for one in found)

@@ -1,0 +1,1 @@
+"""Translation quality beyond names: ``python -m eval quality``."""

@@ -1,0 +1,68 @@
+"""Which words of a page come again: what NN301 and NN302 ask first, so that most of a page is never looked at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate, chain, compress
+
+from namenorm.detectors.page import Page
+from namenorm.detectors.words import sentence_words
+
+RUN = 4
+"""Words of a run: as many as the shortest segment has that counts as a copy."""
+Run = tuple[str, ...]
+_STRETCH = re.compile(rb"\x00{%d,}" % RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """What comes again on a page, by the number of the sentence in which it begins.
+
+    Attributes:
+        runs: The runs of words that stand on the page more than once, for each sentence that has any, in order.
+        rows: How many runs in a row come again, at most, of those rows that reach into the sentence.
+        doubled: The sentences in which a word follows itself twice and more.
+    """
+
+    runs: Mapping[int, list[Run]]
+    rows: Mapping[int, int]
+    doubled: frozenset[int]
+
+
+def repeats(page: Page) -> Repeats:
+    """Return what comes again on a page, computed once; a run may end in the next sentence."""
+    found: Repeats | None = page.kept.get("repeats")
+    if found is None:
+        found = page.kept["repeats"] = _found(sentence_words(page))
+    return found
+
+
+def _found(sentences: list[list[str]]) -> Repeats:
+    words = list(chain.from_iterable(sentences))
+    ends = list(accumulate(map(len, sentences)))
+    places = list(_within_stretches(words))
+    runs = [tuple(words[at : at + RUN]) for at in places]
+    again = {run for run, times in Counter(runs).items() if times > 1}
+    by_sentence: dict[int, list[Run]] = defaultdict(list)
+    rows: dict[int, int] = {}
+    begun, before = 0, -2
+    for at, run in compress(zip(places, runs, strict=True), map(again.__contains__, runs)):
+        begun, before = (begun if at == before + 1 else at), at
+        sentence = bisect_right(ends, at)
+        rows[sentence] = max(rows.get(sentence, 0), at - begun + 1)
+        by_sentence[sentence].append(run)
+    doubled = (at for at, run in zip(places, runs, strict=True) if run[0] == run[1] == run[2])
+    return Repeats(by_sentence, rows, frozenset(bisect_right(ends, at) for at in doubled))
+
+
+def _within_stretches(words: list[str]) -> Iterator[int]:
+    """Yield the places of the runs in which no word stands that is on the page but once: most runs are never made."""
+    counted = Counter(words)
+    lone = {word for word, times in counted.items() if times == 1}
+    once = bytes(map(lone.__contains__, words))
+    for stretch in _STRETCH.finditer(once):
+        yield from range(stretch.start(), stretch.end() - RUN + 1)
