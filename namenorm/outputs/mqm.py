@@ -70,11 +70,7 @@ def _judged(one: Finding | None) -> tuple[str, str, str]:
     said = {"note": one.message, "marked_text": one.surface, "code": one.code, "confidence": round(one.confidence, 4)}
     if one.suggestion is not None:
         said["suggestion"] = one.suggestion
-    return _category(one.code), _SEVERITIES[one.severity], json.dumps(said, ensure_ascii=False)
-
-
-def _category(code: str) -> str:
-    return str(getattr(CODES[code], "wmt", "Accuracy/Mistranslation"))
+    return CODES[one.code].wmt, _SEVERITIES[one.severity], json.dumps(said, ensure_ascii=False)
 
 
 def _in_target(one: Finding | None) -> Span | None:
