@@ -29,8 +29,19 @@ class Code:
 _WRONG = "Accuracy/Mistranslation"
 _RAW = "Accuracy/Source language fragment"
 _MORE = "Accuracy/Addition"
+_LESS = "Accuracy/Omission (Translation)"
 _UNLIKE = "Terminology/Inconsistent"
 _TABLE = (
+    Code("NN401", "number", "major", "number", "numbers", _WRONG),
+    Code("NN402", "date", "major", "date-time", "mistranslation", _WRONG),
+    Code("NN403", "unit-or-currency", "major", "unit-conversion", "mistranslation", _WRONG),
+    Code("NN404", "name-missing", "major", "omission", "omission", _LESS),
+    Code("NN405", "name-added", "major", "addition", "addition", _MORE),
+    Code("NN408", "negation", "critical", "mistranslation", "mistranslation", _WRONG),
+    Code("NN409", "attribution", "major", "mistranslation", "mistranslation", _WRONG),
+    Code("NN410", "back-translated-quotation", "info", "over-translation", "mistranslation", _WRONG),
+    Code("NN406", "segment-missing", "major", "omission", "omission", _LESS),
+    Code("NN407", "segment-added", "major", "addition", "addition", _MORE),
     Code("NN101", "pinyin-of-foreign-name", "major", "entity", "mistranslation", _WRONG),
     Code("NN102", "pinyin-for-established-spelling", "major", "transliteration", "mistranslation", _WRONG),
     Code("NN107", "literal-or-mis-segmented-name", "major", "overly-literal", "mistranslation", _WRONG),

@@ -219,7 +219,8 @@ class Normaliser:
         spans = tuple(sentences(text, style))
         quoted = tuple(quotations(text, style))
         resolved, reading = road.resolver.resolve_with_source(document, spans, quoted)
-        page = Page(document, tuple(paragraphs(text)), spans, quoted, tuple(resolved), road.rules, road.index)
+        original = reading if reading.state == "used" else None
+        page = Page(document, tuple(paragraphs(text)), spans, quoted, tuple(resolved), road.rules, road.index, original)
         return page, reading.state, reading.note
 
     def _road(self, lang: str) -> _Road:

@@ -37,6 +37,9 @@ from namenorm.detectors import (
     nn312_arithmetic,
     nn313_class_and_member,
     nn314_term_inconsistency,
+    nn401_number,
+    nn402_date,
+    nn403_unit,
 )
 from namenorm.detectors.arrange import arrange
 from namenorm.detectors.page import Page
@@ -75,6 +78,9 @@ DETECTORS: tuple[tuple[str, Callable[[Page], Iterator[Finding]]], ...] = (
     ("NN312", nn312_arithmetic.find),
     ("NN313", nn313_class_and_member.find),
     ("NN314", nn314_term_inconsistency.find),
+    ("NN401", nn401_number.find),
+    ("NN402", nn402_date.find),
+    ("NN403", nn403_unit.find),
 )
 
 _THINGS = ("thing_words",)
@@ -92,6 +98,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "NN312": ("arithmetic",),
     "NN313": ("regions", "territories"),
     "NN314": ("term_capitals",),
+    **dict.fromkeys(("NN401", "NN402", "NN403"), ("quantities",)),
 }
 """The topics of rules without which a detector is silent in a language, beside those that every language has."""
 

@@ -1,0 +1,162 @@
+"""Which quantities of an original its translation says, which it says otherwise, and which it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from namenorm.quantities.units import dimension, size
+from namenorm.quantities.values import DATES, Quantity
+
+Agreement = Literal["same", "unit", "no"]
+"""The same quantity; the same number of something else; another number."""
+_ROUGH = 0.1  # how far two numbers may lie apart of which one is said to be rough
+_CONVERTED = 0.06  # how far converted measures may lie apart
+_EXACT = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A quantity that differs.
+
+    Attributes:
+        ours: That of the original; None where the translation adds one.
+        theirs: That of the translation; None where it lacks one.
+        unit: Whether the numbers agree, and what they count does not.
+    """
+
+    ours: Quantity | None
+    theirs: Quantity | None
+    unit: bool = False
+
+
+def agreement(ours: Quantity, theirs: Quantity) -> Agreement:
+    """Tell how two quantities agree."""
+    if _converted(ours, theirs):
+        return "same"
+    if not _same_number(ours, theirs):
+        return "no"
+    return "same" if _same_thing(ours, theirs) else "unit"
+
+
+def _same_number(ours: Quantity, theirs: Quantity) -> bool:
+    if {ours.kind, theirs.kind} == {"percent", "fraction"}:
+        shares = [one.value / 100 if one.kind == "percent" else one.value for one in (ours, theirs)]
+        return abs(shares[0] - shares[1]) <= 0.02
+    rough = ours.rough or theirs.rough or ours.high is not None or theirs.high is not None
+    if any(_equal(a, b, rough=rough) for a in ours.values for b in theirs.values):
+        return True
+    if rough and _overlap(ours, theirs):
+        return True
+    return _rounded(ours, theirs)
+
+
+def _equal(a: float, b: float, *, rough: bool) -> bool:
+    room = _ROUGH if rough and min(a, b) > 2 and not (_like_year(a) and _like_year(b)) else _EXACT
+    return abs(a - b) <= room * max(abs(a), abs(b))
+
+
+def _like_year(value: float) -> bool:
+    return 1900 <= value <= 2100
+
+
+def _overlap(ours: Quantity, theirs: Quantity) -> bool:
+    if ours.high is None and theirs.high is None:
+        return False
+    tops = [one.high or one.value for one in (ours, theirs)]
+    return ours.value <= tops[1] and theirs.value <= tops[0]
+
+
+def _rounded(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether the translation rounds, to two digits or more: 12.34 million for 12,345,678."""
+    kept, had = _digits(theirs.value), _digits(ours.value)
+    if ours.kind in DATES or not 2 <= kept < had or theirs.value < 100:
+        return False
+    return float(f"{ours.value:.{kept - 1}e}") == theirs.value
+
+
+def _digits(value: float) -> int:
+    return len(f"{value:.9e}".split("e")[0].replace(".", "").rstrip("0").lstrip("-0")) or 1
+
+
+def _same_thing(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether two equal numbers count the same: nothing is said of what only one of them names."""
+    if (ours.kind == "percent") != (theirs.kind == "percent") and "fraction" not in (ours.kind, theirs.kind):
+        return False
+    if ours.money and theirs.money:
+        return bool(ours.money & theirs.money)
+    if ours.unit and theirs.unit:
+        first, second = (dimension(one.unit) for one in (ours, theirs))
+        return ours.unit == theirs.unit or first != second and {first, second} == {"time", "age"}
+    return not (ours.money and theirs.unit) and not (ours.unit and theirs.money)
+
+
+def _converted(ours: Quantity, theirs: Quantity) -> bool:
+    if not ours.unit or not theirs.unit or ours.unit == theirs.unit:
+        return False
+    if not dimension(ours.unit) or dimension(ours.unit) != dimension(theirs.unit):
+        return False
+    a, b = ours.value * size(ours.unit), theirs.value * size(theirs.unit)
+    return abs(a - b) <= _CONVERTED * max(a, b)
+
+
+def unmatched(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], near: Sequence[Quantity] = ()
+) -> list[Difference]:
+    """Return what differs between the quantities of two stretches of which one renders the other.
+
+    Args:
+        ours: Those of the original, in order.
+        theirs: Those of the translation, in order.
+        near: Those of the translation's neighbourhood, where a sentence may have moved; they can only excuse.
+    """
+    left_ours, left_theirs, differ = _paired(ours, theirs)
+    left_ours = [one for one in left_ours if not any(agreement(one, other) == "same" for other in (*theirs, *near))]
+    left_theirs = [one for one in left_theirs if not any(agreement(other, one) == "same" for other in ours)]
+    return [*differ, *_wrong(left_ours, left_theirs)]
+
+
+def _paired(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity], list[Difference]]:
+    """Pair what agrees, the very same first; return what is left on both sides, and where only the unit differs."""
+    left, rest, differ = list(ours), list(theirs), []
+    for exact, wanted in ((True, "same"), (False, "same"), (False, "unit")):
+        for one in list(left):
+            found = next((other for other in rest if _fits(one, other, wanted, exact=exact)), None)
+            if found is not None:
+                left.remove(one)
+                rest.remove(found)
+                if wanted == "unit":
+                    differ.append(Difference(one, found, unit=True))
+    return left, rest, differ
+
+
+def _fits(one: Quantity, other: Quantity, wanted: str, *, exact: bool) -> bool:
+    if exact and (one.value != other.value or one.unit != other.unit):
+        return False
+    return agreement(one, other) == wanted
+
+
+def _wrong(ours: list[Quantity], theirs: list[Quantity]) -> list[Difference]:
+    """Pair what is left by likeness; what then stays alone is lacking or added."""
+    found: list[Difference] = []
+    rows = [(_alike(one, other), one, other) for one in ours for other in theirs]
+    taken: set[int] = set()
+    for alike, one, other in sorted(rows, key=lambda row: (-row[0], row[1].start, row[2].start)):
+        if alike > 0 and taken.isdisjoint((id(one), id(other))):
+            taken.update((id(one), id(other)))
+            found.append(Difference(one, other))
+    found += (Difference(one, None) for one in ours if id(one) not in taken)
+    return [*found, *(Difference(None, one) for one in theirs if id(one) not in taken)]
+
+
+def _alike(ours: Quantity, theirs: Quantity) -> float:
+    """Return how likely one is meant to be the other, 0 where it cannot be."""
+    if ours.weight == "weak" or (ours.kind in DATES) != (theirs.kind in DATES) and "number" not in (ours.kind, theirs.kind):
+        return 0.0
+    same_kind = ours.kind == theirs.kind or {ours.kind, theirs.kind} == {"number", "ordinal"}
+    same_digits = f"{ours.value:e}".split("e")[0] == f"{theirs.value:e}".split("e")[0]
+    same_unit = bool(ours.unit and ours.unit == theirs.unit) or bool(ours.money and ours.money & theirs.money)
+    return 0.2 + 0.8 * same_digits + 0.5 * same_kind + 0.4 * same_unit - 0.4 * (theirs.weight == "weak")
