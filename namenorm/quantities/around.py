@@ -13,14 +13,18 @@ _DOTTED = re.compile(r"\d\.$")
 _DOTTED_ON = re.compile(r"\.\d")
 _OPENS = re.compile(r"(?:^|\n)\s*[(（\[]?$")
 _ITEM = re.compile(r"\s?[)）\].、．:：]")
-_SCALED = 1000  # a number of this size shares its scale with the one before it: 3 to 5 million
+_BESIDE = 4  # characters between a month and its day: "the 3rd of May" has three
 
 
 def in_code(text: str, one: Quantity) -> bool:
-    """Tell whether digits count nothing: in a code (F-35C, 424.10.0.20), at the head of an item of a list, or 0."""
+    """Tell whether digits count nothing: in a code (F-35C, 424.10.0.20), or 0."""
     before = text[max(0, one.start - 2) : one.start]
-    if one.value == 0 or _LETTERS.search(before) or _DOTTED.search(before) or _DOTTED_ON.match(text, one.end):
-        return True
+    in_dots = _DOTTED.search(before) or _DOTTED_ON.match(text, one.end)
+    return one.value == 0 or bool(_LETTERS.search(before) or in_dots)
+
+
+def opens_item(text: str, one: Quantity) -> bool:
+    """Tell whether digits number an item of a list, at the beginning of a line."""
     return bool(_OPENS.search(text[max(0, one.start - 8) : one.start]) and _ITEM.match(text, one.end))
 
 
@@ -32,6 +36,21 @@ def with_ranges(text: str, found: Sequence[Quantity], between: re.Pattern[str]) 
         if first.kind == "number" and not (first.unit or first.money) and between.fullmatch(text, first.end, second.start):
             done[place] = _like(first, second)
     return done
+
+
+def with_months(found: Sequence[Quantity]) -> list[Quantity]:
+    """Return quantities, each day with the month that stands beside it."""
+    done = list(found)
+    for place, one in enumerate(found):
+        beside = [found[other] for other in (place - 1, place + 1) if one.kind == "day" and 0 <= other < len(found)]
+        months = [other for other in beside if other.kind == "month" and _gap(one, other) <= _BESIDE]
+        if months:
+            done[place] = replace(one, month=min(months, key=lambda other: _gap(one, other)).value)
+    return done
+
+
+def _gap(one: Quantity, other: Quantity) -> int:
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _like(first: Quantity, second: Quantity) -> Quantity:

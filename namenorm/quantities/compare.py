@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,7 @@ from namenorm.quantities.values import DATES, Quantity
 
 Agreement = Literal["same", "unit", "no"]
 """The same quantity; the same number of something else; another number."""
-_ROUGH = 0.1  # how far two numbers may lie apart of which one is said to be rough
+_LEAST_ROUND = 20  # smaller numbers are not rounded
 _CONVERTED = 0.06  # how far converted measures may lie apart
 _EXACT = 1e-6
 
@@ -44,21 +44,18 @@ def _same_number(ours: Quantity, theirs: Quantity) -> bool:
     if {ours.kind, theirs.kind} == {"percent", "fraction"}:
         shares = [one.value / 100 if one.kind == "percent" else one.value for one in (ours, theirs)]
         return abs(shares[0] - shares[1]) <= 0.02
+    if {ours.kind, theirs.kind} == {"month", "day"} or _other_month(ours, theirs):
+        return False
     rough = ours.rough or theirs.rough or ours.high is not None or theirs.high is not None
-    if any(_equal(a, b, rough=rough) for a in ours.values for b in theirs.values):
+    if any(abs(a - b) <= _EXACT * max(abs(a), abs(b)) for a in ours.values for b in theirs.values):
         return True
     if rough and _overlap(ours, theirs):
         return True
-    return _rounded(ours, theirs)
+    return _rounded(ours, theirs, 1 if rough else 2) or (rough and _rounded(theirs, ours, 1))
 
 
-def _equal(a: float, b: float, *, rough: bool) -> bool:
-    room = _ROUGH if rough and min(a, b) > 2 and not (_like_year(a) and _like_year(b)) else _EXACT
-    return abs(a - b) <= room * max(abs(a), abs(b))
-
-
-def _like_year(value: float) -> bool:
-    return 1900 <= value <= 2100
+def _other_month(ours: Quantity, theirs: Quantity) -> bool:
+    return ours.month is not None and theirs.month is not None and ours.month != theirs.month
 
 
 def _overlap(ours: Quantity, theirs: Quantity) -> bool:
@@ -68,10 +65,10 @@ def _overlap(ours: Quantity, theirs: Quantity) -> bool:
     return ours.value <= tops[1] and theirs.value <= tops[0]
 
 
-def _rounded(ours: Quantity, theirs: Quantity) -> bool:
-    """Tell whether the translation rounds, to two digits or more: 12.34 million for 12,345,678."""
+def _rounded(ours: Quantity, theirs: Quantity, least: int) -> bool:
+    """Tell whether the second is the first rounded to fewer digits, but to so many at least: 12.3 million of 12,345,678."""
     kept, had = _digits(theirs.value), _digits(ours.value)
-    if ours.kind in DATES or not 2 <= kept < had or theirs.value < 100:
+    if ours.kind in DATES or not least <= kept < had or theirs.value < _LEAST_ROUND:
         return False
     return float(f"{ours.value:.{kept - 1}e}") == theirs.value
 
@@ -114,7 +111,17 @@ def unmatched(
     left_ours, left_theirs, differ = _paired(ours, theirs)
     left_ours = [one for one in left_ours if not any(agreement(one, other) == "same" for other in (*theirs, *near))]
     left_theirs = [one for one in left_theirs if not any(agreement(other, one) == "same" for other in ours)]
-    return [*differ, *_wrong(left_ours, left_theirs)]
+    moved = list(_in_another_month(ours, left_theirs))
+    done = {id(one.theirs) for one in moved}
+    return [*differ, *moved, *_wrong(left_ours, [one for one in left_theirs if id(one) not in done])]
+
+
+def _in_another_month(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[Difference]:
+    """Yield the days that the original has in other months alone."""
+    for one in theirs:
+        same = [other for other in ours if other.kind == one.kind == "day" and other.value == one.value]
+        if same and all(_other_month(other, one) for other in same):
+            yield Difference(same[0], one)
 
 
 def _paired(

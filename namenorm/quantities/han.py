@@ -9,7 +9,7 @@ from typing import Any
 
 from namenorm.quantities.han_numerals import HanNumerals, han_numerals
 from namenorm.quantities.matcher import either
-from namenorm.quantities.around import in_code, with_ranges
+from namenorm.quantities.around import in_code, opens_item, with_months, with_ranges
 from namenorm.quantities.plain import plain
 from namenorm.quantities.values import Kind, Quantity, Weight
 
@@ -33,6 +33,7 @@ class HanReader:
     unit: re.Pattern[str]
     tag: re.Pattern[str]
     measures: re.Pattern[str]
+    century_before_decade: re.Pattern[str]
     between: re.Pattern[str]
     era: re.Pattern[str]
     topic: Mapping[str, Any]
@@ -49,7 +50,7 @@ class HanReader:
             if not any(start < match.end() and match.start() < end for start, end in taken)
             for one in self._number(bare, match, covered)
         ]
-        return with_ranges(bare, sorted([*fractions, *numbers], key=lambda one: one.start), self.between)
+        return with_months(with_ranges(bare, sorted([*fractions, *numbers], key=lambda one: one.start), self.between))
 
     def _fractions(self, text: str) -> Iterator[Quantity]:
         for match in self.fraction.finditer(text):
@@ -89,16 +90,16 @@ class HanReader:
         if text[max(0, one.start - 1) : one.start] in self.topic["ordinal"] and one.start:
             return replace(one, kind="ordinal")
         name = tag.lastgroup if tag else None
-        if tag is not None and name in ("year", "decade", "month", "day", "hour", "percent", "tenths"):
+        if tag is not None and name in ("year", "decade", "century", "born", "month", "day", "hour", "percent", "tenths"):
             return self._dated(text, one, name, tag)
         unit = self.unit.match(text, one.end)
         sign = self._sign(text, one.start)
         if unit is None:
             return replace(one, money=sign)
-        money = self.topic["currencies"].get(unit[0])
+        money = self.topic["currencies"].get(unit["unit"])
         if money:
             return replace(one, money=frozenset(money))
-        return replace(one, unit=self.topic["units"].get(unit[0], ""), money=sign)
+        return replace(one, unit=self.topic["units"].get(unit["unit"], ""), money=sign)
 
     def _sign(self, text: str, start: int) -> frozenset[str]:
         signs: Mapping[str, list[str]] = self.topic["currency_signs"]
@@ -116,6 +117,10 @@ class HanReader:
             return self._year(text, one, tag)
         if name == "decade":
             return replace(one, kind="decade", others=(1900 + value, 2000 + value) if value < 100 else ())
+        if name == "born":
+            return replace(one, others=(1900 + value, 2000 + value) if 10 <= value < 100 else ())
+        if name == "century":
+            return replace(one, kind="ordinal")
         if name == "hour":
             return replace(one, kind="hour", others=(value + 12,) if value <= 12 else (value - 12,))
         most = {"month": 12, "day": 31}[name]
@@ -139,9 +144,11 @@ class HanReader:
         self, text: str, one: Quantity, match: re.Match[str], covered: list[tuple[int, int]]
     ) -> Weight | None:
         """Return how surely it has to be said; None where the characters count nothing."""
-        if one.digits:
-            return "weak" if in_code(text, one) else "firm"
         head = match["head"]
+        if self.century_before_decade.match(text, one.end):
+            return "weak"
+        if one.digits:
+            return "weak" if in_code(text, one) else "soft" if opens_item(text, one) else "firm"
         word = any(start <= one.start and one.end <= end for start, end in covered)
         counts = one.kind != "number" or bool(one.unit or one.money) or self.measures.match(text, one.end) is not None
         if (word and (len(head) == 1 or not counts)) or (len(head) == 1 and not counts and one.value < 100):
@@ -171,7 +178,7 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
     numerals = han_numerals(topic)
     chars = re.escape(numerals.characters)
     point = rf"(?:{topic['point']}[{''.join(numerals.digits)}]+)?" if topic.get("point") else ""
-    digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
+    digits = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
     # A space may stand between digits and the first scale: 820 万.
     run = rf"(?:{digits}(?:\s(?=[{numerals.scales}]))?|[{chars}])(?:{digits}|[{chars}])*{point}[{numerals.scales}]*"
     odd = "".join(word for word in topic["after"]["more"] if len(word) == 1)
@@ -181,6 +188,8 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
         "percent": either(topic["percent_after"]),
         "tenths": rf"{topic['tenths']}(?![{topic['not_tenths']}])" if topic.get("tenths") else "(?!)",
         "decade": either(topic["decade"]),
+        "century": either(topic["century"]),
+        "born": either(topic["born"]),
         "year": either(topic["year"]),
         "month": either(topic["month"]),
         "day": either(topic["day"]),
@@ -193,9 +202,10 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
         re.compile(either(topic["not_numbers"].split())),
         re.compile(rf"(?:{either(word for words in topic['before'].values() for word in words)})\s*$"),
         re.compile(rf"\s*(?:{either(word for words in topic['after'].values() for word in words)})"),
-        re.compile(rf"\s*(?:{either([*topic['currencies'], *topic['units']])})"),
+        re.compile(rf"\s*(?P<unit>{either([*topic['currencies'], *topic['units']])})"),
         re.compile(r"\s*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in tags.items()) + ")"),
         re.compile(rf"\s*(?:{either(topic['measures'].split())})"),
+        re.compile(rf"(?:{either(topic['century'])})[\d{chars}]+(?:{either(topic['decade'])})"),
         re.compile(rf"\s*(?:{either(topic['between'])})\s*[$€£¥]?"),
         re.compile(either(topic["eras"])),
         topic,

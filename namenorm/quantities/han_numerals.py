@@ -44,9 +44,16 @@ class HanNumerals:
         """Return the number that a numeral is."""
         if self.point and self.point in numeral:
             return self._with_point(numeral)
+        if len(numeral) > 1 and self.counts_up(numeral):
+            return float(self.digits[numeral[0]])
         if len(numeral) > 1 and all(char in self.digits for char in numeral):
             return float("".join(str(self.digits[char]) for char in numeral))
         return self._evaluated(numeral)
+
+    def counts_up(self, numeral: str) -> bool:
+        """Tell whether a numeral is several numbers side by side: 三四五六, ages or grades."""
+        values = [self.digits.get(char, 0) for char in numeral]
+        return len(numeral) > 2 and 0 not in values and all(a < b for a, b in zip(values, values[1:], strict=False))
 
     def _neighbours(self, numeral: str) -> int | None:
         """Return the place of two digits that follow one another in counting: 七八十 is seventy or eighty."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from namenorm.quantities.around import in_code, with_ranges
+from namenorm.quantities.around import in_code, opens_item, with_months, with_ranges
 from namenorm.quantities.matcher import either
 from namenorm.quantities.plain import grouped, plain
 from namenorm.quantities.values import Quantity, Weight
@@ -55,7 +55,7 @@ class SpacedReader:
         taken = sorted((one.start, one.end) for one in found)
         for run in self._runs(bare, taken):
             found += (self._number(bare, one, months) for one in numerals(run))
-        return with_ranges(bare, sorted(found, key=lambda one: one.start), self.between)
+        return with_months(with_ranges(bare, sorted(found, key=lambda one: one.start), self.between))
 
     def _months(self, text: str) -> Iterator[Quantity]:
         for match in self.month.finditer(text):
@@ -165,7 +165,7 @@ class SpacedReader:
 
     def _weight(self, text: str, one: Quantity, numeral: Numeral) -> Weight:
         if one.digits:
-            return "weak" if in_code(text, one) else "firm"
+            return "weak" if in_code(text, one) else "soft" if opens_item(text, one) else "firm"
         if one.value <= 2 or (one.kind == "ordinal" and one.value <= 3) or numeral.words[0].role == "article":
             return "weak"
         return "soft" if one.value <= _SMALL else "firm"

@@ -31,6 +31,7 @@ class Quantity:
         rough: Whether the words around it say that it is not exact.
         weight: How surely a translation has to say it.
         digits: Whether it is written in digits.
+        month: Of a day, the month that stands beside it.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Quantity:
     rough: bool = False
     weight: Weight = "firm"
     digits: bool = True
+    month: float | None = None
 
     @property
     def span(self) -> Span:
