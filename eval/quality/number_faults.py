@@ -89,7 +89,7 @@ def _dropped(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
 
 def _swapped(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
     """Yield pairs of numbers that stand in each other's place, as one stretch."""
-    found = [match for match in _NUMBER.finditer(text)]
+    found = list(_NUMBER.finditer(text))
     for first, second in zip(found, found[1:], strict=False):
         if first.group() != second.group():
             between = text[first.end() : second.start()]
@@ -115,8 +115,8 @@ def _percent(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
         if dice.random() < 0.5:
             yield match.start(2), match.end(2), ""
         else:
-            wrong = float(match[1]) + dice.choice((-20, -5, -1, 1, 5, 20))
-            yield match.start(1), match.end(1), f"{abs(wrong):g}"
+            wrong = abs(float(match[1]) + dice.choice((-20, -5, -1, 1, 5, 20)))
+            yield match.start(1), match.end(1), f"{wrong if wrong != float(match[1]) else wrong + 3:g}"
 
 
 def _unit(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
@@ -130,7 +130,8 @@ def _plain_numbers(text: str) -> Iterator[re.Match[str]]:
     days = {match.start("day") for match in _DAY.finditer(text)}
     percents = {match.start() for match in _PERCENT.finditer(text)}
     for match in _NUMBER.finditer(text):
-        if match.start() not in years | days | percents and int(float(match.group().replace(",", ""))) > 0:
+        heads_item = not text[: match.start()].strip(" ([（") and text[match.end() : match.end() + 1] in (".", ")", "、")
+        if not heads_item and match.start() not in years | days | percents and int(float(match.group().replace(",", ""))) > 0:
             yield match
 
 

@@ -40,6 +40,8 @@ from namenorm.detectors import (
     nn401_number,
     nn402_date,
     nn403_unit,
+    nn406_segment_missing,
+    nn407_segment_added,
 )
 from namenorm.detectors.arrange import arrange
 from namenorm.detectors.page import Page
@@ -81,6 +83,8 @@ DETECTORS: tuple[tuple[str, Callable[[Page], Iterator[Finding]]], ...] = (
     ("NN401", nn401_number.find),
     ("NN402", nn402_date.find),
     ("NN403", nn403_unit.find),
+    ("NN406", nn406_segment_missing.find),
+    ("NN407", nn407_segment_added.find),
 )
 
 _THINGS = ("thing_words",)

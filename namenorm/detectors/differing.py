@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from namenorm.detectors.finding import make
+from namenorm.detectors.original import stretches
 from namenorm.detectors.page import Page
-from namenorm.quantities.compare import Difference, unmatched
+from namenorm.quantities.compare import Difference, same_digits, unmatched
 from namenorm.quantities.read import TOPIC, reader
 from namenorm.quantities.say import say
 from namenorm.quantities.values import DATES, Quantity
-from namenorm.source.values import Bead
 from namenorm.values import Evidence, Finding, Span
 
 _SMALL = 10  # a small number that nothing renders may be said by a word: "both", "the family"
+_PUBLISHED = re.compile(r"\d{4}-(\d\d)")
+_SCALED = 100  # a character such as 百 or 万 alone
 _SURE, _LIKELY, _LACKING = 0.95, 0.85, 0.8
 
 
@@ -32,13 +35,23 @@ def _differences(page: Page) -> Iterator[Difference]:
     ours, theirs = reader(page.rules.beside(original.lang)), reader(page.rules)
     if ours is None or theirs is None:
         return
-    beads = [bead for bead in original.beads if bead.source.start < bead.source.end]
-    here = _in_spans(ours.read(original.plain), [bead.source for bead in beads])
-    there = _in_spans(theirs.read(page.document.text), [bead.target for bead in beads])
-    for place, bead in enumerate(beads):
-        near = [one for other in (place - 1, place + 1) if 0 <= other < len(beads) for one in there[other]]
-        if bead.target.start < bead.target.end:
-            yield from filter(_counts, unmatched(here[place], there[place], near))
+    pairs = stretches(page)
+    here = _in_spans(ours.read(original.plain), [source for source, _ in pairs])
+    there = _in_spans(theirs.read(page.document.text), [target for _, target in pairs])
+    months = _months(page, (one for held in here for one in held))
+    for place in range(len(pairs)):
+        near = [one for other in (place - 1, place + 1) if 0 <= other < len(pairs) for one in there[other]]
+        yield from filter(_counts, unmatched(here[place], there[place], near, months))
+
+
+def _months(page: Page, found: Iterable[Quantity]) -> frozenset[float]:
+    """Return the months of which an original speaks, and that of its publication with the one before."""
+    months = {one.value for one in found if one.kind == "month"}
+    published = _PUBLISHED.match(page.document.published or "")
+    if published:
+        month = int(published[1])
+        months |= {float(month), float(month - 1 or 12)}
+    return frozenset(months)
 
 
 def _in_spans(found: Sequence[Quantity], spans: Sequence[Span]) -> list[list[Quantity]]:
@@ -56,13 +69,22 @@ def _in_spans(found: Sequence[Quantity], spans: Sequence[Span]) -> list[list[Qua
 def _counts(one: Difference) -> bool:
     """Tell whether a difference is a fault: what only the translation says may be an explanation, and is none."""
     ours, theirs = one.ours, one.theirs
-    if ours is None or ours.weight == "weak":
+    if ours is None:
         return False
     if theirs is None:
-        return ours.weight == "firm" and not ours.rough
+        return ours.weight == "firm" and (ours.digits or ours.high is None)
     if one.unit:
-        return theirs.weight != "weak"
+        return theirs.weight != "weak" and (ours.weight != "weak" or bool(ours.unit and theirs.unit))
+    if ours.weight == "weak":
+        return theirs.weight != "weak" and not ours.rough and _may_be_meant(ours, theirs)
     return theirs.weight != "weak" or ours.value > _SMALL
+
+
+def _may_be_meant(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether a number that the original need not mean is what a left-over number of the translation stands for."""
+    if ours.value >= _SCALED:
+        return same_digits(ours, theirs)
+    return ours.value >= 2 and theirs.kind not in DATES
 
 
 def is_date(one: Difference) -> bool:
@@ -101,8 +123,10 @@ def _around(source: str, one: Quantity) -> str:
 def _message(page: Page, one: Difference, written: str, said: str) -> str:
     theirs = one.theirs
     if theirs is None:
-        return f"The translation lacks a number of the original: {written}, {said}"
+        meant = "" if said == written else f", {said}"
+        return f"The translation lacks a number of the original: {written}{meant}"
     surface = page.document.text[theirs.start : theirs.end]
     if one.unit:
         return f"“{surface}” counts something else than {written} in the original"
-    return f"“{surface}” is another number than {written} in the original, which is {said}"
+    meant = "" if said == written else f", which is {said}"
+    return f"“{surface}” is another number than {written} in the original{meant}"

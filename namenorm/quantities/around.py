@@ -13,7 +13,6 @@ _DOTTED = re.compile(r"\d\.$")
 _DOTTED_ON = re.compile(r"\.\d")
 _OPENS = re.compile(r"(?:^|\n)\s*[(（\[]?$")
 _ITEM = re.compile(r"\s?[)）\].、．:：]")
-_BESIDE = 4  # characters between a month and its day: "the 3rd of May" has three
 
 
 def in_code(text: str, one: Quantity) -> bool:
@@ -38,12 +37,12 @@ def with_ranges(text: str, found: Sequence[Quantity], between: re.Pattern[str]) 
     return done
 
 
-def with_months(found: Sequence[Quantity]) -> list[Quantity]:
-    """Return quantities, each day with the month that stands beside it."""
+def with_months(found: Sequence[Quantity], most: int) -> list[Quantity]:
+    """Return quantities, each day with the month that stands beside it, ``most`` characters apart."""
     done = list(found)
     for place, one in enumerate(found):
         beside = [found[other] for other in (place - 1, place + 1) if one.kind == "day" and 0 <= other < len(found)]
-        months = [other for other in beside if other.kind == "month" and _gap(one, other) <= _BESIDE]
+        months = [other for other in beside if other.kind == "month" and _gap(one, other) <= most]
         if months:
             done[place] = replace(one, month=min(months, key=lambda other: _gap(one, other)).value)
     return done

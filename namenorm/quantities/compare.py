@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,7 +51,7 @@ def _same_number(ours: Quantity, theirs: Quantity) -> bool:
         return True
     if rough and _overlap(ours, theirs):
         return True
-    return _rounded(ours, theirs, 1 if rough else 2) or (rough and _rounded(theirs, ours, 1))
+    return _rounded(ours, theirs, 1 if rough else 2)
 
 
 def _other_month(ours: Quantity, theirs: Quantity) -> bool:
@@ -61,6 +61,8 @@ def _other_month(ours: Quantity, theirs: Quantity) -> bool:
 def _overlap(ours: Quantity, theirs: Quantity) -> bool:
     if ours.high is None and theirs.high is None:
         return False
+    if not ours.rough and ours.digits:
+        return False  # "dozens" for 36 is no translation
     tops = [one.high or one.value for one in (ours, theirs)]
     return ours.value <= tops[1] and theirs.value <= tops[0]
 
@@ -81,11 +83,13 @@ def _same_thing(ours: Quantity, theirs: Quantity) -> bool:
     """Tell whether two equal numbers count the same: nothing is said of what only one of them names."""
     if (ours.kind == "percent") != (theirs.kind == "percent") and "fraction" not in (ours.kind, theirs.kind):
         return False
+    if ours.kind in ("day", "month") and dimension(theirs.unit) == "time":
+        return ours.kind == theirs.unit
     if ours.money and theirs.money:
         return bool(ours.money & theirs.money)
     if ours.unit and theirs.unit:
         first, second = (dimension(one.unit) for one in (ours, theirs))
-        return ours.unit == theirs.unit or first != second and {first, second} == {"time", "age"}
+        return ours.unit == theirs.unit or {ours.unit, theirs.unit} == {"year", "year-old"} or not (first and second)
     return not (ours.money and theirs.unit) and not (ours.unit and theirs.money)
 
 
@@ -99,7 +103,10 @@ def _converted(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def unmatched(
-    ours: Sequence[Quantity], theirs: Sequence[Quantity], near: Sequence[Quantity] = ()
+    ours: Sequence[Quantity],
+    theirs: Sequence[Quantity],
+    near: Sequence[Quantity] = (),
+    months: Collection[float] = (),
 ) -> list[Difference]:
     """Return what differs between the quantities of two stretches of which one renders the other.
 
@@ -107,21 +114,70 @@ def unmatched(
         ours: Those of the original, in order.
         theirs: Those of the translation, in order.
         near: Those of the translation's neighbourhood, where a sentence may have moved; they can only excuse.
+        months: The months of which the original speaks anywhere. A translation may give a day its month, where the
+            original gives it the day alone, but not another one than these.
     """
-    left_ours, left_theirs, differ = _paired(ours, theirs)
-    left_ours = [one for one in left_ours if not any(agreement(one, other) == "same" for other in (*theirs, *near))]
+    left, left_theirs, differ = _paired(ours, theirs)
+    left_ours = [one for one in left if not any(agreement(one, other) == "same" for other in (*theirs, *near))]
     left_theirs = [one for one in left_theirs if not any(agreement(other, one) == "same" for other in ours)]
-    moved = list(_in_another_month(ours, left_theirs))
+    moved = list(_in_another_month(ours, theirs, months))
     done = {id(one.theirs) for one in moved}
-    return [*differ, *moved, *_wrong(left_ours, [one for one in left_theirs if id(one) not in done])]
+    wrong = _wrong(left_ours, [one for one in left_theirs if id(one) not in done])
+    return [*differ, *moved, *_said_again(wrong, left)]
 
 
-def _in_another_month(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[Difference]:
+def _said_again(found: Sequence[Difference], left: Sequence[Quantity]) -> Iterator[Difference]:
+    """Yield differences, what the translation adds as the wrong second rendering of what the original says twice."""
+    taken = {id(one.ours) for one in found}
+    again = [one for one in left if id(one) not in taken and one.weight == "firm"]
+    for one in found:
+        theirs = one.theirs
+        same = [other for other in again if theirs and theirs.weight == "firm" and _like_in_kind(other, theirs)]
+        if one.ours is None and same:
+            again.remove(same[0])
+            yield Difference(same[0], theirs)
+        else:
+            yield one
+
+
+def _like_in_kind(ours: Quantity, theirs: Quantity) -> bool:
+    return (ours.kind, ours.unit, ours.money) == (theirs.kind, theirs.unit, theirs.money)
+
+
+def _in_another_month(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], months: Collection[float]
+) -> Iterator[Difference]:
     """Yield the days that the original has in other months alone."""
     for one in theirs:
         same = [other for other in ours if other.kind == one.kind == "day" and other.value == one.value]
-        if same and all(_other_month(other, one) for other in same):
+        strange = months and one.month is not None and one.month not in months
+        if same and all(_other_month(other, one) or (other.month is None and strange) for other in same):
             yield Difference(same[0], one)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """What is paired in one go over what is left."""
+
+    wanted: Agreement
+    exact: bool = False
+    telling: bool = False
+
+    def fits(self, one: Quantity, other: Quantity) -> bool:
+        if self.exact and (one.value, one.unit, one.kind) != (other.value, other.unit, other.kind):
+            return False
+        if self.telling and "weak" in (one.weight, other.weight):
+            return False
+        return agreement(one, other) == self.wanted
+
+
+_PASSES = (
+    _Pass("same", exact=True, telling=True),
+    _Pass("same", telling=True),
+    _Pass("unit", telling=True),
+    _Pass("same"),
+    _Pass("unit"),
+)
 
 
 def _paired(
@@ -129,21 +185,15 @@ def _paired(
 ) -> tuple[list[Quantity], list[Quantity], list[Difference]]:
     """Pair what agrees, the very same first; return what is left on both sides, and where only the unit differs."""
     left, rest, differ = list(ours), list(theirs), []
-    for exact, wanted in ((True, "same"), (False, "same"), (False, "unit")):
+    for passing in _PASSES:
         for one in list(left):
-            found = next((other for other in rest if _fits(one, other, wanted, exact=exact)), None)
+            found = next((other for other in rest if passing.fits(one, other)), None)
             if found is not None:
                 left.remove(one)
                 rest.remove(found)
-                if wanted == "unit":
+                if passing.wanted == "unit":
                     differ.append(Difference(one, found, unit=True))
     return left, rest, differ
-
-
-def _fits(one: Quantity, other: Quantity, wanted: str, *, exact: bool) -> bool:
-    if exact and (one.value != other.value or one.unit != other.unit):
-        return False
-    return agreement(one, other) == wanted
 
 
 def _wrong(ours: list[Quantity], theirs: list[Quantity]) -> list[Difference]:
@@ -161,9 +211,16 @@ def _wrong(ours: list[Quantity], theirs: list[Quantity]) -> list[Difference]:
 
 def _alike(ours: Quantity, theirs: Quantity) -> float:
     """Return how likely one is meant to be the other, 0 where it cannot be."""
-    if ours.weight == "weak" or (ours.kind in DATES) != (theirs.kind in DATES) and "number" not in (ours.kind, theirs.kind):
+    dated = (ours.kind in DATES) != (theirs.kind in DATES)
+    if dated and "number" not in (ours.kind, theirs.kind):
+        return 0.0
+    if ours.weight == "weak" and ours.value < 2:
         return 0.0
     same_kind = ours.kind == theirs.kind or {ours.kind, theirs.kind} == {"number", "ordinal"}
-    same_digits = f"{ours.value:e}".split("e")[0] == f"{theirs.value:e}".split("e")[0]
     same_unit = bool(ours.unit and ours.unit == theirs.unit) or bool(ours.money and ours.money & theirs.money)
-    return 0.2 + 0.8 * same_digits + 0.5 * same_kind + 0.4 * same_unit - 0.4 * (theirs.weight == "weak")
+    return 0.2 + 0.8 * same_digits(ours, theirs) + 0.5 * same_kind + 0.4 * same_unit - 0.6 * (ours.weight == "weak") - 0.4 * (theirs.weight == "weak")
+
+
+def same_digits(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether two numbers differ by powers of ten alone."""
+    return f"{ours.value:.6e}".split("e")[0] == f"{theirs.value:.6e}".split("e")[0]

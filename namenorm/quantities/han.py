@@ -16,6 +16,8 @@ from namenorm.quantities.values import Kind, Quantity, Weight
 _BEFORE = 6  # characters before a number that are looked at
 _AFTER = 8
 _YEARS = (1000, 2200)
+_BESIDE = 2  # characters between a month and its day
+_HUNDRED = 100
 _PERCENT: Kind = "percent"
 _FRACTION: Kind = "fraction"
 
@@ -50,7 +52,7 @@ class HanReader:
             if not any(start < match.end() and match.start() < end for start, end in taken)
             for one in self._number(bare, match, covered)
         ]
-        return with_months(with_ranges(bare, sorted([*fractions, *numbers], key=lambda one: one.start), self.between))
+        return with_months(with_ranges(bare, sorted([*fractions, *numbers], key=lambda one: one.start), self.between), _BESIDE)
 
     def _fractions(self, text: str) -> Iterator[Quantity]:
         for match in self.fraction.finditer(text):
@@ -63,6 +65,9 @@ class HanReader:
             yield Quantity(*match.span(), above[0] / over, kind, high=high, rough=rough, digits=False)
 
     def _number(self, text: str, match: re.Match[str], covered: list[tuple[int, int]]) -> Iterator[Quantity]:
+        if match["read_as"]:
+            value = float(self.topic["read_as"][match["read_as"]])
+            yield Quantity(*match.span(), value, "ordinal", weight="weak", digits=False)
         head, odd, tail = match["head"], match["odd"], match["tail"] or ""
         if odd and tail and odd in self.topic["some"] and match["some"]:
             return
@@ -75,12 +80,15 @@ class HanReader:
             low, high = (2 * low, 10 * low - 1)
         elif odd:
             low, high = low, low + _odd_room(self.numerals, head, low)
-        digits = head[0].isdecimal()
-        one = Quantity(start, end, low, high=high if high != low else None, digits=digits)
-        one = self._tagged(text, replace(one, rough=bool(match["some"] or odd)))
+        digits, rough = head[0].isdecimal(), bool(match["some"] or odd)
+        two = high != low and not rough  # 七八十: seventy, or eighty
+        one = Quantity(start, end, low, high=high if high != low and not two else None, digits=digits)
+        one = self._tagged(text, replace(one, rough=rough))
         weight = self._weight(text, one, match, covered)
         if weight is not None:
-            yield replace(one, weight=weight)
+            yield replace(one, weight="soft" if two else weight)
+            if two:
+                yield replace(one, value=one.value / low * high, weight="soft")
 
     def _tagged(self, text: str, one: Quantity) -> Quantity:
         """Return a number with what stands around it: its kind, unit, money, and whether it is rough."""
@@ -151,13 +159,15 @@ class HanReader:
             return "weak" if in_code(text, one) else "soft" if opens_item(text, one) else "firm"
         word = any(start <= one.start and one.end <= end for start, end in covered)
         counts = one.kind != "number" or bool(one.unit or one.money) or self.measures.match(text, one.end) is not None
-        if (word and (len(head) == 1 or not counts)) or (len(head) == 1 and not counts and one.value < 100):
-            return None
+        if word and (len(head) == 1 or not counts):
+            return None if one.value <= 2 else "weak"
         if any(char in self.topic["formal"] for char in head) and (len(head) == 1 or not counts):
             return None
         if len(head) > 1 and all(char in self.numerals.scales for char in head):
             return "weak"  # 千万: "tens of millions" as well
         plain_digits = all(char in self.numerals.digits for char in head)
+        if len(head) == 1 and one.value >= _HUNDRED:
+            return "weak"
         if match["some"] or one.value <= 2 or (not counts and (one.value <= 10 or plain_digits or len(head) == 1)):
             return "weak"
         return "firm" if counts and one.value > 10 else "soft"
@@ -182,7 +192,7 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
     # A space may stand between digits and the first scale: 820 万.
     run = rf"(?:{digits}(?:\s(?=[{numerals.scales}]))?|[{chars}])(?:{digits}|[{chars}])*{point}[{numerals.scales}]*"
     odd = "".join(word for word in topic["after"]["more"] if len(word) == 1)
-    number = rf"(?P<some>{either(topic['some'])})?(?P<head>{run})(?P<odd>[{odd}])?(?P<tail>(?<=[{odd}])[{numerals.scales}]+)?"
+    number = rf"(?P<read_as>{either(topic.get('read_as', ()))})|(?:(?P<some>{either(topic['some'])})(?=[{numerals.scales}]))?(?P<head>{run})(?P<odd>[{odd}])?(?P<tail>(?<=[{odd}])[{numerals.scales}]+)?"
     fraction = rf"(?P<below>{run}){topic['fraction']}(?P<above>{run})"
     tags = {
         "percent": either(topic["percent_after"]),

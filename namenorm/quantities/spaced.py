@@ -16,6 +16,7 @@ from namenorm.quantities.words import GAP, Numeral, Word, lexicon, numerals
 _BEFORE = 22  # characters before a number that are looked at
 _SIGN = 5
 _YEARS = (1000, 2200)
+_BESIDE = 4  # characters between a month and its day: "3rd of May" has four
 _SMALL = 12  # numbers in words up to here are soft
 
 
@@ -55,7 +56,7 @@ class SpacedReader:
         taken = sorted((one.start, one.end) for one in found)
         for run in self._runs(bare, taken):
             found += (self._number(bare, one, months) for one in numerals(run))
-        return with_months(with_ranges(bare, sorted(found, key=lambda one: one.start), self.between))
+        return with_months(with_ranges(bare, sorted(found, key=lambda one: one.start), self.between), _BESIDE)
 
     def _months(self, text: str) -> Iterator[Quantity]:
         for match in self.month.finditer(text):

@@ -10,8 +10,8 @@ from namenorm.rules import Rules
 from namenorm.text.stem import stem
 
 _LONGEST = 6  # characters of a word
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_WRITTEN = re.compile(r"[A-Za-z][A-Za-z]{2,}|\d[\d,.]*")
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
+_WRITTEN = re.compile(r"[A-Za-z]{3,}|\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
