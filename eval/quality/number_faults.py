@@ -89,7 +89,7 @@ def _dropped(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
 
 def _swapped(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
     """Yield pairs of numbers that stand in each other's place, as one stretch."""
-    found = list(_NUMBER.finditer(text))
+    found = [match for match in _NUMBER.finditer(text) if not _heads_item(text, match)]
     for first, second in zip(found, found[1:], strict=False):
         if first.group() != second.group():
             between = text[first.end() : second.start()]
@@ -130,9 +130,12 @@ def _plain_numbers(text: str) -> Iterator[re.Match[str]]:
     days = {match.start("day") for match in _DAY.finditer(text)}
     percents = {match.start() for match in _PERCENT.finditer(text)}
     for match in _NUMBER.finditer(text):
-        heads_item = not text[: match.start()].strip(" ([（") and text[match.end() : match.end() + 1] in (".", ")", "、")
-        if not heads_item and match.start() not in years | days | percents and int(float(match.group().replace(",", ""))) > 0:
+        if not _heads_item(text, match) and match.start() not in years | days | percents and int(float(match.group().replace(",", ""))) > 0:
             yield match
+
+
+def _heads_item(text: str, match: re.Match[str]) -> bool:
+    return not text[: match.start()].strip(" ([（") and text[match.end() : match.end() + 1] in (".", ")", "、")
 
 
 KINDS: dict[str, Maker] = {
@@ -147,9 +150,20 @@ KINDS: dict[str, Maker] = {
 }
 
 
-def possible(text: str) -> list[str]:
-    """Return the kinds of faults that can be put into a text."""
-    return [kind for kind, maker in KINDS.items() if next(maker(text, random.Random(0)), None)]
+_SUPPORT = {
+    "year": re.compile(r"[\d一二〇○零九]{2,4}\s?[年.\-/]|\d{4}"),
+    "month or day": re.compile(r"[\d一二三四五六七八九十]\s?月.*[日号]"),
+    "percent": re.compile(r"[%％成]|百分"),
+}
+
+
+def possible(text: str, source: str) -> list[str]:
+    """Return the kinds of faults that can be put into a translation, where the original could tell that they are some.
+
+    A month that the translator worked out from what the original calls this month is left alone.
+    """
+    supported = (kind for kind in KINDS if kind not in _SUPPORT or _SUPPORT[kind].search(source))
+    return [kind for kind in supported if next(KINDS[kind](text, random.Random(0)), None)]
 
 
 def put(text: str, kind: str, dice: random.Random) -> Fault:

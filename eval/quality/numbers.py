@@ -71,7 +71,7 @@ def clean_pairs(folder: Path) -> Iterator[Pair]:
     for ref, target in zip("AB", targets, strict=True):
         for number, (ours, theirs) in enumerate(zip(source, target, strict=True), 1):
             name = f"{number}{ref}"
-            if name not in known and _HAS_NUMBER.search(ours) and possible(theirs):
+            if name not in known and _HAS_NUMBER.search(ours) and possible(theirs, ours):
                 yield Pair(name, ours, theirs)
 
 
@@ -81,7 +81,7 @@ def faulty(pairs: list[Pair]) -> Iterator[tuple[Pair, Fault]]:
     order = dice.sample(pairs, min(PAIRS, len(pairs)))
     made: Counter[str] = Counter()
     for pair in order:
-        kind = min(possible(pair.target), key=lambda one: (made[one], one))
+        kind = min(possible(pair.target, pair.source), key=lambda one: (made[one], one))
         made[kind] += 1
         yield pair, put(pair.target, kind, dice)
 

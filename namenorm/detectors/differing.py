@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from namenorm.detectors.finding import make
-from namenorm.detectors.original import stretches
+from namenorm.detectors.original import stretches, ties
 from namenorm.detectors.page import Page
-from namenorm.quantities.compare import Difference, same_digits, unmatched
+from namenorm.detectors.swapped import Pair, Text, swapped
+from namenorm.quantities.compare import Difference, agreed, same_digits, unmatched
 from namenorm.quantities.read import TOPIC, reader
 from namenorm.quantities.say import say
 from namenorm.quantities.values import DATES, Quantity
+from namenorm.source.meanings import Meant, Said
 from namenorm.values import Evidence, Finding, Span
 
+_KEPT = "stretches"
 _SMALL = 10  # a small number that nothing renders may be said by a word: "both", "the family"
 _PUBLISHED = re.compile(r"\d{4}-(\d\d)")
 _SCALED = 100  # a character such as 百 or 万 alone
@@ -28,20 +31,55 @@ def differing(page: Page) -> list[Difference]:
     return found
 
 
+def exchanged(page: Page) -> Iterator[tuple[Pair, Pair]]:
+    """Yield the numbers of a page that stand in each other's place."""
+    words = [(word for one in tie.ours for word in one.words) for tie in ties(page)]
+    ours = [word for some in words for word in some]
+    theirs = [word for tie in ties(page) for one in tie.theirs for word in one.words]
+    for source, target, here, there in _stretches(page):
+        text = Text(
+            page.original.plain or "" if page.original else "",
+            page.document.text,
+            [word for word in ours if _inside(word, source) and not any(_touch(word, one) for one in here)],
+            [word for word in theirs if _inside(word, target) and not any(_touch(word, one) for one in there)],
+        )
+        yield from swapped(agreed(here, there), text)
+
+
+def _inside(word: Meant | Said, span: Span) -> bool:
+    return span.start <= word.start < span.end
+
+
+def _touch(word: Meant | Said, one: Quantity) -> bool:
+    return word.start < one.end and one.start < word.end
+
+
 def _differences(page: Page) -> Iterator[Difference]:
+    rows = _stretches(page)
+    months = _months(page, (one for row in rows for one in row[2]))
+    for place, (_, _, here, there) in enumerate(rows):
+        near = [one for other in (place - 1, place + 1) if 0 <= other < len(rows) for one in rows[other][3]]
+        yield from filter(_counts, unmatched(here, there, near, months))
+
+
+def _stretches(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quantity]]]:
+    """Return what renders what, with the quantities of both sides; computed once a page."""
+    if _KEPT not in page.kept:
+        page.kept[_KEPT] = _read(page)
+    found: list[tuple[Span, Span, list[Quantity], list[Quantity]]] = page.kept[_KEPT]
+    return found
+
+
+def _read(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quantity]]]:
     original = page.original
-    if original is None or original.plain is None:
-        return
-    ours, theirs = reader(page.rules.beside(original.lang)), reader(page.rules)
-    if ours is None or theirs is None:
-        return
+    ours = reader(page.rules.beside(original.lang)) if original else None
+    theirs = reader(page.rules)
+    if original is None or original.plain is None or ours is None or theirs is None:
+        return []
     pairs = stretches(page)
     here = _in_spans(ours.read(original.plain), [source for source, _ in pairs])
     there = _in_spans(theirs.read(page.document.text), [target for _, target in pairs])
-    months = _months(page, (one for held in here for one in held))
-    for place in range(len(pairs)):
-        near = [one for other in (place - 1, place + 1) if 0 <= other < len(pairs) for one in there[other]]
-        yield from filter(_counts, unmatched(here[place], there[place], near, months))
+    return [(*pair, some, others) for pair, some, others in zip(pairs, here, there, strict=True)]
 
 
 def _months(page: Page, found: Iterable[Quantity]) -> frozenset[float]:

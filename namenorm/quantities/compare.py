@@ -117,13 +117,18 @@ def unmatched(
         months: The months of which the original speaks anywhere. A translation may give a day its month, where the
             original gives it the day alone, but not another one than these.
     """
-    left, left_theirs, differ = _paired(ours, theirs)
+    _, differ, left, left_theirs = _paired(ours, theirs)
     left_ours = [one for one in left if not any(agreement(one, other) == "same" for other in (*theirs, *near))]
     left_theirs = [one for one in left_theirs if not any(agreement(other, one) == "same" for other in ours)]
     moved = list(_in_another_month(ours, theirs, months))
     done = {id(one.theirs) for one in moved}
     wrong = _wrong(left_ours, [one for one in left_theirs if id(one) not in done])
     return [*differ, *moved, *_said_again(wrong, left)]
+
+
+def agreed(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Return the pairs of quantities that are the same, in the order of the translation."""
+    return sorted(_paired(ours, theirs)[0], key=lambda pair: pair[1].start)
 
 
 def _said_again(found: Sequence[Difference], left: Sequence[Quantity]) -> Iterator[Difference]:
@@ -182,9 +187,9 @@ _PASSES = (
 
 def _paired(
     ours: Sequence[Quantity], theirs: Sequence[Quantity]
-) -> tuple[list[Quantity], list[Quantity], list[Difference]]:
-    """Pair what agrees, the very same first; return what is left on both sides, and where only the unit differs."""
-    left, rest, differ = list(ours), list(theirs), []
+) -> tuple[list[tuple[Quantity, Quantity]], list[Difference], list[Quantity], list[Quantity]]:
+    """Pair what agrees, the very same first; return the pairs, where only the unit differs, and what is left of both."""
+    left, rest, same, differ = list(ours), list(theirs), [], []
     for passing in _PASSES:
         for one in list(left):
             found = next((other for other in rest if passing.fits(one, other)), None)
@@ -193,7 +198,9 @@ def _paired(
                 rest.remove(found)
                 if passing.wanted == "unit":
                     differ.append(Difference(one, found, unit=True))
-    return left, rest, differ
+                else:
+                    same.append((one, found))
+    return same, differ, left, rest
 
 
 def _wrong(ours: list[Quantity], theirs: list[Quantity]) -> list[Difference]:
