@@ -13,10 +13,12 @@ from namenorm.quantities.compare import Difference, agreed, same_digits, unmatch
 from namenorm.quantities.read import TOPIC, reader
 from namenorm.quantities.say import say
 from namenorm.quantities.values import DATES, Quantity
+from namenorm.rules import BOOK_LANGUAGE
 from namenorm.source.meanings import Meant, Said
 from namenorm.values import Evidence, Finding, Span
 
 _KEPT = "stretches"
+_SMALLEST, _FAR_OFF = 3, 3
 _SMALL = 10  # a small number that nothing renders may be said by a word: "both", "the family"
 _PUBLISHED = re.compile(r"\d{4}-(\d\d)")
 _SCALED = 100  # a character such as 百 or 万 alone
@@ -84,6 +86,9 @@ def _read(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quantity]]]
 
 def _months(page: Page, found: Iterable[Quantity]) -> frozenset[float]:
     """Return the months of which an original speaks, and that of its publication with the one before."""
+    source = page.document.source or ""
+    if any(word in source for word in page.rules.beside(page.original.lang if page.original else BOOK_LANGUAGE).topic(TOPIC).get("lunar", ())):
+        return frozenset()
     months = {one.value for one in found if one.kind == "month"}
     published = _PUBLISHED.match(page.document.published or "")
     if published:
@@ -114,12 +119,15 @@ def _counts(one: Difference) -> bool:
     if one.unit:
         return theirs.weight != "weak" and (ours.weight != "weak" or bool(ours.unit and theirs.unit))
     if ours.weight == "weak":
-        return theirs.weight != "weak" and not ours.rough and _may_be_meant(ours, theirs)
-    return theirs.weight != "weak" or ours.value > _SMALL
+        return theirs.weight != "weak" and _may_be_meant(ours, theirs)
+    return theirs.weight != "weak" or ours.value > (_SMALLEST if ours.digits else _SMALL)
 
 
 def _may_be_meant(ours: Quantity, theirs: Quantity) -> bool:
     """Tell whether a number that the original need not mean is what a left-over number of the translation stands for."""
+    if ours.rough:
+        least, most = ours.value / _FAR_OFF, (ours.high or ours.value) * _FAR_OFF
+        return ours.value >= _SCALED and not least <= theirs.value <= most
     if ours.value >= _SCALED:
         return same_digits(ours, theirs)
     return ours.value >= 2 and theirs.kind not in DATES

@@ -14,6 +14,7 @@ Agreement = Literal["same", "unit", "no"]
 _LEAST_ROUND = 20  # smaller numbers are not rounded
 _CONVERTED = 0.06  # how far converted measures may lie apart
 _EXACT = 1e-6
+_COUNTED = {"number", "ordinal", "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +135,10 @@ def agreed(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[tuple[Q
 def _said_again(found: Sequence[Difference], left: Sequence[Quantity]) -> Iterator[Difference]:
     """Yield differences, what the translation adds as the wrong second rendering of what the original says twice."""
     taken = {id(one.ours) for one in found}
-    again = [one for one in left if id(one) not in taken and one.weight == "firm"]
+    again = [one for one in left if id(one) not in taken and one.weight != "weak"]
     for one in found:
         theirs = one.theirs
-        same = [other for other in again if theirs and theirs.weight == "firm" and _like_in_kind(other, theirs)]
+        same = [other for other in again if theirs and theirs.weight != "weak" and _like_in_kind(other, theirs)]
         if one.ours is None and same:
             again.remove(same[0])
             yield Difference(same[0], theirs)
@@ -146,7 +147,9 @@ def _said_again(found: Sequence[Difference], left: Sequence[Quantity]) -> Iterat
 
 
 def _like_in_kind(ours: Quantity, theirs: Quantity) -> bool:
-    return (ours.kind, ours.unit, ours.money) == (theirs.kind, theirs.unit, theirs.money)
+    kinds = ours.kind == theirs.kind or {ours.kind, theirs.kind} <= _COUNTED
+    units = not ours.unit or not theirs.unit or ours.unit == theirs.unit
+    return kinds and units and bool(ours.money) == bool(theirs.money)
 
 
 def _in_another_month(
@@ -221,7 +224,7 @@ def _alike(ours: Quantity, theirs: Quantity) -> float:
     dated = (ours.kind in DATES) != (theirs.kind in DATES)
     if dated and "number" not in (ours.kind, theirs.kind):
         return 0.0
-    if ours.weight == "weak" and ours.value < 2:
+    if (ours.weight == "weak" and ours.value < 2) or (ours.kind in DATES and not (theirs.digits or theirs.kind in DATES)):
         return 0.0
     same_kind = ours.kind == theirs.kind or {ours.kind, theirs.kind} == {"number", "ordinal"}
     same_unit = bool(ours.unit and ours.unit == theirs.unit) or bool(ours.money and ours.money & theirs.money)

@@ -161,7 +161,8 @@ class HanReader:
         counts = one.kind != "number" or bool(one.unit or one.money) or self.measures.match(text, one.end) is not None
         if word and (len(head) == 1 or not counts):
             return None if one.value <= 2 else "weak"
-        if any(char in self.topic["formal"] for char in head) and (len(head) == 1 or not counts):
+        formal = [char in self.topic["formal"] for char in head if char in self.numerals.digits]
+        if any(formal) and (not all(formal) or len(head) == 1 or not counts):
             return None
         if len(head) > 1 and all(char in self.numerals.scales for char in head):
             return "weak"  # 千万: "tens of millions" as well
@@ -170,7 +171,7 @@ class HanReader:
             return "weak"
         if match["some"] or one.value <= 2 or (not counts and (one.value <= 10 or plain_digits or len(head) == 1)):
             return "weak"
-        return "firm" if counts and one.value > 10 else "soft"
+        return "firm" if one.value > (10 if counts else _HUNDRED) else "soft"
 
 
 def _odd_room(numerals: HanNumerals, head: str, low: float) -> float:

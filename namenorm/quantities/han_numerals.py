@@ -94,7 +94,8 @@ class HanNumerals:
                 section += self.tens[char]
             elif char in self.steps:
                 last = self.steps[char]
-                section, number = section + (1.0 if number is None else number) * last, None
+                stacked = number is None and at > 1 and numeral[at - 2] in self.steps  # 十几千
+                section, number = section * last if stacked else section + (1.0 if number is None else number) * last, None
             elif char in self.groups:
                 last, held = self.groups[char], section + (number or 0.0)
                 total = total + held * last if held else max(total, 1.0) * last

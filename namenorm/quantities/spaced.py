@@ -17,6 +17,7 @@ _BEFORE = 22  # characters before a number that are looked at
 _SIGN = 5
 _YEARS = (1000, 2200)
 _BESIDE = 4  # characters between a month and its day: "3rd of May" has four
+_MILLION = 1_000_000
 _SMALL = 12  # numbers in words up to here are soft
 
 
@@ -167,9 +168,14 @@ class SpacedReader:
     def _weight(self, text: str, one: Quantity, numeral: Numeral) -> Weight:
         if one.digits:
             return "weak" if in_code(text, one) else "soft" if opens_item(text, one) else "firm"
-        if one.value <= 2 or (one.kind == "ordinal" and one.value <= 3) or numeral.words[0].role == "article":
+        if one.value <= 2 or (one.kind == "ordinal" and one.value <= 3) or _is_vague(one, numeral):
             return "weak"
         return "soft" if one.value <= _SMALL else "firm"
+
+
+def _is_vague(one: Quantity, numeral: Numeral) -> bool:
+    """Tell whether a numeral is a manner of speaking: a hundred, a thousand."""
+    return numeral.words[0].role == "article" and one.value < _MILLION
 
 
 def spaced_reader(topic: Mapping[str, Any]) -> SpacedReader:
