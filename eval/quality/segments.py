@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,9 @@ from namenorm.values import Document, Finding
 SEED = 406
 CODES = ("NN406", "NN407")
 LINES = 20  # of a document, since the set does not mark where its documents end
-LEAST_WORDS = 6  # of a sentence that is dropped or added
+LEAST_WORDS = 8  # of a sentence that is dropped or added
 PARAGRAPH = 4  # lines of a paragraph, in the second form of each document
+_ENDS = re.compile(r"[.!?。！？…][\"'”’」』)）]*\s*$")
 _WMT22 = "wmt22_zh/generaltest2022.zh-en."
 FORMS = {"lines": "\n", "paragraphs": " "}
 """How lines that belong together are joined: each a paragraph, or four of them one."""
@@ -96,7 +98,7 @@ def put(document: Lines, others: Sequence[Lines], kind: str, form: str, dice: ra
 
     The paragraphs stay those of the untouched document, so that a fault does not show by its being a paragraph less.
     """
-    long = [place for place, line in enumerate(document.target) if len(line.split()) >= LEAST_WORDS]
+    long = [place for place in range(len(document.target)) if _is_sentence(document, place, form)]
     if not long:
         return None
     place, lines = dice.choice(long), list(document.target)
@@ -112,6 +114,14 @@ def put(document: Lines, others: Sequence[Lines], kind: str, form: str, dice: ra
     text = joined(lines, form)
     start = text.rfind(line) if kind == "doubled" else text.find(line)
     return Fault(joined(document.source, form), text, (start, start + len(line)))
+
+
+def _is_sentence(document: Lines, place: int, form: str) -> bool:
+    """Tell whether a line is a sentence by itself, and is long enough; in a paragraph it and its neighbour have to end."""
+    if len(document.target[place].split()) < LEAST_WORDS:
+        return False
+    beside = [place] if form == "lines" else [place, max(0, place - 1)]
+    return all(_ENDS.search(document.source[one]) and _ENDS.search(document.target[one]) for one in beside)
 
 
 def _without_empty(text: str) -> str:
@@ -134,18 +144,20 @@ def _of_form(checker: Normaliser, documents: Sequence[Lines], form: str) -> tupl
         name = Kind(f"quality.segments.{kind}.{form}", f"Sentences {kind}, {form}: found")
         figures.append(measured(name, "namenorm", observed))
     false, found = _untouched(checker, documents, form)
-    return [*figures, false], [*listed, *found]
+    return [*figures, *false], [*listed, *found]
 
 
-def _untouched(checker: Normaliser, documents: Sequence[Lines], form: str) -> tuple[Figure, list[str]]:
-    observed, listed = [], []
+def _untouched(checker: Normaliser, documents: Sequence[Lines], form: str) -> tuple[list[Figure], list[str]]:
+    of_documents, of_lines, listed = [], [], []
     for one in documents:
         source, text = joined(one.source, form), joined(one.target, form)
         flags = [flag for flag in _flags(checker, source, text) if flag.code in CODES]
-        observed.append(Observation(bool(flags), 1, None, one.id.rstrip("AB")))
+        of_documents.append(Observation(bool(flags), 1, None, one.id.rstrip("AB")))
+        of_lines.append(Observation(len(flags), len(one.target), None, one.id.rstrip("AB")))
         listed += [f"false\t{form}\t{one.id}\t{flag.code}\t{flag.message}\t{flag.surface}" for flag in flags]
-    label = f"Untouched documents of {LINES} lines, {form}: flagged by NN406 or NN407"
-    return measured(Kind(f"quality.segments.false.{form}", label, "lower"), "namenorm", observed), listed
+    whole = Kind(f"quality.segments.false_documents.{form}", f"Untouched documents of {LINES} lines, {form}: flagged", "lower")
+    each = Kind(f"quality.segments.false.{form}", f"Flags of NN406 and NN407 for each untouched line, {form}", "lower")
+    return [measured(each, "namenorm", of_lines), measured(whole, "namenorm", of_documents)], listed
 
 
 def _flags(checker: Normaliser, source: str, text: str) -> list[Finding]:

@@ -10,7 +10,7 @@ from namenorm.source.meanings import share
 from namenorm.source.sentences import Ours, Theirs, Tie
 
 _LEAST_WORDS = 5  # telling words of a sentence; a shorter one may be said by a word elsewhere
-_ELSEWHERE = 0.5  # share of its words that its neighbourhood has something for, from which it may be said there
+_ELSEWHERE = 0.6  # share of its words that its neighbourhood has something for, from which it may be said there
 _NEAR = 2  # ties to both sides
 
 

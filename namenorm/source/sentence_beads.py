@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namenorm.source.meanings import Meant, Said
 
-_LEAST = 0.22  # share of the words of a pair; below, it is none
-_LEAST_OF_ONE = 0.2  # words of the other side that only it says, for each word of a sentence tied together with others
+_LEAST = 0.25  # share of the words of a pair; below, it is none
+_LEAST_OF_ONE = 0.3  # words of the other side that only it says, for each word of a sentence tied together with others
 _SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 _UNEVEN = 0.5  # what each sentence more than one costs, in words
-_STRANGER = 5.0  # what a sentence costs that is tied together with others and shares next to nothing
+_LENGTH = 5.0  # what it costs, in words, that one side is e times as long as expected
+_STRANGER = 8.0  # what a sentence costs that is tied together with others and shares next to nothing
 _ALONE, _ALONE_WORD = 2.0, 0.05  # what a sentence without any costs, and more for each of its words
 _BEADS = 2  # paragraphs to both sides among which a sentence is looked for
 _SENTENCES = 4  # and sentences at least
+_SURE = 20.0  # the margin of a sentence that has no bead beside it
 _MOST = 24  # and at most
 
 
 class Shared:
     """The words that the sentences of two texts have in common, as bits: one for each word of a sentence."""
 
-    def __init__(self, ours: Sequence[Sequence[Meant]], theirs: Sequence[Sequence[Said]]) -> None:
-        """Find them."""
+    def __init__(
+        self,
+        ours: Sequence[Sequence[Meant]],
+        theirs: Sequence[Sequence[Said]],
+        lengths: tuple[Sequence[int], Sequence[int]],
+    ) -> None:
+        """Find them.
+
+        Args:
+            ours: The words of each sentence of the original.
+            theirs: Those of each of the translation.
+            lengths: The characters of each sentence of both.
+        """
+        self._lengths = [[0, *itertools.accumulate(some)] for some in lengths]
+        self._ratio = max(1, self._lengths[1][-1]) / max(1, self._lengths[0][-1])
         self.ours, self.theirs = [len(one) for one in ours], [len(one) for one in theirs]
         self._of_ours: dict[tuple[int, int], int] = defaultdict(int)
         self._of_theirs: dict[tuple[int, int], int] = defaultdict(int)
@@ -34,6 +51,13 @@ class Shared:
         for i, meant in enumerate(ours):
             for bit, word in enumerate(meant):
                 self._mark(i, 1 << bit, [place for stem in word.stems for place in places.get(stem, ())])
+
+    def uneven(self, ours: range, theirs: range) -> float:
+        """Return how far the lengths of two stretches lie from what the whole texts let expect: a logarithm."""
+        expected, found = (
+            some[part.stop] - some[part.start] for some, part in zip(self._lengths, (ours, theirs), strict=True)
+        )
+        return abs(math.log(max(1, found) / max(1.0, expected * self._ratio)))
 
     def _mark(self, i: int, bit: int, places: Sequence[tuple[int, int]]) -> None:
         for j, other in places:
@@ -66,11 +90,19 @@ def _joined(masks: Iterable[int]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class SentenceBead:
-    """Sentences of both sides that belong together, by their numbers; one side may be empty."""
+    """Sentences of both sides that belong together, by their numbers; one side may be empty.
+
+    Attributes:
+        ours: Those of the original.
+        theirs: Those of the translation.
+        likeness: The share of their words that the other side has something for.
+        margin: Of a sentence without any: by how many words it fits worse into the bead beside it than alone.
+    """
 
     ours: range
     theirs: range
     likeness: float
+    margin: float = 0.0
 
 
 def sentence_beads(shared: Shared, paragraphs: Sequence[tuple[int, int]]) -> list[SentenceBead]:
@@ -90,7 +122,7 @@ def sentence_beads(shared: Shared, paragraphs: Sequence[tuple[int, int]]) -> lis
             gain, alike = _gain(shared, range(i - more, i), range(j - fewer, j))
             if (i, j) not in best or before[0] + gain > best[i, j][0]:
                 best[i, j] = (before[0] + gain, (more, fewer), alike)
-    return _path(best, rows, columns)
+    return list(_with_margins(shared, _path(best, rows, columns)))
 
 
 def _path(
@@ -102,6 +134,30 @@ def _path(
         found.append(SentenceBead(range(i - more, i), range(j - fewer, j), alike))
         i, j = i - more, j - fewer
     return found[::-1]
+
+
+def _with_margins(shared: Shared, beads: Sequence[SentenceBead]) -> Iterator[SentenceBead]:
+    for place, one in enumerate(beads):
+        if one.ours and one.theirs:
+            yield one
+            continue
+        beside = [beads[other] for other in (place - 1, place + 1) if 0 <= other < len(beads)]
+        yield replace(one, margin=min((_margin(shared, one, other) for other in beside), default=_SURE))
+
+
+def _margin(shared: Shared, lone: SentenceBead, other: SentenceBead) -> float:
+    """Return how much better a sentence and a bead beside it are apart than together."""
+    both = [_span(lone.ours, other.ours), _span(lone.theirs, other.theirs)]
+    if not both[0] or not both[1]:
+        return _SURE
+    apart = _gain(shared, other.ours, other.theirs)[0] + _gain(shared, lone.ours, lone.theirs)[0]
+    return apart - _gain(shared, *both)[0]
+
+
+def _span(one: range, other: range) -> range:
+    if not one or not other:
+        return one or other
+    return range(min(one.start, other.start), max(one.stop, other.stop))
 
 
 def _cells(paragraphs: Sequence[tuple[int, int]], rows: int, columns: int) -> Iterator[tuple[int, int]]:
@@ -144,6 +200,7 @@ def _gain(shared: Shared, ours: range, theirs: range) -> tuple[float, float]:
     alike = (sum(here) + sum(there)) / size if size else 0.0
     strangers = _strangers(shared, ours, theirs) if len(ours) + len(theirs) > 2 else 0
     uneven = _UNEVEN * (len(ours) + len(theirs) - 2)
+    uneven += _LENGTH * shared.uneven(ours, theirs)
     return (alike - _LEAST) * size - uneven - _STRANGER * strangers, alike
 
 

@@ -49,11 +49,13 @@ class Tie:
         ours: Those of the original.
         theirs: Those of the translation.
         likeness: The share of the words of both that the other has something for, 0 to 1.
+        margin: Of a sentence without any: by how many words it fits worse into what stands beside it than alone.
     """
 
     ours: tuple[Ours, ...]
     theirs: tuple[Theirs, ...]
     likeness: float
+    margin: float = 0.0
 
 
 class Sentences:
@@ -97,7 +99,8 @@ def _split(text: str, span: Span) -> list[Span]:
 
 def _ties(here: Sequence[Sequence[Ours]], there: Sequence[Sequence[Theirs]]) -> Iterator[Tie]:
     ours, theirs = [one for some in here for one in some], [one for some in there for one in some]
-    shared = Shared([one.words for one in ours], [one.words for one in theirs])
+    lengths = [one.span.end - one.span.start for one in ours], [one.span.end - one.span.start for one in theirs]
+    shared = Shared([one.words for one in ours], [one.words for one in theirs], lengths)
     for bead in sentence_beads(shared, [(len(a), len(b)) for a, b in zip(here, there, strict=True)]):
         i, j = bead.ours, bead.theirs
-        yield Tie(tuple(ours[i.start : i.stop]), tuple(theirs[j.start : j.stop]), bead.likeness)
+        yield Tie(tuple(ours[i.start : i.stop]), tuple(theirs[j.start : j.stop]), bead.likeness, bead.margin)
