@@ -240,7 +240,8 @@ class QualityEstimate:
 class Report:
     """All that a check says of one document.
 
-    ``source`` tells whether its original was used, and ``source_note`` how more would be; ``quality`` is a model's, ``score`` the rules'.
+    ``source`` tells whether its original was used, and ``source_note`` how more would be; ``quality`` is the opinion of
+    a model, ``score`` what the findings come to.
     """
 
     document: Document

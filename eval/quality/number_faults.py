@@ -1,4 +1,4 @@
-"""Faults of eight kinds put into a translation: numbers, dates, percentages, units and money made wrong by a seeded hand.
+"""Faults of eight kinds put into a translation: numbers, dates, percentages, units and money made wrong, by a seed.
 
 The patterns are this file's own, so that what makes the faults shares nothing with what finds them.
 """
@@ -9,8 +9,11 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-_NUMBER = re.compile(r"(?<![\w.,:/#+-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/])|(?<![\w.,:/#+-])\d+(?:\.\d+)?(?![\w:/]|[.,-]\d)")
+_NUMBER = re.compile(
+    r"(?<![\w.,:/#+-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/])|(?<![\w.,:/#+-])\d+(?:\.\d+)?(?![\w:/]|[.,-]\d)"
+)
 _YEAR = re.compile(r"(?<![\w.,:/#+-])(?:19|20)\d\d(?![\w:/%]|[.,-]\d)")
 _WORDS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty")
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
@@ -24,13 +27,17 @@ _SCALE = re.compile(r"\b(?:thousand|million|billion|trillion)\b")
 _SCALES = ("thousand", "million", "billion", "trillion")
 _PERCENT = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)(\s?%|\s(?:percent|per cent)\b)")
 _UNITS = (
-    ("yuan", "US dollars"), ("US dollars", "yuan"), ("U.S. dollars", "yuan"), ("dollars", "yuan"), ("euros", "dollars"),
-    ("USD", "RMB"), ("RMB", "USD"), ("hours", "days"), ("days", "hours"), ("minutes", "hours"), ("kilometers", "meters"),
-    ("meters", "kilometers"), ("km", "miles"), ("kg", "tons"), ("tons", "kilograms"), ("months", "years"),
-    ("years old", "months old"), ("weeks", "months"), ("years", "months"), ("mm", "cm"), ("cm", "mm"), ("grams", "kilograms"), ("ml", "liters"),
-    ("square meters", "square kilometers"), ("seconds", "minutes"), ("hour", "day"), ("yen", "won"), ("pounds", "euros"),
+    ("yuan", "US dollars"), ("US dollars", "yuan"), ("U.S. dollars", "yuan"), ("dollars", "yuan"),
+    ("euros", "dollars"), ("USD", "RMB"), ("RMB", "USD"), ("hours", "days"), ("days", "hours"),
+    ("minutes", "hours"), ("kilometers", "meters"), ("meters", "kilometers"), ("km", "miles"), ("kg", "tons"),
+    ("tons", "kilograms"), ("months", "years"), ("years old", "months old"), ("weeks", "months"),
+    ("years", "months"), ("mm", "cm"), ("cm", "mm"), ("grams", "kilograms"), ("ml", "liters"),
+    ("square meters", "square kilometers"), ("seconds", "minutes"), ("hour", "day"), ("yen", "won"),
+    ("pounds", "euros"),
 )  # fmt: skip
-_UNIT = re.compile(r"(?<=\d )(?:" + "|".join(re.escape(a) for a, _ in sorted(_UNITS, key=lambda row: -len(row[0]))) + r")\b")
+_UNIT = re.compile(
+    r"(?<=\d )(?:" + "|".join(re.escape(a) for a, _ in sorted(_UNITS, key=lambda row: -len(row[0]))) + r")\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,10 @@ def _magnitude(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]
     """Yield numbers ten times too large or small, and words of scale a step off, as 万 and 亿 are mistaken."""
     for match in _SCALE.finditer(text):
         place = _SCALES.index(match.group())
-        yield *match.span(), _SCALES[place + 1 if place == 0 else place - 1 if place == 3 else place + dice.choice((-1, 1))]
+        yield (
+            *match.span(),
+            _SCALES[place + 1 if place == 0 else place - 1 if place == 3 else place + dice.choice((-1, 1))],
+        )
     for match in _plain_numbers(text):
         held = match.group()
         if "." in held:
@@ -90,7 +100,7 @@ def _dropped(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
 def _swapped(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
     """Yield pairs of numbers that stand in each other's place, as one stretch."""
     found = [match for match in _NUMBER.finditer(text) if not _heads_item(text, match)]
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if first.group() != second.group():
             between = text[first.end() : second.start()]
             yield first.start(), second.end(), second.group() + between + first.group()
@@ -130,7 +140,11 @@ def _plain_numbers(text: str) -> Iterator[re.Match[str]]:
     days = {match.start("day") for match in _DAY.finditer(text)}
     percents = {match.start() for match in _PERCENT.finditer(text)}
     for match in _NUMBER.finditer(text):
-        if not _heads_item(text, match) and match.start() not in years | days | percents and int(float(match.group().replace(",", ""))) > 0:
+        if (
+            not _heads_item(text, match)
+            and match.start() not in years | days | percents
+            and int(float(match.group().replace(",", ""))) > 0
+        ):
             yield match
 
 

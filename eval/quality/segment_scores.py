@@ -120,7 +120,11 @@ def _usual_ratio(documents: Mapping[str, Any]) -> float:
 
 
 def _own(
-    checker: Normaliser, known: Meanings | None, source: Mapping[str, str], texts: Mapping[str, str], places: Sequence[str]
+    checker: Normaliser,
+    known: Meanings | None,
+    source: Mapping[str, str],
+    texts: Mapping[str, str],
+    places: Sequence[str],
 ) -> list[tuple[float, float]]:
     """Return the score of each segment, and what its findings weigh; the document is checked as a whole."""
     ours, theirs = [_line(source[place]) for place in places], [_line(texts[place]) for place in places]
@@ -147,7 +151,7 @@ def _spans(lines: Sequence[str]) -> list[Span]:
 
 
 def _to_reference(text: str, reference: str | None) -> dict[str, float]:
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
     if not reference:
         return {}
@@ -176,11 +180,15 @@ def _figures(rows: Sequence[Row]) -> Iterator[Figure]:
     complete = [row for row in rows if len(row.scores) == len(LABELS)]
     for name, label in LABELS.items():
         observed = [Observation(row.scores[name], row.gold, None, row.document) for row in complete]
-        kind = Kind("quality.wmt23.correlation", f"Rank correlation with the raters' MQM, over segments: {label}", unit="rho")
+        kind = Kind(
+            "quality.wmt23.correlation", f"Rank correlation with the raters' MQM, over segments: {label}", unit="rho"
+        )
         yield measured(kind, name, observed, rank_correlation)
     for name, label in LABELS.items():
         if name != "length":  # it is the same for all translations of a segment
-            kind = Kind("quality.wmt23.within", f"The same among the ten translations of a segment, mean: {label}", unit="rho")
+            kind = Kind(
+                "quality.wmt23.within", f"The same among the ten translations of a segment, mean: {label}", unit="rho"
+            )
             yield measured(kind, name, list(_within(complete, name)))
 
 
@@ -201,7 +209,9 @@ def rank_correlation(observations: Sequence[Observation], weights: Array) -> Arr
     total = weights.sum(axis=1, keepdims=True)
     a, b = x - weights @ x[:, None] / total, y - weights @ y[:, None] / total
     with np.errstate(invalid="ignore", divide="ignore"):
-        found: Array = (weights * a * b).sum(axis=1) / np.sqrt((weights * a * a).sum(axis=1) * (weights * b * b).sum(axis=1))
+        found: Array = (weights * a * b).sum(axis=1) / np.sqrt(
+            (weights * a * a).sum(axis=1) * (weights * b * b).sum(axis=1)
+        )
     return found
 
 

@@ -117,7 +117,7 @@ def put(document: Lines, others: Sequence[Lines], kind: str, form: str, dice: ra
 
 
 def _is_sentence(document: Lines, place: int, form: str) -> bool:
-    """Tell whether a line is a sentence by itself, and is long enough; in a paragraph it and its neighbour have to end."""
+    """Tell whether a line is a long enough sentence by itself; in a paragraph it and the one before it have to end."""
     if len(document.target[place].split()) < LEAST_WORDS:
         return False
     beside = [place] if form == "lines" else [place, max(0, place - 1)]
@@ -155,7 +155,9 @@ def _untouched(checker: Normaliser, documents: Sequence[Lines], form: str) -> tu
         of_documents.append(Observation(bool(flags), 1, None, one.id.rstrip("AB")))
         of_lines.append(Observation(len(flags), len(one.target), None, one.id.rstrip("AB")))
         listed += [f"false\t{form}\t{one.id}\t{flag.code}\t{flag.message}\t{flag.surface}" for flag in flags]
-    whole = Kind(f"quality.segments.false_documents.{form}", f"Untouched documents of {LINES} lines, {form}: flagged", "lower")
+    whole = Kind(
+        f"quality.segments.false_documents.{form}", f"Untouched documents of {LINES} lines, {form}: flagged", "lower"
+    )
     each = Kind(f"quality.segments.false.{form}", f"Flags of NN406 and NN407 for each untouched line, {form}", "lower")
     return [measured(each, "namenorm", of_lines), measured(whole, "namenorm", of_documents)], listed
 

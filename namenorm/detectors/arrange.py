@@ -21,8 +21,9 @@ def arrange(findings: Iterable[Finding]) -> list[Finding]:
 
     Of several on one span the first by ``codes.PRECEDENCE`` stays and names the others' codes in ``related``; a
     suspicion (NN101, NN102) that cannot say who is meant stands behind all other findings about names. Where two of
-    different spans overlap, the later by precedence gives way: a finding about a segment (NN3xx, NN407, NN408, NN410) is narrowed to its
-    largest free piece, without the white space at its ends, and dropped where nothing is left; any other is dropped.
+    different spans overlap, the later by precedence gives way: a finding about a segment (NN3xx, and NN407, NN408 and
+    NN410) is narrowed to its largest free piece, without the white space at its ends, and dropped where nothing is
+    left; any other is dropped.
     Findings without a place in the translation come last. Takes time n log n.
     """
     placed: dict[tuple[int, int], list[Finding]] = defaultdict(list)

@@ -87,7 +87,12 @@ def _read(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quantity]]]
 def _months(page: Page, found: Iterable[Quantity]) -> frozenset[float]:
     """Return the months of which an original speaks, and that of its publication with the one before."""
     source = page.document.source or ""
-    if any(word in source for word in page.rules.beside(page.original.lang if page.original else BOOK_LANGUAGE).topic(TOPIC).get("lunar", ())):
+    if any(
+        word in source
+        for word in page.rules.beside(page.original.lang if page.original else BOOK_LANGUAGE)
+        .topic(TOPIC)
+        .get("lunar", ())
+    ):
         return frozenset()
     months = {one.value for one in found if one.kind == "month"}
     published = _PUBLISHED.match(page.document.published or "")
@@ -124,7 +129,7 @@ def _counts(one: Difference) -> bool:
 
 
 def _may_be_meant(ours: Quantity, theirs: Quantity) -> bool:
-    """Tell whether a number that the original need not mean is what a left-over number of the translation stands for."""
+    """Tell whether a number that the original need not mean may be what one of the translation stands for."""
     if ours.rough:
         least, most = ours.value / _FAR_OFF, (ours.high or ours.value) * _FAR_OFF
         return ours.value >= _SCALED and not least <= theirs.value <= most
@@ -135,7 +140,11 @@ def _may_be_meant(ours: Quantity, theirs: Quantity) -> bool:
 
 def is_date(one: Difference) -> bool:
     """Tell whether a difference is about a date."""
-    return one.ours is not None and one.ours.kind in DATES and (one.theirs is None or one.theirs.kind in (*DATES, "number", "ordinal"))
+    return (
+        one.ours is not None
+        and one.ours.kind in DATES
+        and (one.theirs is None or one.theirs.kind in (*DATES, "number", "ordinal"))
+    )
 
 
 def finding(page: Page, code: str, one: Difference) -> Finding:
@@ -173,6 +182,8 @@ def _message(page: Page, one: Difference, written: str, said: str) -> str:
         return f"The translation lacks a number of the original: {written}{meant}"
     surface = page.document.text[theirs.start : theirs.end]
     if one.unit:
-        return f"“{surface}” counts something else than {written} in the original"
+        return (
+            f"“{surface}” counts something else than in the original: {_around(page.document.source or '', one.ours)}"
+        )
     meant = "" if said == written else f", which is {said}"
     return f"“{surface}” is another number than {written} in the original{meant}"

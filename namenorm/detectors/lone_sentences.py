@@ -31,7 +31,13 @@ def added(page: Page) -> Iterator[tuple[Theirs, float]]:
     tied = ties(page)
     for place, tie in enumerate(tied):
         if tie.theirs and not tie.ours and not _replaced(tied, place):
-            possible = {stem for other in _around(tied, place) for one in other.ours for word in one.words for stem in word.stems}
+            possible = {
+                stem
+                for other in _around(tied, place)
+                for one in other.ours
+                for word in one.words
+                for stem in word.stems
+            }
             for one in tie.theirs:
                 found = sum(word.stem in possible for word in one.words) / max(1, len(one.words))
                 if len(one.words) >= _LEAST_WORDS and (found <= _ELSEWHERE or _doubled(tied, one)):

@@ -35,9 +35,11 @@ def find(page: Page) -> Iterator[Finding]:
     printed = squash(page.document.text)
     for placements in by_name.values():
         native = placements[0].native
-        if all(one.span is None for one in placements) and _is_certain(native) and not _is_said(native, printed):
-            if not _unplaced(page, placements) and _is_rendered(page, native):
-                yield _finding(page, placements)
+        placed = any(one.span for one in placements)
+        if placed or not _is_certain(native) or _is_said(native, printed):
+            continue
+        if _is_rendered(page, native) and not _unplaced(page, placements):
+            yield _finding(page, placements)
 
 
 def _is_certain(native: NativeName) -> bool:
@@ -71,7 +73,9 @@ def _unplaced(page: Page, placements: Sequence[Placement]) -> bool:
         for other in tie.theirs
     ]
     names = [one.mention for one in page.resolutions if not any(span.overlaps(one.mention) for span in taken)]
-    return any(span.start <= name.start < span.end for span in spans for name in names if name.type in ("person", "other"))
+    return any(
+        span.start <= name.start < span.end for span in spans for name in names if name.type in ("person", "other")
+    )
 
 
 def _finding(page: Page, placements: Sequence[Placement]) -> Finding:

@@ -1,7 +1,7 @@
 """NN408 negation: the original denies, and its rendering does not, nor says it in another way.
 
-Looked at are sentences tied one to one, in which the original has a word that is nearly always rendered by a denial, and
-none that only looks like one (不仅, 无论). The rendering counts as denying too where it has a word that turns a denial
+Looked at are sentences tied one to one, in which the original has a word that is nearly always rendered by a denial,
+and none that only looks like one (不仅, 无论). The rendering counts as denying too where a word of it turns a denial
 (fail, refuse, until, un-). The words are in ``rules/<language>/negation.yaml``.
 """
 

@@ -33,9 +33,10 @@ def find(page: Page) -> Iterator[Finding]:
     for one in quoted(page):
         printed = _placed(original.placements, one)
         speakers = list(_speakers(page, verb, one))
-        if printed and len(speakers) == 1 and speakers[0].native.plain != printed.native.plain:
-            if _known_elsewhere(original.placements, speakers[0], one) and not _surname_of(printed, speakers[0]):
-                yield _finding(page, one, printed, speakers[0])
+        if printed is None or len(speakers) != 1 or _surname_of(printed, speakers[0]):
+            continue
+        if _known_elsewhere(original.placements, speakers[0], one):
+            yield _finding(page, one, printed, speakers[0])
 
 
 def _placed(placements: Sequence[Placement], one: Quoted) -> Placement | None:
@@ -67,7 +68,7 @@ def _known_elsewhere(placements: Sequence[Placement], speaker: Placement, one: Q
 
 
 def _surname_of(one: Placement, other: Placement) -> bool:
-    """Tell whether one name is a part of the other: the same person, shortened."""
+    """Tell whether one name is the other or a part of it: the same person, shortened."""
     return one.native.plain in other.native.plain or other.native.plain in one.native.plain
 
 
@@ -77,7 +78,14 @@ def _finding(page: Page, one: Quoted, printed: Placement, speaker: Placement) ->
     message = f"The original has {meant} say this, and not {said}"
     why = Evidence("source", f"the original has {meant} before the verb of speech")
     return make(
-        page, CODE, span, message, source_form=meant, confidence=0.7, evidence=(why,), source_spans=(speaker.native.span,)
+        page,
+        CODE,
+        span,
+        message,
+        source_form=meant,
+        confidence=0.7,
+        evidence=(why,),
+        source_spans=(speaker.native.span,),
     )
 
 

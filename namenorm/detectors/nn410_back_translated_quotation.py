@@ -31,6 +31,6 @@ def find(page: Page) -> Iterator[Finding]:
             continue
         home = sorted(set(entity.countries) & set(topic["countries"]))
         if home and set(entity.countries) <= set(topic["countries"]):
-            message = f"Translated back: {entity.name} probably said this in the language of the translation; restore the original words"
+            message = f"{entity.name} probably said this in the language of the translation: restore the original words"
             why = Evidence("speaker", f"{entity.name} is from {home[0]}")
             yield make(page, CODE, one.quotation, message, entity=reference, confidence=0.8, evidence=(why,))

@@ -60,7 +60,8 @@ def _speaks(page: Page, verb: re.Pattern[str], one: Resolution, sentence: Span) 
         return False
     behind, before = text[mention.end : sentence.end], text[sentence.start : mention.start]
     return bool(
-        re.match(rf"{_WORDS_BETWEEN}[\s,]+(?:{verb.pattern})\b", behind) or re.search(rf"\b(?:{verb.pattern})\s+$", before)
+        re.match(rf"{_WORDS_BETWEEN}[\s,]+(?:{verb.pattern})\b", behind)
+        or re.search(rf"\b(?:{verb.pattern})\s+$", before)
     )
 
 

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from namenorm.quantities.values import Quantity
@@ -49,7 +50,7 @@ def swapped(pairs: Sequence[Pair], text: Text) -> Iterator[tuple[Pair, Pair]]:
         text: Where they stand.
     """
     firm = [pair for pair in pairs if "weak" not in (pair[0].weight, pair[1].weight)]
-    for first, second in zip(firm, firm[1:], strict=False):
+    for first, second in pairwise(firm):
         if _may_be(first, second) and (_one_range(first, second, text) or _by_words(first, second, text)):
             yield first, second
 

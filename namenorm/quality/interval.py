@@ -28,7 +28,7 @@ def interval(weights: Sequence[float]) -> tuple[float, float]:
 
 
 def _poisson(count: int) -> tuple[float, float]:
-    """Return the exact (Garwood) 95 % interval of the mean of a count, its chi-square quantiles by Wilson and Hilferty."""
+    """Return the exact (Garwood) 95 % interval of the mean of a count, quantiles by Wilson and Hilferty."""
     return (_gamma(count, -_NORMAL) if count else 0.0), _gamma(count + 1, _NORMAL)
 
 

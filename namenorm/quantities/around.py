@@ -32,7 +32,11 @@ def with_ranges(text: str, found: Sequence[Quantity], between: re.Pattern[str]) 
     done = list(found)
     for place in range(len(done) - 2, -1, -1):
         first, second = done[place], done[place + 1]
-        if first.kind == "number" and not (first.unit or first.money) and between.fullmatch(text, first.end, second.start):
+        if (
+            first.kind == "number"
+            and not (first.unit or first.money)
+            and between.fullmatch(text, first.end, second.start)
+        ):
             done[place] = _like(first, second)
     return done
 

@@ -69,7 +69,7 @@ def _overlap(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _rounded(ours: Quantity, theirs: Quantity, least: int) -> bool:
-    """Tell whether the second is the first rounded to fewer digits, but to so many at least: 12.3 million of 12,345,678."""
+    """Tell whether the second is the first rounded to fewer digits, ``least`` or more: 12.3 million of 12,345,678."""
     kept, had = _digits(theirs.value), _digits(ours.value)
     if ours.kind in DATES or not least <= kept < had or theirs.value < _LEAST_ROUND:
         return False
@@ -191,7 +191,7 @@ _PASSES = (
 def _paired(
     ours: Sequence[Quantity], theirs: Sequence[Quantity]
 ) -> tuple[list[tuple[Quantity, Quantity]], list[Difference], list[Quantity], list[Quantity]]:
-    """Pair what agrees, the very same first; return the pairs, where only the unit differs, and what is left of both."""
+    """Pair what agrees, the very same first; return pairs, where only the unit differs, and what is left of both."""
     left, rest, same, differ = list(ours), list(theirs), [], []
     for passing in _PASSES:
         for one in list(left):
@@ -224,11 +224,19 @@ def _alike(ours: Quantity, theirs: Quantity) -> float:
     dated = (ours.kind in DATES) != (theirs.kind in DATES)
     if dated and "number" not in (ours.kind, theirs.kind):
         return 0.0
-    if (ours.weight == "weak" and ours.value < 2) or (ours.kind in DATES and not (theirs.digits or theirs.kind in DATES)):
+    worded_date = ours.kind in DATES and theirs.kind not in DATES and not theirs.digits
+    if worded_date or (ours.weight == "weak" and ours.value < 2):
         return 0.0
     same_kind = ours.kind == theirs.kind or {ours.kind, theirs.kind} == {"number", "ordinal"}
     same_unit = bool(ours.unit and ours.unit == theirs.unit) or bool(ours.money and ours.money & theirs.money)
-    return 0.2 + 0.8 * same_digits(ours, theirs) + 0.5 * same_kind + 0.4 * same_unit - 0.6 * (ours.weight == "weak") - 0.4 * (theirs.weight == "weak")
+    return (
+        0.2
+        + 0.8 * same_digits(ours, theirs)
+        + 0.5 * same_kind
+        + 0.4 * same_unit
+        - 0.6 * (ours.weight == "weak")
+        - 0.4 * (theirs.weight == "weak")
+    )
 
 
 def same_digits(ours: Quantity, theirs: Quantity) -> bool:

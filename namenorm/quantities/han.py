@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from namenorm.quantities.around import in_code, opens_item, with_months, with_ranges
 from namenorm.quantities.han_numerals import HanNumerals, han_numerals
 from namenorm.quantities.matcher import either
-from namenorm.quantities.around import in_code, opens_item, with_months, with_ranges
 from namenorm.quantities.plain import plain
 from namenorm.quantities.values import Kind, Quantity, Weight
 
@@ -52,7 +52,9 @@ class HanReader:
             if not any(start < match.end() and match.start() < end for start, end in taken)
             for one in self._number(bare, match, covered)
         ]
-        return with_months(with_ranges(bare, sorted([*fractions, *numbers], key=lambda one: one.start), self.between), _BESIDE)
+        return with_months(
+            with_ranges(bare, sorted([*fractions, *numbers], key=lambda one: one.start), self.between), _BESIDE
+        )
 
     def _fractions(self, text: str) -> Iterator[Quantity]:
         for match in self.fraction.finditer(text):
@@ -98,7 +100,17 @@ class HanReader:
         if text[max(0, one.start - 1) : one.start] in self.topic["ordinal"] and one.start:
             return replace(one, kind="ordinal")
         name = tag.lastgroup if tag else None
-        if tag is not None and name in ("year", "decade", "century", "born", "month", "day", "hour", "percent", "tenths"):
+        if tag is not None and name in (
+            "year",
+            "decade",
+            "century",
+            "born",
+            "month",
+            "day",
+            "hour",
+            "percent",
+            "tenths",
+        ):
             return self._dated(text, one, name, tag)
         unit = self.unit.match(text, one.end)
         sign = self._sign(text, one.start)
@@ -148,9 +160,7 @@ class HanReader:
     def _rough(self, text: str, start: int, end: int) -> bool:
         return bool(self.before.search(text[max(0, start - _BEFORE) : start]) or self.after.match(text, end))
 
-    def _weight(
-        self, text: str, one: Quantity, match: re.Match[str], covered: list[tuple[int, int]]
-    ) -> Weight | None:
+    def _weight(self, text: str, one: Quantity, match: re.Match[str], covered: list[tuple[int, int]]) -> Weight | None:
         """Return how surely it has to be said; None where the characters count nothing."""
         head = match["head"]
         if self.century_before_decade.match(text, one.end):
@@ -191,9 +201,15 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
     point = rf"(?:{topic['point']}[{''.join(numerals.digits)}]+)?" if topic.get("point") else ""
     digits = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
     # A space may stand between digits and the first scale: 820 万.
-    run = rf"(?:{digits}(?:\s(?=[{numerals.scales}]))?|[{chars}])(?:{digits}|[{chars}])*{point}[{numerals.scales}]*"
+    # Behind digits only scales go on: 10일 is the tenth, and no 101.
+    more = rf"(?:{digits}|[{numerals.scales}]|(?<!\d)[{chars}])*"
+    run = rf"(?:{digits}(?:\s(?=[{numerals.scales}]))?|[{chars}]){more}{point}[{numerals.scales}]*"
     odd = "".join(word for word in topic["after"]["more"] if len(word) == 1)
-    number = rf"(?P<read_as>{either(topic.get('read_as', ()))})|(?:(?P<some>{either(topic['some'])})(?=[{numerals.scales}]))?(?P<head>{run})(?P<odd>[{odd}])?(?P<tail>(?<=[{odd}])[{numerals.scales}]+)?"
+    number = (
+        rf"(?P<read_as>{either(topic.get('read_as', ()))})"
+        rf"|(?:(?P<some>{either(topic['some'])})(?=[{numerals.scales}]))?"
+        rf"(?P<head>{run})(?P<odd>[{odd}])?(?P<tail>(?<=[{odd}])[{numerals.scales}]+)?"
+    )
     fraction = rf"(?P<below>{run}){topic['fraction']}(?P<above>{run})"
     tags = {
         "percent": either(topic["percent_after"]),
@@ -221,4 +237,3 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
         re.compile(either(topic["eras"])),
         topic,
     )
-

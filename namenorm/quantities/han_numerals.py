@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -53,7 +54,7 @@ class HanNumerals:
     def counts_up(self, numeral: str) -> bool:
         """Tell whether a numeral is several numbers side by side: 三四五六, ages or grades."""
         values = [self.digits.get(char, 0) for char in numeral]
-        return len(numeral) > 2 and 0 not in values and all(a < b for a, b in zip(values, values[1:], strict=False))
+        return len(numeral) > 2 and 0 not in values and all(a < b for a, b in pairwise(values))
 
     def _neighbours(self, numeral: str) -> int | None:
         """Return the place of two digits that follow one another in counting: 七八十 is seventy or eighty."""
@@ -95,7 +96,10 @@ class HanNumerals:
             elif char in self.steps:
                 last = self.steps[char]
                 stacked = number is None and at > 1 and numeral[at - 2] in self.steps  # 十几千
-                section, number = section * last if stacked else section + (1.0 if number is None else number) * last, None
+                section, number = (
+                    section * last if stacked else section + (1.0 if number is None else number) * last,
+                    None,
+                )
             elif char in self.groups:
                 last, held = self.groups[char], section + (number or 0.0)
                 total = total + held * last if held else max(total, 1.0) * last

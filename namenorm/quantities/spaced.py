@@ -62,7 +62,9 @@ class SpacedReader:
     def _months(self, text: str) -> Iterator[Quantity]:
         for match in self.month.finditer(text):
             word = match.group()
-            beside = self.near_number.search(text[max(0, match.start() - 9) : match.start()] + "\0" + text[match.end() : match.end() + 8])
+            beside = self.near_number.search(
+                text[max(0, match.start() - 9) : match.start()] + "\0" + text[match.end() : match.end() + 8]
+            )
             if word in self.topic["also_words"] and not beside:
                 led = self.month_led.search(text[max(0, match.start() - 9) : match.start()])
                 if not led and not self.month_range.match(text, match.end()):
@@ -73,20 +75,30 @@ class SpacedReader:
         """Yield what is no plain numeral: decades, fractions, "hundreds of thousands", "twice"."""
         for match in self.decade.finditer(text):
             value = float(match["years"])
-            yield Quantity(*match.span(), value, "decade", others=(value % 100, 1900 + value) if value < 100 else (value % 100,))
+            yield Quantity(
+                *match.span(), value, "decade", others=(value % 100, 1900 + value) if value < 100 else (value % 100,)
+            )
         for match in self.fraction.finditer(text):
             part, count = match["part"].lower(), match["count"]
             if count is None and part in self.topic["ordinals"]:
                 continue
             over, times = self.topic["fractions"][part], self.words[count.lower()][0] if count else 1.0
             rough = bool(self.before.search(text[max(0, match.start() - _BEFORE) : match.start()]))
-            yield Quantity(*match.span(), times / over, "fraction", others=(float(over),), rough=rough, weight="weak", digits=False)
+            yield Quantity(
+                *match.span(), times / over, "fraction", others=(float(over),), rough=rough, weight="weak", digits=False
+            )
         for match in self.vague.finditer(text):
             least, most = self.topic["vague"][match["vague"].lower()]
             factor = self.words[match["of"].lower()][0] if match["of"] else 1.0
             yield Quantity(*match.span(), least * factor, high=most * factor, rough=True, weight="weak", digits=False)
         for match in self.alone.finditer(text):
-            yield Quantity(*match.span(), float(self.topic["alone"][match.group().lower()]), weight="weak", digits=False, rough=True)
+            yield Quantity(
+                *match.span(),
+                float(self.topic["alone"][match.group().lower()]),
+                weight="weak",
+                digits=False,
+                rough=True,
+            )
 
     def _runs(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[list[Word]]:
         """Yield the words and digits of numerals, those side by side together."""
@@ -191,7 +203,7 @@ def spaced_reader(topic: Mapping[str, Any]) -> SpacedReader:
     money = [*topic["currencies"], *topic["units"]]
     fraction = rf"\b(?:(?P<count>{counts})[\s-])?(?P<part>{either(topic['fractions'])})"
     return SpacedReader(
-        atom=re.compile(rf"(?P<digits>(?<![\d{group}{decimal}])(?:{digits}))|\b(?:{either(words)})", fold),
+        atom=re.compile(rf"(?P<digits>(?<!\d)(?<!\d[{group}{decimal}])(?:{digits}))|\b(?:{either(words)})", fold),
         words=words,
         group=topic["group"],
         decimal=topic["decimal"],
@@ -215,4 +227,3 @@ def spaced_reader(topic: Mapping[str, Any]) -> SpacedReader:
         between=re.compile(rf"\s*(?:{either(topic['between'])})\s*(?:{either(topic['currency_signs'])})?\s*"),
         topic=topic,
     )
-

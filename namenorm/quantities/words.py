@@ -69,7 +69,7 @@ def _continues(before: Word, word: Word, *, joined: bool) -> bool:
     if word.role == "scale":
         return not joined and (before.role != "scale" or word.value > before.value or before.value >= 1000)
     if before.role == "scale":
-        return before.value >= _LEAST_STEP and word.value < before.value
+        return before.value >= _LEAST_STEP and word.value < (_LEAST_STEP if joined else before.value)
     return not joined and 20 <= before.value < 100 and before.value % 10 == 0 and 0 < word.value < 10
 
 
@@ -94,8 +94,8 @@ def lexicon(topic: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[float, 
     found: dict[str, tuple[float, str]] = {}
     for role, name in (("number", "words"), ("scale", "scales"), ("ordinal", "ordinals")):
         found.update({word: (float(value), role) for word, value in topic.get(name, {}).items()})
-    found.update({word: (1.0, "article") for word in topic.get("articles", ())})
-    found.update({word: (0.0, "join") for word in topic.get("joins", ())})
+    found.update(dict.fromkeys(topic.get("articles", ()), (1.0, "article")))
+    found.update(dict.fromkeys(topic.get("joins", ()), (0.0, "join")))
     return found
 
 

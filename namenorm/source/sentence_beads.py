@@ -76,7 +76,9 @@ class Shared:
         there = [sum(self._only(self._of_ours, [(i, k) for k in theirs], (i, j)) for i in ours) for j in theirs]
         return here, there
 
-    def _only(self, masks: Mapping[tuple[int, int], int], all_of: Sequence[tuple[int, int]], one: tuple[int, int]) -> int:
+    def _only(
+        self, masks: Mapping[tuple[int, int], int], all_of: Sequence[tuple[int, int]], one: tuple[int, int]
+    ) -> int:
         others = _joined(masks.get(other, 0) for other in all_of if other != one)
         return (masks.get(one, 0) & ~others).bit_count()
 

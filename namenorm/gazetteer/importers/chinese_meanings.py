@@ -16,13 +16,16 @@ _LEAST_ZIPF = 2.8
 _LEAST_ZIPF_OF_ONE = 4.0  # of a single character
 _MOST = 12  # stems of a word
 _LINE = re.compile(r"\S+ ([\u3400-\u9fff]+) \[[^\]]*\] /(.*)/")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\b(?:CL|variant of|old variant of|see also|see|abbr\. for|surname|also written|also pr\.)\b[^/]*")
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_NOT_TELLING = frozenset(
-    "the and for with that this from into out not one sth also used etc esp which who whom are was were been being have has had "
-    "his her its their your our very more most some any all can may make made sth's sb's one's somebody something someone "
-    "about over under upon than then there here".split()
+_ASIDE = re.compile(
+    r"\([^)]*\)|\[[^\]]*\]"
+    r"|\b(?:CL|variant of|old variant of|see also|see|abbr\. for|surname|also written|also pr\.)\b[^/]*"
 )
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_NOT_TELLING = """
+    about all also and any are been being can esp etc for from had has have her here his into its made make may
+    more most not one our out over some somebody someone something sth than that the their then there this under
+    upon used very was were which who whom with your
+"""
 _HEAD = """\
 # Common Chinese words, in simplified characters, and the stems of the English words that gloss them.
 # Made: python -m namenorm.gazetteer.importers.chinese_meanings > THIS FILE
@@ -41,14 +44,17 @@ def rows(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     found: dict[str, dict[str, None]] = {}
     for line in lines:
         match = _LINE.match(line)
-        if match and freq_to_zipf(seen.get(match[1], 1e-9)) >= (_LEAST_ZIPF if len(match[1]) > 1 else _LEAST_ZIPF_OF_ONE):
+        if match and freq_to_zipf(seen.get(match[1], 1e-9)) >= (
+            _LEAST_ZIPF if len(match[1]) > 1 else _LEAST_ZIPF_OF_ONE
+        ):
             found.setdefault(match[1], {}).update(dict.fromkeys(_stems(match[2])))
     yield from ((word, list(stems)[:_MOST]) for word, stems in sorted(found.items()) if stems)
 
 
 def _stems(glosses: str) -> Iterator[str]:
+    passed = frozenset(_NOT_TELLING.split())
     for word in _WORD.findall(_ASIDE.sub(" ", glosses)):
-        if word.lower() not in _NOT_TELLING:
+        if word.lower() not in passed:
             yield stem(word)
 
 
