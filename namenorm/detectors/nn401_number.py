@@ -26,7 +26,8 @@ def find(page: Page) -> Iterator[Finding]:
     source, text = page.document.source or "", page.document.text
     for first, second in exchanged(page):
         numbers = [f"“{text[one.start : one.end]}”" for one in (first[1], second[1])]
-        order = " and ".join(source[one.start : one.end] for one in (second[0], first[0]))
+        ours = sorted((first[0], second[0]), key=lambda one: one.start)
+        order = " and ".join(source[one.start : one.end] for one in ours)
         yield make(
             page,
             CODE,
@@ -35,5 +36,5 @@ def find(page: Page) -> Iterator[Finding]:
             source_form=order,
             confidence=_EXCHANGED,
             evidence=(Evidence("source", f"the original has {order} in this order"),),
-            source_spans=(second[0].span, first[0].span),
+            source_spans=tuple(one.span for one in ours),
         )

@@ -17,7 +17,7 @@ from namenorm.text.key import has_han, key, squash
 from namenorm.values import Evidence, Finding, Resolution, Span
 
 CODE = "NN405"
-_LEAST = 0.9  # confidence that somebody is meant
+_LEAST = 0.5  # confidence that somebody is meant; that the original lacks the name counts against it
 
 
 def find(page: Page) -> Iterator[Finding]:
@@ -28,23 +28,24 @@ def find(page: Page) -> Iterator[Finding]:
     seen: set[str] = set()
     for one in page.resolutions:
         entity = page.index.entity(one.entity.id) if one.entity else None
-        if entity is not None and entity.id not in seen and _is_certain(one, entity, original):
+        if entity is not None and entity.id not in seen and _is_certain(one, entity, original) and _is_absent(page, entity):
             seen.add(entity.id)
             yield _finding(page, one)
 
 
 def _is_certain(one: Resolution, entity: Entity, original: SourceReading) -> bool:
-    if one.outcome != "matched" or one.confidence < _LEAST or one.relation not in (None, "attested"):
+    if one.confidence < _LEAST or one.relation != "attested" or one.outcome not in ("matched", "suspected"):
         return False
     if entity.kind != "person" or entity.source in BULK or " " not in key(one.mention.text):
         return False
-    if one.source_spans or any(placed.span and placed.span.overlaps(one.mention) for placed in original.placements):
-        return False
-    return _is_absent(entity, original)
+    placed = any(other.span and other.span.overlaps(one.mention) for other in original.placements)
+    return not one.source_spans and not placed
 
 
-def _is_absent(entity: Entity, original: SourceReading) -> bool:
+def _is_absent(page: Page, entity: Entity) -> bool:
     """Tell whether no name of somebody, nor the beginning or the end of one, stands in the original."""
+    original = page.original
+    assert original is not None
     plain = original.plain or ""
     names = {simplified(name.text) for name in entity.names if has_han(name.text)}
     latin = {squash(name.text) for name in entity.names if not has_han(name.text)}
@@ -52,7 +53,14 @@ def _is_absent(entity: Entity, original: SourceReading) -> bool:
     surnames = {placed.native.plain[:1] for placed in original.placements}
     if not names or any(part in plain for part in parts) or any(name in squash(plain) for name in latin):
         return False
-    return not any(name[:1] in surnames or f"{name[:1]}姓" in plain for name in names)
+    return not any(name[:1] in surnames or _with_title(page, plain, name[:1]) for name in names)
+
+
+def _with_title(page: Page, plain: str, surname: str) -> bool:
+    """Tell whether an original has a surname before a title: 尹总统."""
+    rules = page.rules.beside("zh")
+    titles = rules.topic("person_words")["before"].split() if rules.has("person_words") else ()
+    return any(f"{surname}{title}" in plain for title in titles)
 
 
 def _finding(page: Page, one: Resolution) -> Finding:

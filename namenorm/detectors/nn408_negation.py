@@ -22,6 +22,7 @@ from namenorm.values import Evidence, Finding, Span
 CODE = "NN408"
 TOPIC = "negation"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SHORTEST = 5  # letters of a word that begins with a denial; "unit" and "under" do not
 _LEAST_LIKENESS = 0.4  # of the two sentences: what renders freely may turn a denial in any way
 _MOST_CHARACTERS = 60  # of the original's sentence: a long one says many things
 
@@ -76,7 +77,7 @@ def _denial(ours: _Ours, text: str) -> re.Match[str] | None:
 def _denies(theirs: _Theirs, text: str) -> bool:
     words = [match.group().lower() for match in _WORD.finditer(text)]
     return any(
-        word in theirs.words or word.endswith(("n't", "n’t", "-free", "less")) or word.startswith(theirs.beginnings)
+        word in theirs.words or word.endswith(("n't", "n’t", "-free", "less")) or (word.startswith(theirs.beginnings) and len(word) > _SHORTEST)
         for word in words
     )
 

@@ -41,8 +41,11 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _placed(placements: Sequence[Placement], one: Quoted) -> Placement | None:
     """Return the name of the original that the speaker renders, if it renders one rightly."""
-    found = (placed for placed in placements if placed.span and placed.span.overlaps(one.speaker.mention))
-    return next((placed for placed in found if placed.verdict in _RIGHT), None)
+    entity = one.speaker.entity
+    right = [placed for placed in placements if placed.span and placed.verdict in _RIGHT]
+    here = (placed for placed in right if placed.span and placed.span.overlaps(one.speaker.mention))
+    same = (placed for placed in right if entity and placed.entity and placed.entity.id == entity.id)
+    return next(here, None) or next(same, None)
 
 
 def _speakers(page: Page, verb: re.Pattern[str], one: Quoted) -> Iterator[Placement]:

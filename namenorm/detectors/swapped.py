@@ -1,8 +1,8 @@
 """Numbers of a sentence that stand in each other's place: "256 players from 3,600 teams", for NN401.
 
-Two numbers of one kind that the translation has in the other order are looked at: translations do turn sentences
-round, so it counts only where they are the ends of one range or list, or where the words beside them say so: what
-256 counts in the original stands beside 3,600. Of human translations with numbers (WMT22) some 4 in 820 are flagged.
+Translations do turn sentences round, so that numbers come in the other order. It counts only where they are the ends of
+one range or list, or where the words beside them say so: what 256 counts in the original stands beside 3,600. In the
+original's order it takes the words beside both. Of human translations with numbers (WMT22) some 4 in 820 are flagged.
 """
 
 from __future__ import annotations
@@ -51,13 +51,24 @@ def swapped(pairs: Sequence[Pair], text: Text) -> Iterator[tuple[Pair, Pair]]:
     """
     firm = [pair for pair in pairs if "weak" not in (pair[0].weight, pair[1].weight)]
     for first, second in pairwise(firm):
-        if _may_be(first, second) and (_one_range(first, second, text) or _by_words(first, second, text)):
+        if not _same_kind(first, second):
+            continue
+        turned = first[0].start > second[0].start
+        if (turned and (_one_range(first, second, text) or _by_words(first, second, text))) or (
+            not turned and _count_one_another(first, second, text)
+        ):
             yield first, second
 
 
-def _may_be(first: Pair, second: Pair) -> bool:
-    ours = first[0].start > second[0].start and first[0].value != second[0].value
-    return ours and first[0].kind == second[0].kind and first[1].kind == second[1].kind and first[0].kind in _KINDS
+def _same_kind(first: Pair, second: Pair) -> bool:
+    kinds = first[0].kind == second[0].kind and first[1].kind == second[1].kind and first[0].kind in _KINDS
+    return kinds and first[0].value != second[0].value
+
+
+def _count_one_another(first: Pair, second: Pair, text: Text) -> bool:
+    """Tell whether either number, in the original's order, counts what stands behind the other."""
+    plain = not any(one.money or one.unit for pair in (first, second) for one in pair)
+    return plain and _nouns(first, second, text) >= len((first, second))
 
 
 def _one_range(first: Pair, second: Pair, text: Text) -> bool:

@@ -124,12 +124,24 @@ def unmatched(
     moved = list(_in_another_month(ours, theirs, months))
     done = {id(one.theirs) for one in moved}
     wrong = _wrong(left_ours, [one for one in left_theirs if id(one) not in done])
+    # A wrong month is one fault, and not another at its day.
+    wrong_months = {one.theirs.value for one in wrong if one.ours and one.theirs and one.theirs.kind == "month"}
+    moved = [one for one in moved if one.theirs is None or one.theirs.month not in wrong_months]
+    wrong = [one for one in wrong if not _is_day_of(one, theirs, wrong_months)]
     return [*differ, *moved, *_said_again(wrong, left)]
 
 
 def agreed(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
     """Return the pairs of quantities that are the same, in the order of the translation."""
     return sorted(_paired(ours, theirs)[0], key=lambda pair: pair[1].start)
+
+
+def _is_day_of(one: Difference, theirs: Sequence[Quantity], months: Collection[float]) -> bool:
+    """Tell whether a day that seems to lack is there, in a month that is wrong by itself."""
+    ours = one.ours
+    if ours is None or ours.kind != "day" or one.theirs is not None:
+        return False
+    return any(other.value == ours.value and other.month in months for other in theirs)
 
 
 def _said_again(found: Sequence[Difference], left: Sequence[Quantity]) -> Iterator[Difference]:

@@ -91,10 +91,13 @@ class Sentences:
 
 
 def _split(text: str, span: Span) -> list[Span]:
-    found = list(sentences(text[span.start : span.end]))
-    if len(found) > _LARGEST:
-        return [span]
-    return [Span(span.start + one.start, span.start + one.end) for one in found]
+    found: list[Span] = []
+    for one in sentences(text[span.start : span.end]):
+        piece = Span(span.start + one.start, span.start + one.end)
+        if found and not any(map(str.isalnum, text[piece.start : piece.end])):
+            piece = Span(found.pop().start, piece.end)  # a quotation mark behind a Chinese full stop
+        found.append(piece)
+    return found if len(found) <= _LARGEST else [span]
 
 
 def _ties(here: Sequence[Sequence[Ours]], there: Sequence[Sequence[Theirs]]) -> Iterator[Tie]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_ENDINGS = ("ing", "ed", "es", "s", "ly", "er")
+_ENDINGS = (("es", "s"), ("ing", "ed", "ly", "er"))
+"""Endings in the order in which they are taken off, one of each group."""
 _LEAST = 3  # letters before an ending
 _LETTERS = 5
 
@@ -16,10 +17,9 @@ def stem(word: str) -> str:
     It is meant for telling whether two texts speak of the same things, and holds some strangers together too.
     """
     found = word.lower()
-    for ending in _ENDINGS:
-        if found.endswith(ending) and len(found) - len(ending) >= _LEAST:
-            found = found[: -len(ending)]
-            break
+    for group in _ENDINGS:
+        ending = next((one for one in group if found.endswith(one) and len(found) - len(one) >= _LEAST), "")
+        found = found.removesuffix(ending)
     if len(found) > _LEAST and found[-1] == found[-2]:
         found = found[:-1]
     if len(found) > _LEAST and found[-1] in "yei":
