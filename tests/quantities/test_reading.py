@@ -91,7 +91,12 @@ def test_a_plain_text_keeps_its_places(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "lang", "said"),
-    [(350_000_000, "en", "350 million"), (12_500, "en", "12,500"), (3.5e9, "de", "3,5 Milliarden"), (1.25, "en", "1.25")],
+    [
+        (350_000_000, "en", "350 million"),
+        (12_500, "en", "12,500"),
+        (3.5e9, "de", "3,5 Milliarden"),
+        (1.25, "en", "1.25"),
+    ],
 )
 def test_saying(value: float, lang: str, said: str) -> None:
     assert say(Quantity(0, 1, value), RULES[lang].topic("quantities")) == said
