@@ -161,7 +161,7 @@ def finding(page: Page, code: str, one: Difference) -> Finding:
         page,
         code,
         theirs.span if theirs else None,
-        _message(page, one, written, said),
+        _message(page, one, written, said, _around(source, ours)),
         suggestion=suggestion,
         source_form=_around(source, ours),
         confidence=_LACKING if theirs is None else _SURE if theirs.weight == "firm" else _LIKELY,
@@ -175,15 +175,13 @@ def _around(source: str, one: Quantity) -> str:
     return " ".join(source[max(0, one.start - 4) : one.end + 6].split())
 
 
-def _message(page: Page, one: Difference, written: str, said: str) -> str:
+def _message(page: Page, one: Difference, written: str, said: str, around: str) -> str:
     theirs = one.theirs
     if theirs is None:
         meant = "" if said == written else f", {said}"
         return f"The translation lacks a number of the original: {written}{meant}"
     surface = page.document.text[theirs.start : theirs.end]
     if one.unit:
-        return (
-            f"“{surface}” counts something else than in the original: {_around(page.document.source or '', one.ours)}"
-        )
+        return f"“{surface}” counts something else than in the original: {around}"
     meant = "" if said == written else f", which is {said}"
     return f"“{surface}” is another number than {written} in the original{meant}"

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from namenorm.detectors.finding import make
 from namenorm.detectors.original import ties
 from namenorm.detectors.page import Page
-from namenorm.romanise.han_culture import of_han
 from namenorm.source.values import NativeName, Placement
 from namenorm.text.key import squash
 from namenorm.values import EntityRef, Evidence, Finding
@@ -43,6 +42,8 @@ def find(page: Page) -> Iterator[Finding]:
 
 
 def _is_certain(native: NativeName) -> bool:
+    from namenorm.romanise.han_culture import of_han  # who checks without originals loads no romanisation
+
     chinese = of_han(native.plain).get("zh", 0.0) >= _CHINESE  # a transcribed word may be a virus or a firm
     known = len(native.entities) == 1 or (native.surely >= _CERTAIN and chinese)
     return native.kind == "person" and known and len(native.plain) >= _SHORTEST

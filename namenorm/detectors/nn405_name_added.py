@@ -28,7 +28,12 @@ def find(page: Page) -> Iterator[Finding]:
     seen: set[str] = set()
     for one in page.resolutions:
         entity = page.index.entity(one.entity.id) if one.entity else None
-        if entity is not None and entity.id not in seen and _is_certain(one, entity, original) and _is_absent(page, entity):
+        if (
+            entity is not None
+            and entity.id not in seen
+            and _is_certain(one, entity, original)
+            and _is_absent(page, entity)
+        ):
             seen.add(entity.id)
             yield _finding(page, one)
 

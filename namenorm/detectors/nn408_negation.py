@@ -77,7 +77,9 @@ def _denial(ours: _Ours, text: str) -> re.Match[str] | None:
 def _denies(theirs: _Theirs, text: str) -> bool:
     words = [match.group().lower() for match in _WORD.finditer(text)]
     return any(
-        word in theirs.words or word.endswith(("n't", "n’t", "-free", "less")) or (word.startswith(theirs.beginnings) and len(word) > _SHORTEST)
+        word in theirs.words
+        or word.endswith(("n't", "n’t", "-free", "less"))
+        or (word.startswith(theirs.beginnings) and len(word) > _SHORTEST)
         for word in words
     )
 
