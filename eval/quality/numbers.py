@@ -19,7 +19,7 @@ from namenorm.detectors import DETECTORS
 from namenorm.pipeline import Normaliser
 from namenorm.values import Document, Finding
 
-PAIRS = 1000
+FAULTS = 1000
 SEED = 407
 CODES = ("NN401", "NN402", "NN403")
 _WMT22 = "wmt22_zh/generaltest2022.zh-en."
@@ -52,12 +52,11 @@ def measure(given: Given) -> Measured:
     others = tuple(code for code, _ in DETECTORS if code not in CODES)
     checker = Normaliser(gazetteer=given.book, config=Config(skip=others))
     found: list[tuple[Pair, Fault, bool]] = []
-    false: list[tuple[Pair, list[Finding]]] = []
+    untouched = {pair.id: flags(checker, pair, pair.target) for pair in pairs}
     for pair, fault in faulty(pairs):
-        before, after = flags(checker, pair, pair.target), flags(checker, pair, fault.text)
-        held = Counter(one.key for one in before)
-        found.append((pair, fault, bool(Counter(one.key for one in after) - held)))
-        false.append((pair, before))
+        after = Counter(one.key for one in flags(checker, pair, fault.text))
+        found.append((pair, fault, bool(after - Counter(one.key for one in untouched[pair.id]))))
+    false = [(pair, untouched[pair.id]) for pair in pairs]
     return Measured(tuple(_figures(found, false)), tuple(_listed(found, false)))
 
 
@@ -76,13 +75,22 @@ def clean_pairs(folder: Path) -> Iterator[Pair]:
 
 
 def faulty(pairs: list[Pair]) -> Iterator[tuple[Pair, Fault]]:
-    """Yield the pairs that are measured, each with a fault of the kind that is rarest so far; the same every time."""
+    """Yield pairs, each with one fault, of the kind that is rarest so far; the same every time.
+
+    Where there are fewer pairs than faults, those with numbers of several kinds come again, with another kind.
+    """
     dice = random.Random(SEED)
-    order = dice.sample(pairs, min(PAIRS, len(pairs)))
     made: Counter[str] = Counter()
-    for pair in order:
-        kind = min(possible(pair.target, pair.source), key=lambda one: (made[one], one))
+    used: dict[str, set[str]] = {pair.id: set() for pair in pairs}
+    left = FAULTS
+    for pair in 2 * dice.sample(pairs, len(pairs)):
+        kinds = set(possible(pair.target, pair.source)) - used[pair.id]
+        if not kinds or not left:
+            continue
+        kind = min(kinds, key=lambda one: (made[one], one))
         made[kind] += 1
+        used[pair.id].add(kind)
+        left -= 1
         yield pair, put(pair.target, kind, dice)
 
 

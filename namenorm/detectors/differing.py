@@ -120,7 +120,7 @@ def _counts(one: Difference) -> bool:
     if ours is None:
         return False
     if theirs is None:
-        return ours.weight == "firm" and (ours.digits or ours.high is None)
+        return ours.weight == "firm" and (ours.digits or ours.high is None or ours.value >= _SCALED)
     if one.unit:
         return theirs.weight != "weak" and (ours.weight != "weak" or bool(ours.unit and theirs.unit))
     if ours.weight == "weak":

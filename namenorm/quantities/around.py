@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from namenorm.quantities.values import Quantity
 
+_DATE = re.compile(r"(?<![\d./-])((?:19|20)\d\d)([./-])(\d\d?)\2(\d\d?)(?![./-]?\d)")
+_MONTHS, _DAYS = 12, 31
 _LETTERS = re.compile(r"[A-Za-z#_][-–]?$")
 _DOTTED = re.compile(r"\d\.$")
 _DOTTED_ON = re.compile(r"\.\d")
 _OPENS = re.compile(r"(?:^|\n)\s*[(（\[]?$")
 _ITEM = re.compile(r"\s?[)）\].、．:：]")
+
+
+def dates(text: str) -> Iterator[Quantity]:
+    """Yield the years, months and days of dates in digits that begin with the year: 2021-06-11, 2021.6.11."""
+    for match in _DATE.finditer(text):
+        year, month, day = (float(match[place]) for place in (1, 3, 4))
+        if month <= _MONTHS and day <= _DAYS:
+            yield Quantity(*match.span(1), year, "year")
+            yield Quantity(*match.span(3), month, "month")
+            yield Quantity(*match.span(4), day, "day", month=month)
 
 
 def in_code(text: str, one: Quantity) -> bool:

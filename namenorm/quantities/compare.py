@@ -71,7 +71,8 @@ def _overlap(ours: Quantity, theirs: Quantity) -> bool:
 def _rounded(ours: Quantity, theirs: Quantity, least: int) -> bool:
     """Tell whether the second is the first rounded to fewer digits, ``least`` or more: 12.3 million of 12,345,678."""
     kept, had = _digits(theirs.value), _digits(ours.value)
-    if ours.kind in DATES or not least <= kept < had or theirs.value < _LEAST_ROUND:
+    dated = ours.kind in DATES or theirs.kind in DATES
+    if dated or not least <= kept < had or theirs.value < _LEAST_ROUND:
         return False
     return float(f"{ours.value:.{kept - 1}e}") == theirs.value
 
@@ -118,7 +119,7 @@ def unmatched(
         months: The months of which the original speaks anywhere. A translation may give a day its month, where the
             original gives it the day alone, but not another one than these.
     """
-    _, differ, left, left_theirs = _paired(ours, theirs)
+    same, differ, left, left_theirs = _paired(ours, theirs)
     left_ours = [one for one in left if not any(agreement(one, other) == "same" for other in (*theirs, *near))]
     left_theirs = [one for one in left_theirs if not any(agreement(other, one) == "same" for other in ours)]
     moved = list(_in_another_month(ours, theirs, months))
@@ -128,7 +129,8 @@ def unmatched(
     wrong_months = {one.theirs.value for one in wrong if one.ours and one.theirs and one.theirs.kind == "month"}
     moved = [one for one in moved if one.theirs is None or one.theirs.month not in wrong_months]
     wrong = [one for one in wrong if not _is_day_of(one, theirs, wrong_months)]
-    return [*differ, *moved, *_said_again(wrong, left)]
+    loose = [one for one, other in same if other.weight == "weak"]
+    return [*differ, *moved, *_said_again(wrong, [*left, *loose])]
 
 
 def agreed(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
@@ -147,7 +149,7 @@ def _is_day_of(one: Difference, theirs: Sequence[Quantity], months: Collection[f
 def _said_again(found: Sequence[Difference], left: Sequence[Quantity]) -> Iterator[Difference]:
     """Yield differences, what the translation adds as the wrong second rendering of what the original says twice."""
     taken = {id(one.ours) for one in found}
-    again = [one for one in left if id(one) not in taken and one.weight != "weak"]
+    again = [one for one in left if id(one) not in taken and (one.weight != "weak" or 2 < one.value < _LEAST_ROUND)]
     for one in found:
         theirs = one.theirs
         same = [other for other in again if theirs and theirs.weight != "weak" and _like_in_kind(other, theirs)]

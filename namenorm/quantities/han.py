@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from namenorm.quantities.around import in_code, opens_item, with_months, with_ranges
+from namenorm.quantities.around import dates, in_code, opens_item, with_months, with_ranges
 from namenorm.quantities.han_numerals import HanNumerals, han_numerals
 from namenorm.quantities.matcher import either
 from namenorm.quantities.plain import plain
@@ -43,7 +43,7 @@ class HanReader:
     def read(self, text: str) -> list[Quantity]:
         """Return the quantities of a text in order."""
         bare = plain(text)
-        fractions = list(self._fractions(bare))
+        fractions = [*self._fractions(bare), *dates(bare)]
         taken = [(one.start, one.end) for one in fractions]
         covered = [match.span() for match in self.words.finditer(bare)]
         numbers = [
@@ -62,9 +62,9 @@ class HanReader:
             if not below or above is None:
                 continue
             over, kind = (1.0, _PERCENT) if below == 100 else (below, _FRACTION)
-            high = above[1] / over if above[1] != above[0] else None
             rough = self._rough(text, match.start(), match.end())
-            yield Quantity(*match.span(), above[0] / over, kind, high=high, rough=rough, digits=False)
+            for value in dict.fromkeys(above):  # 百分之七八十: seventy, or eighty
+                yield Quantity(*match.span(), value / over, kind, rough=rough, digits=False)
 
     def _number(self, text: str, match: re.Match[str], covered: list[tuple[int, int]]) -> Iterator[Quantity]:
         if match["read_as"]:

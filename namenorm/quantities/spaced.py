@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from namenorm.quantities.around import in_code, opens_item, with_months, with_ranges
+from namenorm.quantities.around import dates, in_code, opens_item, with_months, with_ranges
 from namenorm.quantities.matcher import either
 from namenorm.quantities.plain import grouped, plain
 from namenorm.quantities.values import Quantity, Weight
@@ -53,7 +53,7 @@ class SpacedReader:
         """Return the quantities of a text in order."""
         bare = plain(text)
         months = list(self._months(bare))
-        found = [*months, *self._special(bare)]
+        found = [*months, *dates(bare), *self._special(bare)]
         taken = sorted((one.start, one.end) for one in found)
         for run in self._runs(bare, taken):
             found += (self._number(bare, one, months) for one in numerals(run))
