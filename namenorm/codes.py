@@ -29,6 +29,7 @@ class Code:
 _WRONG = "Accuracy/Mistranslation"
 _RAW = "Accuracy/Source language fragment"
 _MORE = "Accuracy/Addition"
+_LESS = "Accuracy/Omission (Translation)"
 _UNLIKE = "Terminology/Inconsistent"
 _TABLE = (
     Code("NN101", "pinyin-of-foreign-name", "major", "entity", "mistranslation", _WRONG),
@@ -49,6 +50,16 @@ _TABLE = (
     Code("NN211", "pinyin-place", "major", "transliteration", "mistranslation", _WRONG),
     Code("NN212", "literal-place", "major", "overly-literal", "mistranslation", _WRONG),
     Code("NN221", "literal-title", "major", "overly-literal", "mistranslation", _WRONG),
+    Code("NN401", "number", "major", "number", "numbers", _WRONG),
+    Code("NN402", "date", "major", "date-time", "mistranslation", _WRONG),
+    Code("NN403", "unit-or-currency", "major", "unit-conversion", "mistranslation", _WRONG),
+    Code("NN404", "name-missing", "major", "omission", "omission", _LESS),
+    Code("NN405", "name-added", "major", "addition", "addition", _MORE),
+    Code("NN408", "negation", "major", "mistranslation", "mistranslation", _WRONG),
+    Code("NN409", "attribution", "major", "mistranslation", "mistranslation", _WRONG),
+    Code("NN410", "back-translated-quotation", "info", "over-translation", "mistranslation", _WRONG),
+    Code("NN406", "segment-missing", "major", "omission", "omission", _LESS),
+    Code("NN407", "segment-added", "major", "addition", "addition", _MORE),
     Code("NN304", "mojibake", "minor", "typography", "characters", "Fluency/Character encoding"),
     Code("NN306", "untranslated-script", "major", "untranslated", "untranslated", _RAW),
     Code("NN307", "other-language", "major", "untranslated", "untranslated", _RAW),

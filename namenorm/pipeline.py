@@ -16,6 +16,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
 from namenorm.mentions.taggers.tagger import Tagger
+from namenorm.quality.score import score
 from namenorm.resolve.asked import Asking
 from namenorm.resolve.context import language
 from namenorm.resolve.model import load_models
@@ -134,6 +135,7 @@ class Normaliser:
             edits=edits(resolutions, page.quotations, self.config),
             signature=self.signature,
             source=source,
+            score=score(document.text, findings),
             source_note=note,
             quality=None if self._estimator is None else self._estimator.estimate(document, source),
         )
@@ -219,7 +221,8 @@ class Normaliser:
         spans = tuple(sentences(text, style))
         quoted = tuple(quotations(text, style))
         resolved, reading = road.resolver.resolve_with_source(document, spans, quoted)
-        page = Page(document, tuple(paragraphs(text)), spans, quoted, tuple(resolved), road.rules, road.index)
+        original = reading if reading.state == "used" else None
+        page = Page(document, tuple(paragraphs(text)), spans, quoted, tuple(resolved), road.rules, road.index, original)
         return page, reading.state, reading.note
 
     def _road(self, lang: str) -> _Road:

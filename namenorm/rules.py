@@ -90,6 +90,20 @@ class Rules:
         words: Mapping[str, float] = self._built["words", ""]
         return words
 
+    def table(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the lines of ``<name>.txt``, each by its first word; empty where the language has no such file.
+
+        Raises:
+            GazetteerError: If it cannot be read.
+        """
+        if ("table", name) not in self._built:
+            path = self._folder / f"{name}.txt"
+            lines = _text(path).splitlines() if path.is_file() else ()
+            rows = (line.split(" ") for line in lines if line and not line.startswith("#"))
+            self._built["table", name] = {row[0]: tuple(row[1:]) for row in rows}
+        table: Mapping[str, tuple[str, ...]] = self._built["table", name]
+        return table
+
     def __reduce__(self) -> tuple[type[Rules], tuple[str, Path]]:
         """Pickle the place alone: what was built is built again where it is needed."""
         return (Rules, (self.lang, self._folder.parent))

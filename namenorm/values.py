@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from namenorm.codes import CODES, Severity
+from namenorm.scored import Score
 
 MentionType = Literal["person", "org", "place", "other"]
 MentionOrigin = Literal["index", "shape", "tagger"]
@@ -239,7 +240,8 @@ class QualityEstimate:
 class Report:
     """All that a check says of one document.
 
-    ``source`` tells whether its original was used, and ``source_note`` how more would be; ``quality`` is a model's.
+    ``source`` tells whether its original was used, and ``source_note`` how more would be; ``quality`` is the opinion of
+    a model, ``score`` what the findings come to.
     """
 
     document: Document
@@ -250,6 +252,7 @@ class Report:
     source: SourceState = "none"
     source_note: str = ""
     quality: QualityEstimate | None = None
+    score: Score | None = None
 
     def fixed_text(self) -> str:
         """Return the text with ``edits`` made and not another character changed."""
@@ -272,6 +275,7 @@ class Report:
             "findings": [_finding_dict(one) for one in self.findings],
             "edits": [asdict(one) for one in self.edits],
             **({} if self.quality is None else {"quality_estimate": _quality_dict(self.quality)}),
+            **({} if self.score is None else {"score": self.score.to_dict()}),
         }
 
 
@@ -347,17 +351,13 @@ def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
 
 
 def _quality_dict(quality: QualityEstimate) -> dict[str, Any]:
-    score = None if quality.score is None else round(quality.score, 4)
     segments = [asdict(one) | {"source_spans": list(map(asdict, one.source_spans))} for one in quality.segments]
+    score = quality.score and round(quality.score, 4)
     return {"model": quality.model, "score": score, "segments": segments, "note": quality.note}
 
 
 def _evidence_dicts(evidence: tuple[Evidence, ...]) -> list[dict[str, Any]]:
     return [{"kind": one.kind, "detail": one.detail, "weight": round(one.weight, 2)} for one in evidence]
-
-
-def _entity_dict(entity: EntityRef | None) -> dict[str, Any] | None:
-    return None if entity is None else asdict(entity)
 
 
 def _resolution_dict(one: Resolution) -> dict[str, Any]:
@@ -368,7 +368,7 @@ def _resolution_dict(one: Resolution) -> dict[str, Any]:
         "text": mention.text,
         "type": mention.type,
         "outcome": one.outcome,
-        "entity": _entity_dict(one.entity),
+        "entity": one.entity and asdict(one.entity),
         "rendering": one.rendering,
         "confidence": round(one.confidence, 4),
         "cluster": one.cluster,
@@ -390,7 +390,7 @@ def _finding_dict(one: Finding) -> dict[str, Any]:
         "surface": one.surface,
         "message": one.message,
         "suggestion": one.suggestion,
-        "entity": _entity_dict(one.entity),
+        "entity": one.entity and asdict(one.entity),
         "confidence": round(one.confidence, 4),
         "related": list(one.related),
         "source_spans": [asdict(span) for span in one.source_spans],

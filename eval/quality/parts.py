@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from eval.quality import seed_page, source_free, speed
+from eval.quality import numbers, seed_page, segment_scores, segments, source_free, speed, times
 from eval.quality.part import Part
 
 PARTS: tuple[tuple[str, Part], ...] = (
     ("seed", seed_page.measure),
     ("source_free", source_free.measure),
     ("speed", speed.measure),
+    ("numbers", numbers.measure),
+    ("segments", segments.measure),
+    ("segment_scores", segment_scores.measure),
+    ("times", times.measure),
 )
 """By the name that ``--part`` takes, in the order in which they are printed."""

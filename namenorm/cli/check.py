@@ -41,6 +41,7 @@ from namenorm.values import Report
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out findings less sure (0 to 1)."
 )
+@click.option("--score", is_flag=True, help="Print the score of each text too; it stands in --format jsonl anyway.")
 @click.option("--record", is_flag=True, help="Put what is found into the ledger, to be judged with namenorm review.")
 @click.option(
     "--qe", metavar="FOLDER", help="Let this model of quality estimation (COMET, transformers) score segments."
@@ -56,6 +57,7 @@ def command(
     fail_on: str | None,
     skip: tuple[str, ...],
     min_confidence: float,
+    score: bool,
     record: bool,
     qe: str | None,
     ner: str | None,
@@ -78,7 +80,8 @@ def command(
     documents = read_documents(paths, kind=kind, about=about) if file is None else file.contents
     reports = checked(normaliser, documents, faults)
     with recording(normaliser, database) if record else nullcontext(_as_they_are) as recorded:
-        _render(form, watch.over(recorded(reports)), file)
+        told = watch.over(recorded(reports))
+        _render(form, told if score or form != "text" else _unscored(told), file)
     if faults.count:
         raise SystemExit(USAGE_OR_INPUT)
     if watch.failed:
@@ -100,6 +103,11 @@ class Watch:
             kept = tuple(one for one in report.findings if one.confidence >= self.min_confidence)
             self.failed = self.failed or any(one.severity in severe for one in kept)
             yield report if len(kept) == len(report.findings) else replace(report, findings=kept)
+
+
+def _unscored(reports: Iterator[Report]) -> Iterator[Report]:
+    """Yield reports without their scores, which a reader sees when asking for them."""
+    return (replace(report, score=None) for report in reports)
 
 
 def _as_they_are(reports: Iterator[Report]) -> Iterator[Report]:

@@ -37,6 +37,16 @@ from namenorm.detectors import (
     nn312_arithmetic,
     nn313_class_and_member,
     nn314_term_inconsistency,
+    nn401_number,
+    nn402_date,
+    nn403_unit,
+    nn404_name_missing,
+    nn405_name_added,
+    nn406_segment_missing,
+    nn407_segment_added,
+    nn408_negation,
+    nn409_attribution,
+    nn410_back_translated_quotation,
 )
 from namenorm.detectors.arrange import arrange
 from namenorm.detectors.page import Page
@@ -75,6 +85,16 @@ DETECTORS: tuple[tuple[str, Callable[[Page], Iterator[Finding]]], ...] = (
     ("NN312", nn312_arithmetic.find),
     ("NN313", nn313_class_and_member.find),
     ("NN314", nn314_term_inconsistency.find),
+    ("NN401", nn401_number.find),
+    ("NN402", nn402_date.find),
+    ("NN403", nn403_unit.find),
+    ("NN404", nn404_name_missing.find),
+    ("NN405", nn405_name_added.find),
+    ("NN406", nn406_segment_missing.find),
+    ("NN407", nn407_segment_added.find),
+    ("NN408", nn408_negation.find),
+    ("NN409", nn409_attribution.find),
+    ("NN410", nn410_back_translated_quotation.find),
 )
 
 _THINGS = ("thing_words",)
@@ -92,6 +112,9 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "NN312": ("arithmetic",),
     "NN313": ("regions", "territories"),
     "NN314": ("term_capitals",),
+    **dict.fromkeys(("NN401", "NN402", "NN403"), ("quantities",)),
+    "NN408": ("negation",),
+    "NN410": ("native_speakers",),
 }
 """The topics of rules without which a detector is silent in a language, beside those that every language has."""
 

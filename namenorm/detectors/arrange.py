@@ -11,7 +11,7 @@ from namenorm.codes import PRECEDENCE
 from namenorm.detectors.finding import finding_key
 from namenorm.values import Finding, Span
 
-_SEGMENT = "NN3"
+_SEGMENTS = ("NN3", "NN407", "NN408", "NN410")  # what spans much text
 _SUSPICIONS = ("NN101", "NN102")
 _LAST_NAME = max(place for code, place in PRECEDENCE.items() if code.startswith("NN1"))
 
@@ -21,8 +21,9 @@ def arrange(findings: Iterable[Finding]) -> list[Finding]:
 
     Of several on one span the first by ``codes.PRECEDENCE`` stays and names the others' codes in ``related``; a
     suspicion (NN101, NN102) that cannot say who is meant stands behind all other findings about names. Where two of
-    different spans overlap, the later by precedence gives way: a finding about a segment (NN3xx) is narrowed to its
-    largest free piece, without the white space at its ends, and dropped where nothing is left; any other is dropped.
+    different spans overlap, the later by precedence gives way: a finding about a segment (NN3xx, and NN407, NN408 and
+    NN410) is narrowed to its largest free piece, without the white space at its ends, and dropped where nothing is
+    left; any other is dropped.
     Findings without a place in the translation come last. Takes time n log n.
     """
     placed: dict[tuple[int, int], list[Finding]] = defaultdict(list)
@@ -96,7 +97,7 @@ def _free(span: Span, taken: list[Finding], starts: list[int]) -> Iterator[Span]
 def _fit(one: Finding, free: list[Span]) -> Finding | None:
     if free == [Span(_start(one), one.end or 0)]:
         return one
-    if not one.code.startswith(_SEGMENT):
+    if not one.code.startswith(_SEGMENTS):
         return None
     pieces = [piece for piece in (_trimmed(one, piece) for piece in free) if piece.start < piece.end]
     return _narrowed(one, max(pieces, key=lambda piece: piece.end - piece.start)) if pieces else None

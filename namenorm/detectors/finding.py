@@ -29,7 +29,7 @@ def finding_key(code: str, surface: str, entity_id: str = "", source_form: str =
 def make(
     page: Page,
     code: str,
-    span: Span,
+    span: Span | None,
     message: str,
     *,
     suggestion: str | None = None,
@@ -45,7 +45,7 @@ def make(
     Args:
         page: The page on which it was found.
         code: Finding code.
-        span: Where.
+        span: Where; None where it has no place in the translation.
         message: One line for an editor: what is wrong.
         suggestion: What should stand there.
         entity: The entity proposed.
@@ -58,12 +58,12 @@ def make(
     Raises:
         KeyError: If there is no such code.
     """
-    surface = page.document.text[span.start : span.end]
+    surface = page.document.text[span.start : span.end] if span else ""
     return Finding(
         code=code,
         severity=CODES[code].severity,
-        start=span.start,
-        end=span.end,
+        start=span.start if span else None,
+        end=span.end if span else None,
         surface=surface,
         message=message,
         key=finding_key(code, surface, entity.id if entity else "", source_form),

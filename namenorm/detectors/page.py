@@ -7,6 +7,7 @@ from typing import Any
 
 from namenorm.index.stack import Stack
 from namenorm.rules import Rules
+from namenorm.source.values import SourceReading
 from namenorm.values import Document, Resolution, Span
 
 
@@ -22,6 +23,8 @@ class Page:
         resolutions: What each name-like mention was decided to be, in order, without overlaps.
         rules: The word lists of the document's language.
         index: The book; an empty one unless given.
+        original: What the document's original says, aligned with it; None where there is none, or nothing can be
+            concluded from it.
         kept: What several detectors need and the first of them computed, by a name of theirs.
     """
 
@@ -32,4 +35,5 @@ class Page:
     resolutions: tuple[Resolution, ...]
     rules: Rules
     index: Stack = field(default_factory=lambda: Stack(()))
+    original: SourceReading | None = None
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -85,7 +85,7 @@ class SourceReader:
             pairs = place(bench)
         judge = Judge(bench, pairs)
         note = advice(lang) if bench.unexplained else ""
-        return SourceReading("used", plain, bench.natives, tuple(beads), tuple(map(judge.judge, pairs)), note)
+        return SourceReading("used", plain, bench.natives, tuple(beads), tuple(map(judge.judge, pairs)), note, lang)
 
     def _natives(self, source: str, plain: str, lang: str) -> list[NativeName]:
         if lang == "zh":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from namenorm.quantities.plain import plain
 from namenorm.text.segments import paragraphs, sentences
 from namenorm.values import Span
 
@@ -45,7 +46,7 @@ def cut(source: str, target: str) -> tuple[list[Span], list[Span]]:
 
 def numbers(text: str) -> frozenset[Anchor]:
     """Return the numbers of two digits and more in a text, without the marks between their digits."""
-    return frozenset(("number", re.sub(r"\D", "", match)) for match in _NUMBER.findall(text))
+    return frozenset(("number", re.sub(r"\D", "", match)) for match in _NUMBER.findall(plain(text)))
 
 
 def latin_words(text: str) -> frozenset[Anchor]:

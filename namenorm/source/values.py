@@ -94,6 +94,7 @@ class SourceReading:
         beads: What renders what.
         placements: What became of each person, in the order of the original.
         note: How more of its names would be found; empty where nothing is missing.
+        lang: As which language it was read; empty unless it was used.
     """
 
     state: SourceState
@@ -102,3 +103,4 @@ class SourceReading:
     beads: tuple[Bead, ...] = ()
     placements: tuple[Placement, ...] = ()
     note: str = ""
+    lang: str = ""

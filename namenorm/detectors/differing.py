@@ -1,0 +1,187 @@
+"""What differs between the quantities of a page and those of its original, for NN401, NN402 and NN403."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from namenorm.detectors.finding import make
+from namenorm.detectors.original import stretches, ties
+from namenorm.detectors.page import Page
+from namenorm.detectors.swapped import Pair, Text, swapped
+from namenorm.quantities.compare import Difference, agreed, same_digits, unmatched
+from namenorm.quantities.read import TOPIC, reader
+from namenorm.quantities.say import say
+from namenorm.quantities.values import DATES, Quantity
+from namenorm.rules import BOOK_LANGUAGE
+from namenorm.source.meanings import Meant, Said
+from namenorm.values import Evidence, Finding, Span
+
+_KEPT = "stretches"
+_SMALLEST, _FAR_OFF = 3, 3
+_SMALL = 10  # a small number that nothing renders may be said by a word: "both", "the family"
+_PUBLISHED = re.compile(r"\d{4}-(\d\d)")
+_SCALED = 100  # a character such as 百 or 万 alone
+_SURE, _LIKELY, _LACKING = 0.95, 0.85, 0.8
+
+
+def differing(page: Page) -> list[Difference]:
+    """Return what differs, in the order of the original; computed once a page. Takes time linear in the texts."""
+    if TOPIC not in page.kept:
+        page.kept[TOPIC] = list(_differences(page))
+    found: list[Difference] = page.kept[TOPIC]
+    return found
+
+
+def exchanged(page: Page) -> Iterator[tuple[Pair, Pair]]:
+    """Yield the numbers of a page that stand in each other's place."""
+    words = [(word for one in tie.ours for word in one.words) for tie in ties(page)]
+    ours = [word for some in words for word in some]
+    theirs = [word for tie in ties(page) for one in tie.theirs for word in one.words]
+    for source, target, here, there in _stretches(page):
+        text = Text(
+            page.original.plain or "" if page.original else "",
+            page.document.text,
+            [word for word in ours if _inside(word, source) and not any(_touch(word, one) for one in here)],
+            [word for word in theirs if _inside(word, target) and not any(_touch(word, one) for one in there)],
+        )
+        yield from swapped(agreed(here, there), text)
+
+
+def _inside(word: Meant | Said, span: Span) -> bool:
+    return span.start <= word.start < span.end
+
+
+def _touch(word: Meant | Said, one: Quantity) -> bool:
+    return word.start < one.end and one.start < word.end
+
+
+def _differences(page: Page) -> Iterator[Difference]:
+    rows = _stretches(page)
+    months = _months(page, (one for row in rows for one in row[2]))
+    for place, (_, _, here, there) in enumerate(rows):
+        near = [one for other in (place - 1, place + 1) if 0 <= other < len(rows) for one in rows[other][3]]
+        yield from filter(_counts, unmatched(here, there, near, months))
+
+
+def _stretches(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quantity]]]:
+    """Return what renders what, with the quantities of both sides; computed once a page."""
+    if _KEPT not in page.kept:
+        page.kept[_KEPT] = _read(page)
+    found: list[tuple[Span, Span, list[Quantity], list[Quantity]]] = page.kept[_KEPT]
+    return found
+
+
+def _read(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quantity]]]:
+    original = page.original
+    ours = reader(page.rules.beside(original.lang)) if original else None
+    theirs = reader(page.rules)
+    if original is None or original.plain is None or ours is None or theirs is None:
+        return []
+    pairs = stretches(page)
+    here = _in_spans(ours.read(original.plain), [source for source, _ in pairs])
+    there = _in_spans(theirs.read(page.document.text), [target for _, target in pairs])
+    return [(*pair, some, others) for pair, some, others in zip(pairs, here, there, strict=True)]
+
+
+def _months(page: Page, found: Iterable[Quantity]) -> frozenset[float]:
+    """Return the months of which an original speaks, and that of its publication with the one before."""
+    source = page.document.source or ""
+    if any(
+        word in source
+        for word in page.rules.beside(page.original.lang if page.original else BOOK_LANGUAGE)
+        .topic(TOPIC)
+        .get("lunar", ())
+    ):
+        return frozenset()
+    months = {one.value for one in found if one.kind == "month"}
+    published = _PUBLISHED.match(page.document.published or "")
+    if published:
+        month = int(published[1])
+        months |= {float(month), float(month - 1 or 12)}
+    return frozenset(months)
+
+
+def _in_spans(found: Sequence[Quantity], spans: Sequence[Span]) -> list[list[Quantity]]:
+    """Return, for each of some spans in order, the quantities in it."""
+    held: list[list[Quantity]] = [[] for _ in spans]
+    place = 0
+    for one in found:
+        while place < len(spans) and spans[place].end <= one.start:
+            place += 1
+        if place < len(spans) and spans[place].start <= one.start:
+            held[place].append(one)
+    return held
+
+
+def _counts(one: Difference) -> bool:
+    """Tell whether a difference is a fault: what only the translation says may be an explanation, and is none."""
+    ours, theirs = one.ours, one.theirs
+    if ours is None:
+        return False
+    if theirs is None:
+        return ours.weight == "firm" and (ours.digits or ours.high is None or ours.value >= _SCALED)
+    if one.unit:
+        return theirs.weight != "weak" and (ours.weight != "weak" or bool(ours.unit and theirs.unit))
+    if ours.weight == "weak":
+        return theirs.weight != "weak" and _may_be_meant(ours, theirs)
+    return theirs.weight != "weak" or ours.value > (_SMALLEST if ours.digits else _SMALL)
+
+
+def _may_be_meant(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether a number that the original need not mean may be what one of the translation stands for."""
+    if ours.rough:
+        least, most = ours.value / _FAR_OFF, (ours.high or ours.value) * _FAR_OFF
+        return ours.value >= _SCALED and not least <= theirs.value <= most
+    if ours.value >= _SCALED:
+        return same_digits(ours, theirs)
+    return ours.value >= 2 and theirs.kind not in DATES
+
+
+def is_date(one: Difference) -> bool:
+    """Tell whether a difference is about a date."""
+    return (
+        one.ours is not None
+        and one.ours.kind in DATES
+        and (one.theirs is None or one.theirs.kind in (*DATES, "number", "ordinal"))
+    )
+
+
+def finding(page: Page, code: str, one: Difference) -> Finding:
+    """Return the finding of a difference, at what the translation says; without a place where it says nothing."""
+    ours, theirs = one.ours, one.theirs
+    assert ours is not None
+    source = page.document.source or ""
+    written = source[ours.start : ours.end]
+    topic = page.rules.topic(TOPIC)
+    said = say(ours, topic)
+    exact = not ours.rough and ours.high is None and ours.kind not in ("fraction", "decade", "hour", "ordinal")
+    suggestion = said if exact and theirs is not None and theirs.digits and not one.unit else None
+    return make(
+        page,
+        code,
+        theirs.span if theirs else None,
+        _message(page, one, written, said, _around(source, ours)),
+        suggestion=suggestion,
+        source_form=_around(source, ours),
+        confidence=_LACKING if theirs is None else _SURE if theirs.weight == "firm" else _LIKELY,
+        evidence=(Evidence("source", f"the original has {_around(source, ours)}"),),
+        source_spans=(ours.span,),
+    )
+
+
+def _around(source: str, one: Quantity) -> str:
+    """Return a quantity of the original with a few characters on both sides, without line breaks."""
+    return " ".join(source[max(0, one.start - 4) : one.end + 6].split())
+
+
+def _message(page: Page, one: Difference, written: str, said: str, around: str) -> str:
+    theirs = one.theirs
+    if theirs is None:
+        meant = "" if said == written else f", {said}"
+        return f"The translation lacks a number of the original: {written}{meant}"
+    surface = page.document.text[theirs.start : theirs.end]
+    if one.unit:
+        return f"“{surface}” counts something else than in the original: {around}"
+    meant = "" if said == written else f", which is {said}"
+    return f"“{surface}” is another number than {written} in the original{meant}"

@@ -1,0 +1,70 @@
+"""Sentences that only one side has, for NN406 and NN407."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from namenorm.detectors.original import ties
+from namenorm.detectors.page import Page
+from namenorm.source.meanings import share
+from namenorm.source.sentences import Ours, Theirs, Tie
+
+_LEAST_WORDS = 5  # telling words of a sentence; a shorter one may be said by a word elsewhere
+_ELSEWHERE = 0.6  # share of its words that its neighbourhood has something for, from which it may be said there
+_NEAR = 2  # ties to both sides
+
+
+def missing(page: Page) -> Iterator[tuple[Ours, float]]:
+    """Yield the sentences of the original that no part of the translation renders, with the share of it said nearby."""
+    tied = ties(page)
+    for place, tie in enumerate(tied):
+        if tie.ours and not tie.theirs and not _replaced(tied, place):
+            said = {word.stem for other in _around(tied, place) for one in other.theirs for word in one.words}
+            for one in tie.ours:
+                found = share(one.words, said)
+                if len(one.words) >= _LEAST_WORDS and found <= _ELSEWHERE:
+                    yield one, found
+
+
+def added(page: Page) -> Iterator[tuple[Theirs, float]]:
+    """Yield the sentences of the translation that render nothing of the original, with the share that does nearby."""
+    tied = ties(page)
+    for place, tie in enumerate(tied):
+        if tie.theirs and not tie.ours and not _replaced(tied, place):
+            possible = {
+                stem
+                for other in _around(tied, place)
+                for one in other.ours
+                for word in one.words
+                for stem in word.stems
+            }
+            for one in tie.theirs:
+                found = sum(word.stem in possible for word in one.words) / max(1, len(one.words))
+                if len(one.words) >= _LEAST_WORDS and (found <= _ELSEWHERE or _doubled(tied, one)):
+                    yield one, found
+
+
+def is_doubled(page: Page, sentence: Theirs) -> bool:
+    """Tell whether a sentence of the translation says again what another one says."""
+    return _doubled(ties(page), sentence)
+
+
+def _doubled(tied: Sequence[Tie], sentence: Theirs) -> bool:
+    own = sentence.stems
+    others = (one.stems for tie in tied for one in tie.theirs if one is not sentence)
+    return any(len(own & other) >= _SAME * max(len(own), len(other)) for other in others)
+
+
+_SAME = 0.8
+"""Share of telling words from which two sentences are one twice."""
+
+
+def _around(tied: Sequence[Tie], place: int) -> Sequence[Tie]:
+    return [*tied[max(0, place - _NEAR) : place], *tied[place + 1 : place + 1 + _NEAR]]
+
+
+def _replaced(tied: Sequence[Tie], place: int) -> bool:
+    """Tell whether the other side has a lone sentence right beside: then one may render the other freely."""
+    one = tied[place]
+    beside = [tied[other] for other in (place - 1, place + 1) if 0 <= other < len(tied)]
+    return any(bool(other.ours) != bool(one.ours) and bool(other.theirs) != bool(one.theirs) for other in beside)

@@ -1,0 +1,96 @@
+"""NN404 name-missing: a person whom the original names, and the translation nowhere.
+
+Only somebody whose name is certain counts: whom the book knows, or whose characters can hardly be anything else. A name
+that the translation prints in a wrong spelling is no missing one (NN101, NN105), nor is one that stands in a sentence
+which is missing as a whole (NN406).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from namenorm.detectors.finding import make
+from namenorm.detectors.original import ties
+from namenorm.detectors.page import Page
+from namenorm.source.values import NativeName, Placement
+from namenorm.text.key import squash
+from namenorm.values import EntityRef, Evidence, Finding
+
+CODE = "NN404"
+_CERTAIN = 0.97
+_CHINESE = 0.6
+_SHORTEST = 3  # characters of a name; of two, many are words
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """Yield a finding for each person who is named nowhere."""
+    original = page.original
+    if original is None:
+        return
+    by_name: dict[str, list[Placement]] = defaultdict(list)
+    for one in original.placements:
+        by_name[one.native.plain].append(one)
+    printed = squash(page.document.text)
+    for placements in by_name.values():
+        native = placements[0].native
+        placed = any(one.span for one in placements)
+        if placed or not _is_certain(native) or _is_said(native, printed):
+            continue
+        if _is_rendered(page, native) and not _unplaced(page, placements):
+            yield _finding(page, placements)
+
+
+def _is_certain(native: NativeName) -> bool:
+    from namenorm.romanise.han_culture import of_han  # who checks without originals loads no romanisation
+
+    chinese = of_han(native.plain).get("zh", 0.0) >= _CHINESE  # a transcribed word may be a virus or a firm
+    known = len(native.entities) == 1 or (native.surely >= _CERTAIN and chinese)
+    return native.kind == "person" and known and len(native.plain) >= _SHORTEST
+
+
+def _is_said(native: NativeName, printed: str) -> bool:
+    """Tell whether the translation has a name of the person, or a surname, anywhere."""
+    names = [name.text for one in native.entities for name in one.names] + [one.surname for one in native.entities]
+    return any(name and squash(name) in printed for name in names)
+
+
+def _is_rendered(page: Page, native: NativeName) -> bool:
+    """Tell whether the sentence in which somebody is named has a rendering."""
+    return any(
+        bool(tie.theirs) for tie in ties(page) for one in tie.ours if one.span.start <= native.start < one.span.end
+    )
+
+
+def _unplaced(page: Page, placements: Sequence[Placement]) -> bool:
+    """Tell whether the renderings print a name that renders none of the original's: it may be this one."""
+    original = page.original
+    taken = [one.span for one in (original.placements if original else ()) if one.span]
+    spans = [
+        other.span
+        for tie in ties(page)
+        for one in tie.ours
+        if any(one.span.start <= placed.native.start < one.span.end for placed in placements)
+        for other in tie.theirs
+    ]
+    names = [one.mention for one in page.resolutions if not any(span.overlaps(one.mention) for span in taken)]
+    return any(
+        span.start <= name.start < span.end for span in spans for name in names if name.type in ("person", "other")
+    )
+
+
+def _finding(page: Page, placements: Sequence[Placement]) -> Finding:
+    native = placements[0].native
+    entity = EntityRef(native.entities[0].id, native.entities[0].name) if len(native.entities) == 1 else None
+    who = f"{native.text}, {entity.name}" if entity else native.text
+    return make(
+        page,
+        CODE,
+        None,
+        f"The translation nowhere names somebody whom the original names: {who}",
+        entity=entity,
+        source_form=native.plain,
+        confidence=0.8,
+        evidence=(Evidence("source", f"the original has {native.text} {len(placements)} times"),),
+        source_spans=tuple(one.native.span for one in placements),
+    )

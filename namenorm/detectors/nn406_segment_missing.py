@@ -1,0 +1,35 @@
+"""NN406 segment-missing: a sentence of the original that no part of the translation renders.
+
+It has no place in the translation; ``source_spans`` says where it stands in the original. A sentence is missing where
+its words are not even in its neighbours' renderings, and where no other sentence stands in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namenorm.detectors.finding import make
+from namenorm.detectors.lone_sentences import missing
+from namenorm.detectors.page import Page
+from namenorm.values import Evidence, Finding
+
+CODE = "NN406"
+_LONGEST = 60  # characters of a sentence in a message
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """Yield a finding for each sentence of the original that is missing."""
+    source = page.document.source or ""
+    for one, said in missing(page):
+        text = " ".join(source[one.span.start : one.span.end].split())
+        short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        yield make(
+            page,
+            CODE,
+            None,
+            f"The translation lacks a sentence of the original: {short}",
+            source_form=text,
+            confidence=0.9,
+            evidence=(Evidence("words-rendered", f"{said:.0%} of its words are rendered nearby"),),
+            source_spans=(one.span,),
+        )

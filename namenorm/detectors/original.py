@@ -1,0 +1,49 @@
+"""A page and its original, sentence by sentence, computed once a page for the detectors that compare the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from namenorm.detectors.page import Page
+from namenorm.source.meanings import meanings
+from namenorm.source.sentences import Ours, Sentences, Theirs, Tie
+from namenorm.values import Span
+
+_KEPT = "ties"
+
+
+def ties(page: Page) -> tuple[Tie, ...]:
+    """Return which sentences render which, in order; nothing without an original, or a table of meanings for both."""
+    if _KEPT not in page.kept:
+        page.kept[_KEPT] = _made(page)
+    found: tuple[Tie, ...] = page.kept[_KEPT]
+    return found
+
+
+def _made(page: Page) -> tuple[Tie, ...]:
+    original = page.original
+    known = meanings(page.rules.beside(original.lang), page.rules) if original else None
+    if original is None or original.plain is None or known is None:
+        return ()
+    return Sentences(original.plain, page.document.text, original.beads, original.placements, known).ties
+
+
+def stretches(page: Page) -> list[tuple[Span, Span]]:
+    """Return the places of the original and of the translation that render each other, as finely as is known.
+
+    Sentences where their words say which belong together, paragraphs otherwise; what only one side has is left out.
+    """
+    tied = ties(page)
+    if tied:
+        return [(cover(tie.ours), cover(tie.theirs)) for tie in tied if tie.ours and tie.theirs]
+    beads = page.original.beads if page.original else ()
+    return [(one.source, one.target) for one in beads if _is_there(one.source) and _is_there(one.target)]
+
+
+def cover(sentences: Sequence[Ours] | Sequence[Theirs]) -> Span:
+    """Return the stretch of some sentences side by side."""
+    return Span(sentences[0].span.start, sentences[-1].span.end)
+
+
+def _is_there(span: Span) -> bool:
+    return span.start < span.end

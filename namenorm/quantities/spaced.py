@@ -1,0 +1,229 @@
+"""Quantities in a text of words between spaces: English by ``rules/en/quantities.yaml``, others by their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from namenorm.quantities.around import dates, in_code, opens_item, with_months, with_ranges
+from namenorm.quantities.matcher import either
+from namenorm.quantities.plain import grouped, plain
+from namenorm.quantities.values import Quantity, Weight
+from namenorm.quantities.words import GAP, Numeral, Word, lexicon, numerals
+
+_BEFORE = 22  # characters before a number that are looked at
+_SIGN = 5
+_YEARS = (1000, 2200)
+_BESIDE = 4  # characters between a month and its day: "3rd of May" has four
+_MILLION = 1_000_000
+_SMALL = 12  # numbers in words up to here are soft
+
+
+@dataclass(frozen=True, slots=True)
+class SpacedReader:
+    """Finds the quantities of a text."""
+
+    atom: re.Pattern[str]
+    words: Mapping[str, tuple[float, str]]
+    group: str
+    decimal: str
+    vague: re.Pattern[str]
+    fraction: re.Pattern[str]
+    alone: re.Pattern[str]
+    decade: re.Pattern[str]
+    month: re.Pattern[str]
+    month_led: re.Pattern[str]
+    month_range: re.Pattern[str]
+    near_number: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    percent: re.Pattern[str]
+    unit: re.Pattern[str]
+    signs: re.Pattern[str]
+    letters: re.Pattern[str]
+    money_letters: re.Pattern[str]
+    afternoon: re.Pattern[str]
+    between: re.Pattern[str]
+    topic: Mapping[str, Any]
+
+    def read(self, text: str) -> list[Quantity]:
+        """Return the quantities of a text in order."""
+        bare = plain(text)
+        months = list(self._months(bare))
+        found = [*months, *dates(bare), *self._special(bare)]
+        taken = sorted((one.start, one.end) for one in found)
+        for run in self._runs(bare, taken):
+            found += (self._number(bare, one, months) for one in numerals(run))
+        return with_months(with_ranges(bare, sorted(found, key=lambda one: one.start), self.between), _BESIDE)
+
+    def _months(self, text: str) -> Iterator[Quantity]:
+        for match in self.month.finditer(text):
+            word = match.group()
+            beside = self.near_number.search(
+                text[max(0, match.start() - 9) : match.start()] + "\0" + text[match.end() : match.end() + 8]
+            )
+            if word in self.topic["also_words"] and not beside:
+                led = self.month_led.search(text[max(0, match.start() - 9) : match.start()])
+                if not led and not self.month_range.match(text, match.end()):
+                    continue
+            yield Quantity(*match.span(), float(self.topic["months"][word]), "month", digits=False)
+
+    def _special(self, text: str) -> Iterator[Quantity]:
+        """Yield what is no plain numeral: decades, fractions, "hundreds of thousands", "twice"."""
+        for match in self.decade.finditer(text):
+            value = float(match["years"])
+            yield Quantity(
+                *match.span(), value, "decade", others=(value % 100, 1900 + value) if value < 100 else (value % 100,)
+            )
+        for match in self.fraction.finditer(text):
+            part, count = match["part"].lower(), match["count"]
+            if count is None and part in self.topic["ordinals"]:
+                continue
+            over, times = self.topic["fractions"][part], self.words[count.lower()][0] if count else 1.0
+            rough = bool(self.before.search(text[max(0, match.start() - _BEFORE) : match.start()]))
+            yield Quantity(
+                *match.span(), times / over, "fraction", others=(float(over),), rough=rough, weight="weak", digits=False
+            )
+        for match in self.vague.finditer(text):
+            least, most = self.topic["vague"][match["vague"].lower()]
+            factor = self.words[match["of"].lower()][0] if match["of"] else 1.0
+            yield Quantity(*match.span(), least * factor, high=most * factor, rough=True, weight="weak", digits=False)
+        for match in self.alone.finditer(text):
+            yield Quantity(
+                *match.span(),
+                float(self.topic["alone"][match.group().lower()]),
+                weight="weak",
+                digits=False,
+                rough=True,
+            )
+
+    def _runs(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[list[Word]]:
+        """Yield the words and digits of numerals, those side by side together."""
+        run: list[Word] = []
+        spans = iter([*taken, (len(text) + 1, len(text) + 1)])
+        start, end = next(spans)
+        for match in self.atom.finditer(text):
+            while end <= match.start():
+                start, end = next(spans)
+            if start < match.end():
+                continue
+            word = self._word(match)
+            if run and not GAP.fullmatch(text, run[-1].end, word.start):
+                yield run
+                run = []
+            run.append(word)
+        if run:
+            yield run
+
+    def _word(self, match: re.Match[str]) -> Word:
+        text = match.group()
+        if match["digits"]:
+            return Word(text, *match.span(), grouped(text, self.group, self.decimal), "number")
+        value, role = self.words[text.lower()]
+        return Word(text.lower(), *match.span(), value, role)
+
+    def _number(self, text: str, numeral: Numeral, months: Sequence[Quantity]) -> Quantity:
+        start, end = numeral.words[0].start, numeral.words[-1].end
+        digits = numeral.words[0].text[0].isdigit()
+        one = Quantity(start, end, numeral.value, "ordinal" if numeral.ordinal else "number", digits=digits)
+        return self._weighed(text, self._tagged(text, one), numeral, months)
+
+    def _tagged(self, text: str, one: Quantity) -> Quantity:
+        """Return a number with what stands around it: its scale, sign, kind, unit, money, and whether it is rough."""
+        sign = self.signs.search(text[max(0, one.start - _SIGN) : one.start])
+        letters = (self.money_letters if sign else self.letters).match(text, one.end) if one.digits else None
+        if letters:
+            scales = self.topic["money_letters"] | self.topic["scale_letters"]
+            one = replace(one, value=one.value * scales[letters[1]], end=letters.end(1))
+        led = text[max(0, one.start - _BEFORE) : one.start - (len(sign.group()) if sign else 0)]
+        rough = bool(self.before.search(led) or self.after.match(text, one.end))
+        one = replace(one, rough=rough)
+        ordinal = self.ordinal.match(text, one.end) if one.digits else None
+        if ordinal:
+            return replace(one, kind="ordinal", end=ordinal.end())
+        if sign:
+            return replace(one, money=frozenset(self.topic["currency_signs"][sign.group().strip()]))
+        if self.percent.match(text, one.end):
+            return replace(one, kind="percent")
+        return self._measured(text, one)
+
+    def _measured(self, text: str, one: Quantity) -> Quantity:
+        afternoon = self.afternoon.match(text, one.end)
+        if afternoon:
+            return replace(one, kind="hour", others=(one.value + 12,) if one.value <= 12 else ())
+        unit = self.unit.match(text, one.end)
+        if unit is None:
+            return one
+        name = re.sub(r"[\s-]", " ", unit["unit"])
+        money = self.topic["currencies"].get(name)
+        if money:
+            return replace(one, money=frozenset(money))
+        return replace(one, unit=self._unit(unit["unit"], name))
+
+    def _unit(self, word: str, spaced: str) -> str:
+        units: Mapping[str, str] = self.topic["units"]
+        return units.get(word) or units.get(spaced) or units.get(spaced.replace(" ", "-"), "")
+
+    def _weighed(self, text: str, one: Quantity, numeral: Numeral, months: Sequence[Quantity]) -> Quantity:
+        beside = any(0 <= one.start - month.end <= 2 or 0 <= month.start - one.end <= 4 for month in months)
+        if beside and 1 <= one.value <= 31 and one.kind in ("number", "ordinal") and not one.unit:
+            return replace(one, kind="day", weight="firm")
+        if one.kind == "number" and one.digits and not (one.unit or one.money or one.rough):
+            whole = text[one.start : one.end]
+            if _YEARS[0] <= one.value <= _YEARS[1] and len(whole) == 4 and whole.isdecimal():
+                return replace(one, kind="year")
+        return replace(one, weight=self._weight(text, one, numeral))
+
+    def _weight(self, text: str, one: Quantity, numeral: Numeral) -> Weight:
+        if one.digits:
+            return "weak" if in_code(text, one) else "soft" if opens_item(text, one) else "firm"
+        if one.value <= 2 or (one.kind == "ordinal" and one.value <= 3) or _is_vague(one, numeral):
+            return "weak"
+        return "soft" if one.value <= _SMALL else "firm"
+
+
+def _is_vague(one: Quantity, numeral: Numeral) -> bool:
+    """Tell whether a numeral is a manner of speaking: a hundred, a thousand."""
+    return numeral.words[0].role == "article" and one.value < _MILLION
+
+
+def spaced_reader(topic: Mapping[str, Any]) -> SpacedReader:
+    """Return the reader that a language's rules ``quantities`` describe."""
+    words = lexicon(topic)
+    group, decimal = re.escape(topic["group"]), re.escape(topic["decimal"])
+    digits = rf"\d{{1,3}}(?:{group}\d{{2,3}})*{group}\d{{3}}(?:{decimal}\d+)?(?!\d)|\d+(?:{decimal}\d+)?"
+    before = [word for found in topic["before"].values() for word in found]
+    after = [word for found in topic["after"].values() for word in found]
+    fold = re.IGNORECASE
+    counts = either(word for word, (value, role) in words.items() if role in ("number", "article"))
+    scales = either(word for word, (value, role) in words.items() if role == "scale")
+    money = [*topic["currencies"], *topic["units"]]
+    fraction = rf"\b(?:(?P<count>{counts})[\s-])?(?P<part>{either(topic['fractions'])})"
+    return SpacedReader(
+        atom=re.compile(rf"(?P<digits>(?<!\d)(?<!\d[{group}{decimal}])(?:{digits}))|\b(?:{either(words)})", fold),
+        words=words,
+        group=topic["group"],
+        decimal=topic["decimal"],
+        vague=re.compile(rf"\b(?P<vague>{either(topic['vague'])})(?:\sof\s(?P<of>{scales}))?", fold),
+        fraction=re.compile(fraction, fold),
+        alone=re.compile(rf"\b(?:{either(topic['alone'])})", fold),
+        decade=re.compile(rf"\b(?P<years>(?:1\d|20)?\d0)['’]?{topic['decade']}\b" if topic.get("decade") else "(?!)"),
+        month=re.compile(rf"\b(?:{either(topic['months'])})"),
+        month_led=re.compile(rf"\b(?:{either(topic['before_months'])})\s$", fold),
+        month_range=re.compile(rf"\s?(?:{either(topic['between'])})\s?(?:{either(topic['months'])})"),
+        near_number=re.compile(r"\d(?:st|nd|rd|th)?,?\s\0|\0,?\s?(?:the\s)?\d"),
+        before=re.compile(rf"(?:^|\W)(?:{either(before)})(?:\s(?:the|a|an))?\s*$", fold),
+        after=re.compile(rf"[\s-]?(?:{either(after)})", fold),
+        ordinal=re.compile(rf"(?:{either(topic['ordinal_endings'])})" if topic["ordinal_endings"] else "(?!)"),
+        percent=re.compile(rf"[\s-]?(?:{either(topic['percent_after'])})", fold),
+        unit=re.compile(rf"[\s-]{{0,2}}(?P<unit>{either(money)})"),
+        signs=re.compile(rf"(?:{either(topic['currency_signs'])})\s?$"),
+        letters=re.compile(rf"\s?({either(topic['scale_letters'])})"),
+        money_letters=re.compile(rf"\s?({either(topic['scale_letters'] | topic['money_letters'])})"),
+        afternoon=re.compile(rf"(?::\d\d)?\s?(?:{either([*topic['afternoon'], *topic.get('morning', ())])})"),
+        between=re.compile(rf"\s*(?:{either(topic['between'])})\s*(?:{either(topic['currency_signs'])})?\s*"),
+        topic=topic,
+    )
