@@ -8,16 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from namenorm.detectors.finding import make
 from namenorm.detectors.original import stretches, ties
 from namenorm.detectors.page import Page
-from namenorm.detectors.swapped import Pair, Text, swapped
+from namenorm.detectors.swapped import Pair, Text, Word, swapped
 from namenorm.quantities.compare import Difference, agreed, same_digits, unmatched
 from namenorm.quantities.read import TOPIC, reader
 from namenorm.quantities.say import say
 from namenorm.quantities.values import DATES, Quantity
 from namenorm.rules import BOOK_LANGUAGE
-from namenorm.source.meanings import Meant, Said
+from namenorm.text.overlaps import beginning_in
 from namenorm.values import Evidence, Finding, Span
 
 _KEPT = "stretches"
+_MOST_NUMBERS = 100  # of a sentence, or of a paragraph where sentences are not aligned
 _SMALLEST, _FAR_OFF = 3, 3
 _SMALL = 10  # a small number that nothing renders may be said by a word: "both", "the family"
 _PUBLISHED = re.compile(r"\d{4}-(\d\d)")
@@ -35,31 +36,30 @@ def differing(page: Page) -> list[Difference]:
 
 def exchanged(page: Page) -> Iterator[tuple[Pair, Pair]]:
     """Yield the numbers of a page that stand in each other's place."""
-    words = [(word for one in tie.ours for word in one.words) for tie in ties(page)]
-    ours = [word for some in words for word in some]
+    ours = [word for tie in ties(page) for one in tie.ours for word in one.words]
     theirs = [word for tie in ties(page) for one in tie.theirs for word in one.words]
+    plain = (page.original.plain or "") if page.original else ""
     for source, target, here, there in _stretches(page):
-        text = Text(
-            page.original.plain or "" if page.original else "",
-            page.document.text,
-            [word for word in ours if _inside(word, source) and not any(_touch(word, one) for one in here)],
-            [word for word in theirs if _inside(word, target) and not any(_touch(word, one) for one in there)],
-        )
-        yield from swapped(agreed(here, there), text)
+        if len(here) <= _MOST_NUMBERS and len(there) <= _MOST_NUMBERS:
+            said, meant = _apart(_in(theirs, target), there), _apart(_in(ours, source), here)
+            yield from swapped(agreed(here, there), Text(plain, page.document.text, meant, said))
 
 
-def _inside(word: Meant | Said, span: Span) -> bool:
-    return span.start <= word.start < span.end
+def _in(words: Sequence[Word], span: Span) -> Sequence[Word]:
+    return beginning_in(words, span.start, span.end)
 
 
-def _touch(word: Meant | Said, one: Quantity) -> bool:
-    return word.start < one.end and one.start < word.end
+def _apart(words: Sequence[Word], numbers: Sequence[Quantity]) -> list[Word]:
+    """Return the words that are no part of a number."""
+    return [word for word in words if not any(word.start < one.end and one.start < word.end for one in numbers)]
 
 
 def _differences(page: Page) -> Iterator[Difference]:
     rows = _stretches(page)
     months = _months(page, (one for row in rows for one in row[2]))
     for place, (_, _, here, there) in enumerate(rows):
+        if max(len(here), len(there)) > _MOST_NUMBERS:
+            continue  # a table, or a text without sentences
         near = [one for other in (place - 1, place + 1) if 0 <= other < len(rows) for one in rows[other][3]]
         yield from filter(_counts, unmatched(here, there, near, months))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from namenorm.detectors.original import ties
@@ -12,6 +13,9 @@ from namenorm.source.sentences import Ours, Theirs, Tie
 _LEAST_WORDS = 5  # telling words of a sentence; a shorter one may be said by a word elsewhere
 _ELSEWHERE = 0.6  # share of its words that its neighbourhood has something for, from which it may be said there
 _NEAR = 2  # ties to both sides
+_SAME = 0.8  # share of telling words from which two sentences are one twice
+_MOST_PLACES = 50  # sentences that are looked at for each word
+_KEPT = "sentences by their words"
 
 
 def missing(page: Page) -> Iterator[tuple[Ours, float]]:
@@ -40,23 +44,29 @@ def added(page: Page) -> Iterator[tuple[Theirs, float]]:
             }
             for one in tie.theirs:
                 found = sum(word.stem in possible for word in one.words) / max(1, len(one.words))
-                if len(one.words) >= _LEAST_WORDS and (found <= _ELSEWHERE or _doubled(tied, one)):
+                if len(one.words) >= _LEAST_WORDS and (found <= _ELSEWHERE or is_doubled(page, one)):
                     yield one, found
 
 
 def is_doubled(page: Page, sentence: Theirs) -> bool:
     """Tell whether a sentence of the translation says again what another one says."""
-    return _doubled(ties(page), sentence)
-
-
-def _doubled(tied: Sequence[Tie], sentence: Theirs) -> bool:
+    places, sentences = page.kept.setdefault(_KEPT, _by_stem(ties(page)))
     own = sentence.stems
-    others = (one.stems for tie in tied for one in tie.theirs if one is not sentence)
-    return any(len(own & other) >= _SAME * max(len(own), len(other)) for other in others)
+    shared: Counter[int] = Counter(place for stem in own for place in places[stem][:_MOST_PLACES])
+    return any(
+        hits >= _SAME * max(len(own), len(sentences[place].stems))
+        for place, hits in shared.items()
+        if sentences[place].span != sentence.span
+    )
 
 
-_SAME = 0.8
-"""Share of telling words from which two sentences are one twice."""
+def _by_stem(tied: Sequence[Tie]) -> tuple[dict[str, list[int]], list[Theirs]]:
+    sentences = [one for tie in tied for one in tie.theirs]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(sentences):
+        for stem in one.stems:
+            places[stem].append(place)
+    return places, sentences
 
 
 def _around(tied: Sequence[Tie], place: int) -> Sequence[Tie]:

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from namenorm.detectors.finding import make
-from namenorm.detectors.original import ties
+from namenorm.detectors.original import ties_of
 from namenorm.detectors.page import Page
 from namenorm.source.values import NativeName, Placement
 from namenorm.text.key import squash
+from namenorm.text.overlaps import beginning_in, overlapping
 from namenorm.values import EntityRef, Evidence, Finding
 
 CODE = "NN404"
@@ -57,26 +58,21 @@ def _is_said(native: NativeName, printed: str) -> bool:
 
 def _is_rendered(page: Page, native: NativeName) -> bool:
     """Tell whether the sentence in which somebody is named has a rendering."""
-    return any(
-        bool(tie.theirs) for tie in ties(page) for one in tie.ours if one.span.start <= native.start < one.span.end
-    )
+    tie = ties_of(page, native.start)
+    return tie is not None and bool(tie.theirs)
 
 
 def _unplaced(page: Page, placements: Sequence[Placement]) -> bool:
     """Tell whether the renderings print a name that renders none of the original's: it may be this one."""
     original = page.original
-    taken = [one.span for one in (original.placements if original else ()) if one.span]
-    spans = [
-        other.span
-        for tie in ties(page)
-        for one in tie.ours
-        if any(one.span.start <= placed.native.start < one.span.end for placed in placements)
-        for other in tie.theirs
-    ]
-    names = [one.mention for one in page.resolutions if not any(span.overlaps(one.mention) for span in taken)]
-    return any(
-        span.start <= name.start < span.end for span in spans for name in names if name.type in ("person", "other")
+    right = sorted(
+        (one.span for one in (original.placements if original else ()) if one.span), key=lambda one: one.start
     )
+    found = (ties_of(page, placed.native.start) for placed in placements)
+    spans = [other.span for tie in found if tie for other in tie.theirs]
+    mentions = [one.mention for one in page.resolutions]
+    names = (name for span in spans for name in beginning_in(mentions, span.start, span.end))
+    return any(name.type in ("person", "other") and not overlapping(right, name.start, name.end) for name in names)
 
 
 def _finding(page: Page, placements: Sequence[Placement]) -> Finding:

@@ -7,11 +7,13 @@ is the other's wrong spelling.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from namenorm.detectors.finding import make
-from namenorm.detectors.original import cover, ties
+from namenorm.detectors.original import cover, ties_over
 from namenorm.detectors.page import Page
 from namenorm.detectors.quoting import Quoted, quoted
 from namenorm.quantities.matcher import either
@@ -23,51 +25,59 @@ TOPIC = "speech"
 _RIGHT = ("right", "accepted")
 
 
+class _Placed:
+    """The names of an original, by whom they name and by what renders them."""
+
+    def __init__(self, placements: Sequence[Placement]) -> None:
+        self.in_order = placements
+        self.spans: dict[str, list[Span]] = defaultdict(list)
+        self._at: dict[int, Placement] = {}
+        self._of_entity: dict[str, Placement] = {}
+        for one in placements:
+            if one.span:
+                self.spans[one.native.plain].append(one.span)
+            if one.span and one.verdict in _RIGHT:
+                self._at[one.span.start] = one
+                self._of_entity.setdefault(one.entity.id if one.entity else "", one)
+
+    def rendered_by(self, one: Quoted) -> Placement | None:
+        """Return the name of the original that a speaker renders, if it renders one rightly."""
+        entity = one.speaker.entity
+        return self._at.get(one.speaker.mention.start) or (self._of_entity.get(entity.id) if entity else None)
+
+    def within(self, span: Span) -> Sequence[Placement]:
+        """Return the names in a stretch of the original."""
+        first = bisect_left(self.in_order, span.start, key=lambda one: one.native.start)
+        return self.in_order[first : bisect_left(self.in_order, span.end, lo=first, key=lambda one: one.native.start)]
+
+
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each quotation whose speaker is another than the original's."""
     original = page.original
     rules = page.rules.beside(original.lang) if original else None
     if original is None or rules is None or not rules.has(TOPIC):
         return
-    verb = rules.built(TOPIC, _speech)
+    verb, names = rules.built(TOPIC, _speech), _Placed(original.placements)
     for one in quoted(page):
-        printed = _placed(original.placements, one)
-        speakers = list(_speakers(page, verb, one))
+        printed = names.rendered_by(one)
+        speakers = list(_speakers(page, verb, names, one))
         if printed is None or len(speakers) != 1 or _surname_of(printed, speakers[0]):
             continue
-        if _known_elsewhere(original.placements, speakers[0], one):
+        spans = names.spans[speakers[0].native.plain]
+        if spans and not any(span.overlaps(one.sentence) for span in spans):
             yield _finding(page, one, printed, speakers[0])
 
 
-def _placed(placements: Sequence[Placement], one: Quoted) -> Placement | None:
-    """Return the name of the original that the speaker renders, if it renders one rightly."""
-    entity = one.speaker.entity
-    right = [placed for placed in placements if placed.span and placed.verdict in _RIGHT]
-    here = (placed for placed in right if placed.span and placed.span.overlaps(one.speaker.mention))
-    same = (placed for placed in right if entity and placed.entity and placed.entity.id == entity.id)
-    return next(here, None) or next(same, None)
-
-
-def _speakers(page: Page, verb: re.Pattern[str], one: Quoted) -> Iterator[Placement]:
+def _speakers(page: Page, verb: re.Pattern[str], names: _Placed, one: Quoted) -> Iterator[Placement]:
     """Yield whom the original has speak in what the sentence of a quotation renders."""
-    original = page.original
-    assert original is not None
-    plain = original.plain or ""
+    plain = (page.original.plain or "") if page.original else ""
     seen: set[str] = set()
-    for tie in ties(page):
-        if tie.ours and tie.theirs and cover(tie.theirs).overlaps(one.sentence):
-            span = cover(tie.ours)
-            for placed in original.placements:
-                native = placed.native
-                if span.start <= native.start < span.end and native.plain not in seen and verb.match(plain, native.end):
-                    seen.add(native.plain)
-                    yield placed
-
-
-def _known_elsewhere(placements: Sequence[Placement], speaker: Placement, one: Quoted) -> bool:
-    """Tell whether the original's speaker is rendered rightly somewhere, and not in the quotation's own sentence."""
-    spans = [placed.span for placed in placements if placed.native.plain == speaker.native.plain and placed.span]
-    return bool(spans) and not any(span.overlaps(one.sentence) for span in spans)
+    for tie in ties_over(page, one.sentence):
+        for placed in names.within(cover(tie.ours)) if tie.ours else ():
+            native = placed.native
+            if native.plain not in seen and verb.match(plain, native.end):
+                seen.add(native.plain)
+                yield placed
 
 
 def _surname_of(one: Placement, other: Placement) -> bool:

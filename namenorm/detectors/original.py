@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from namenorm.detectors.page import Page
 from namenorm.source.meanings import meanings
 from namenorm.source.sentences import Ours, Sentences, Theirs, Tie
+from namenorm.text.overlaps import overlapping
 from namenorm.values import Span
 
 _KEPT = "ties"
@@ -26,6 +28,36 @@ def _made(page: Page) -> tuple[Tie, ...]:
     if original is None or original.plain is None or known is None:
         return ()
     return Sentences(original.plain, page.document.text, original.beads, original.placements, known).ties
+
+
+def ties_of(page: Page, place: int) -> Tie | None:
+    """Return the tie of the sentence that stands at a place of the original; None where there is none."""
+    kept = page.kept.setdefault(
+        "ties of the original", [_Placed(cover(one.ours), one) for one in ties(page) if one.ours]
+    )
+    found: Sequence[_Placed] = overlapping(kept, place, place + 1)
+    return found[0].tie if found else None
+
+
+def ties_over(page: Page, span: Span) -> list[Tie]:
+    """Return the ties whose sentences of the translation share anything with a stretch of it."""
+    kept = page.kept.setdefault(
+        "ties of the text", [_Placed(cover(one.theirs), one) for one in ties(page) if one.theirs]
+    )
+    return [one.tie for one in overlapping(kept, span.start, span.end)]
+
+
+class _Placed(NamedTuple):
+    span: Span
+    tie: Tie
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        return self.span.end
 
 
 def stretches(page: Page) -> list[tuple[Span, Span]]:

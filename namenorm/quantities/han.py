@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,13 +11,17 @@ from namenorm.quantities.around import dates, in_code, opens_item, with_months, 
 from namenorm.quantities.han_numerals import HanNumerals, han_numerals
 from namenorm.quantities.matcher import either
 from namenorm.quantities.plain import plain
-from namenorm.quantities.values import Kind, Quantity, Weight
+from namenorm.quantities.values import MOST, Kind, Quantity, Weight
+from namenorm.text.overlaps import overlapping
+from namenorm.values import Span
 
 _BEFORE = 6  # characters before a number that are looked at
 _AFTER = 8
 _YEARS = (1000, 2200)
 _BESIDE = 2  # characters between a month and its day
 _HUNDRED = 100
+_LONGEST = 40  # characters of a number
+_LONGEST_PART = 12  # and of a part of a fraction
 _PERCENT: Kind = "percent"
 _FRACTION: Kind = "fraction"
 
@@ -44,12 +48,12 @@ class HanReader:
         """Return the quantities of a text in order."""
         bare = plain(text)
         fractions = [*self._fractions(bare), *dates(bare)]
-        taken = [(one.start, one.end) for one in fractions]
-        covered = [match.span() for match in self.words.finditer(bare)]
+        taken = sorted({one.span for one in fractions}, key=lambda one: one.start)
+        covered = [Span(*match.span()) for match in self.words.finditer(bare)]
         numbers = [
             one
             for match in self.number.finditer(bare)
-            if not any(start < match.end() and match.start() < end for start, end in taken)
+            if not overlapping(taken, *match.span())
             for one in self._number(bare, match, covered)
         ]
         return with_months(
@@ -59,22 +63,23 @@ class HanReader:
     def _fractions(self, text: str) -> Iterator[Quantity]:
         for match in self.fraction.finditer(text):
             below, above = self.numerals.value(match["below"]), self.numerals.span(match["above"])
-            if not below or above is None:
+            if not below or above is None or max(below, above[1]) > MOST:
                 continue
             over, kind = (1.0, _PERCENT) if below == 100 else (below, _FRACTION)
             rough = self._rough(text, match.start(), match.end())
             for value in dict.fromkeys(above):  # 百分之七八十: seventy, or eighty
                 yield Quantity(*match.span(), value / over, kind, rough=rough, digits=False)
 
-    def _number(self, text: str, match: re.Match[str], covered: list[tuple[int, int]]) -> Iterator[Quantity]:
+    def _number(self, text: str, match: re.Match[str], covered: Sequence[Span]) -> Iterator[Quantity]:
         if match["read_as"]:
             value = float(self.topic["read_as"][match["read_as"]])
             yield Quantity(*match.span(), value, "ordinal", weight="weak", digits=False)
         head, odd, tail = match["head"], match["odd"], match["tail"] or ""
         if odd and tail and odd in self.topic["some"] and match["some"]:
             return
-        span = self.numerals.span((head + tail).replace(" ", "")) if head else None
-        if span is None:
+        written = len(head or "") <= _LONGEST
+        span = self.numerals.span((head + tail).replace(" ", "")) if head and written else None
+        if span is None or span[1] > MOST:
             return
         start, end = match.start("head"), match.end()
         low, high = span
@@ -160,14 +165,14 @@ class HanReader:
     def _rough(self, text: str, start: int, end: int) -> bool:
         return bool(self.before.search(text[max(0, start - _BEFORE) : start]) or self.after.match(text, end))
 
-    def _weight(self, text: str, one: Quantity, match: re.Match[str], covered: list[tuple[int, int]]) -> Weight | None:
+    def _weight(self, text: str, one: Quantity, match: re.Match[str], covered: Sequence[Span]) -> Weight | None:
         """Return how surely it has to be said; None where the characters count nothing."""
         head = match["head"]
         if self.century_before_decade.match(text, one.end):
             return "weak"
         if one.digits:
             return "weak" if in_code(text, one) else "soft" if opens_item(text, one) else "firm"
-        word = any(start <= one.start and one.end <= end for start, end in covered)
+        word = any(held.start <= one.start and one.end <= held.end for held in overlapping(covered, one.start, one.end))
         counts = one.kind != "number" or bool(one.unit or one.money) or self.measures.match(text, one.end) is not None
         if word and (len(head) == 1 or not counts):
             return None if one.value <= 2 else "weak"
@@ -210,7 +215,8 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
         rf"|(?:(?P<some>{either(topic['some'])})(?=[{numerals.scales}]))?"
         rf"(?P<head>{run})(?P<odd>[{odd}])?(?P<tail>(?<=[{odd}])[{numerals.scales}]+)?"
     )
-    fraction = rf"(?P<below>{run}){topic['fraction']}(?P<above>{run})"
+    part = rf"[\d.{chars}]{{1,{_LONGEST_PART}}}"
+    fraction = rf"(?P<below>{part}){topic['fraction']}(?P<above>{part})"
     tags = {
         "percent": either(topic["percent_after"]),
         "tenths": rf"{topic['tenths']}(?![{topic['not_tenths']}])" if topic.get("tenths") else "(?!)",

@@ -65,7 +65,7 @@ class HanNumerals:
         return None
 
     def _stands_alone(self, numeral: str, place: int) -> bool:
-        before, after = numeral[:place][-1:], numeral[place + 2 :][:1]
+        before, after = numeral[max(0, place - 1) : place], numeral[place + 2 : place + 3]
         return before not in self.digits and (after in self.steps or after in self.groups or (not before and not after))
 
     def _with_point(self, numeral: str) -> float | None:

@@ -10,8 +10,9 @@ from typing import Any
 from namenorm.quantities.around import dates, in_code, opens_item, with_months, with_ranges
 from namenorm.quantities.matcher import either
 from namenorm.quantities.plain import grouped, plain
-from namenorm.quantities.values import Quantity, Weight
+from namenorm.quantities.values import MOST, Quantity, Weight
 from namenorm.quantities.words import GAP, Numeral, Word, lexicon, numerals
+from namenorm.text.overlaps import overlapping
 
 _BEFORE = 22  # characters before a number that are looked at
 _SIGN = 5
@@ -56,7 +57,7 @@ class SpacedReader:
         found = [*months, *dates(bare), *self._special(bare)]
         taken = sorted((one.start, one.end) for one in found)
         for run in self._runs(bare, taken):
-            found += (self._number(bare, one, months) for one in numerals(run))
+            found += (self._number(bare, one, months) for one in numerals(run) if one.value <= MOST)
         return with_months(with_ranges(bare, sorted(found, key=lambda one: one.start), self.between), _BESIDE)
 
     def _months(self, text: str) -> Iterator[Quantity]:
@@ -168,7 +169,8 @@ class SpacedReader:
         return units.get(word) or units.get(spaced) or units.get(spaced.replace(" ", "-"), "")
 
     def _weighed(self, text: str, one: Quantity, numeral: Numeral, months: Sequence[Quantity]) -> Quantity:
-        beside = any(0 <= one.start - month.end <= 2 or 0 <= month.start - one.end <= 4 for month in months)
+        near = overlapping(months, one.start - 3, one.end + 5)
+        beside = any(0 <= one.start - month.end <= 2 or 0 <= month.start - one.end <= 4 for month in near)
         if beside and 1 <= one.value <= 31 and one.kind in ("number", "ordinal") and not one.unit:
             return replace(one, kind="day", weight="firm")
         if one.kind == "number" and one.digits and not (one.unit or one.money or one.rough):

@@ -10,6 +10,8 @@ from namenorm.values import Span
 Kind = Literal["number", "ordinal", "percent", "fraction", "year", "decade", "month", "day", "hour"]
 DATES: frozenset[Kind] = frozenset({"year", "decade", "month", "day"})
 """The kinds that are parts of a date."""
+MOST = 1e18
+"""The largest number that is read; longer rows of digits are no quantities."""
 Weight = Literal["firm", "soft", "weak"]
 """How surely a translation has to say it: digits and long numerals are firm; small numbers in words or characters are
 soft; what may as well be an article, a pronoun or a part of a word is weak, and nobody asks for it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+_MOST = 24  # words of a numeral that are looked at; no number that is meant has more
 _LEAST_STEP = 100  # from here a scale multiplies what stands before it
 
 
@@ -43,7 +44,7 @@ def numerals(words: Sequence[Word]) -> Iterator[Numeral]:
     """Yield the numerals of a run of words that stand side by side, each as long as the grammar allows."""
     at = 0
     while at < len(words):
-        length = _longest(words[at:])
+        length = _longest(words[at : at + _MOST])
         if length:
             taken = words[at : at + length]
             yield Numeral(taken, _worth(taken))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ class Shared:
         ours: Sequence[Sequence[Meant]],
         theirs: Sequence[Sequence[Said]],
         lengths: tuple[Sequence[int], Sequence[int]],
+        near: Sequence[range],
     ) -> None:
         """Find them.
 
@@ -38,6 +40,7 @@ class Shared:
             ours: The words of each sentence of the original.
             theirs: Those of each of the translation.
             lengths: The characters of each sentence of both.
+            near: The sentences of the translation that each of the original may belong to.
         """
         self._lengths = [[0, *itertools.accumulate(some)] for some in lengths]
         self._ratio = max(1, self._lengths[1][-1]) / max(1, self._lengths[0][-1])
@@ -50,7 +53,10 @@ class Shared:
                 places[said.stem].append((j, 1 << bit))
         for i, meant in enumerate(ours):
             for bit, word in enumerate(meant):
-                self._mark(i, 1 << bit, [place for stem in word.stems for place in places.get(stem, ())])
+                for stem in word.stems:
+                    held = places.get(stem, [])
+                    first = bisect_left(held, (near[i].start, 0))
+                    self._mark(i, 1 << bit, held[first : bisect_left(held, (near[i].stop, 0))])
 
     def uneven(self, ours: range, theirs: range) -> float:
         """Return how far the lengths of two stretches lie from what the whole texts let expect: a logarithm."""
@@ -107,16 +113,16 @@ class SentenceBead:
     margin: float = 0.0
 
 
-def sentence_beads(shared: Shared, paragraphs: Sequence[tuple[int, int]]) -> list[SentenceBead]:
+def sentence_beads(shared: Shared, cells: Sequence[range]) -> list[SentenceBead]:
     """Return the beads in order; each sentence lies in one. Takes time in proportion to the sentences.
 
     Args:
         shared: What they share.
-        paragraphs: How many sentences of both sides each of the aligned paragraphs has.
+        cells: What ``cells_near`` returns.
     """
     rows, columns = len(shared.ours), len(shared.theirs)
     best: dict[tuple[int, int], tuple[float, tuple[int, int], float]] = {(0, 0): (0.0, (0, 0), 0.0)}
-    for i, j in _cells(paragraphs, rows, columns):
+    for i, j in ((i, j) for i, row in enumerate(cells) for j in row if i or j):
         for more, fewer in _SHAPES:
             before = best.get((i - more, j - fewer))
             if before is None:
@@ -162,20 +168,30 @@ def _span(one: range, other: range) -> range:
     return range(min(one.start, other.start), max(one.stop, other.stop))
 
 
-def _cells(paragraphs: Sequence[tuple[int, int]], rows: int, columns: int) -> Iterator[tuple[int, int]]:
-    """Yield the cells that are tried, row by row, the first one left out; the last is among them."""
+def cells_near(paragraphs: Sequence[tuple[int, int]]) -> list[range]:
+    """Return how many sentences of the translation may stand before each sentence of the original, and before its end.
+
+    Args:
+        paragraphs: How many sentences of both sides each of the aligned paragraphs has.
+    """
     starts = _starts(paragraphs)
-    reached = 0
+    rows, columns = starts[-1]
+    found: list[range] = []
     for i in range(rows + 1):
         place = min(_paragraph(starts, i), len(paragraphs) - 1)
-        middle = starts[place][1]
+        middle = starts[max(0, place)][1]
         low = min(starts[max(0, place - _BEADS)][1], middle - _SENTENCES)
         high = max(starts[min(len(paragraphs), place + _BEADS + 1)][1], middle + _SENTENCES)
         low, high = max(0, low, middle - _MOST), min(columns, high, middle + _MOST)
-        if i == rows:
-            high = columns
-        low, reached = min(low, reached), max(reached, high)  # no gap between two rows
-        yield from ((i, j) for j in range(low, high + 1) if i or j)
+        before = found[-1].stop - 1 if found else 0
+        low, high = min(low, before), columns if i == rows else max(high, before)  # no gap between two rows
+        found.append(range(low, high + 1))
+    return found
+
+
+def near_each(cells: Sequence[range]) -> list[range]:
+    """Return the sentences of the translation that each of the original may belong to."""
+    return [range(cells[i].start, cells[i + 1].stop) for i in range(len(cells) - 1)]
 
 
 def _starts(paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from namenorm.source.meanings import Meanings, Meant, Said
-from namenorm.source.sentence_beads import Shared, sentence_beads
+from namenorm.source.sentence_beads import Shared, cells_near, near_each, sentence_beads
 from namenorm.source.values import Bead, Placement
+from namenorm.text.overlaps import beginning_in
 from namenorm.text.segments import sentences
 from namenorm.values import Span
 
@@ -74,20 +75,25 @@ class Sentences:
             known: What the words mean.
         """
         named = [(place, one) for place, one in enumerate(placements) if one.span is not None]
-        self._names = [Meant(one.native.start, one.native.end, frozenset((f"@{place}",))) for place, one in named]
-        self._printed = [Said(one.span.start, one.span.end, f"@{place}") for place, one in named if one.span]
+        names = [Meant(one.native.start, one.native.end, frozenset((f"@{place}",))) for place, one in named]
+        printed = [Said(one.span.start, one.span.end, f"@{place}") for place, one in named if one.span]
+        self._names, self._printed = sorted(names, key=_start), sorted(printed, key=_start)
         self._plain, self._text, self._known = plain, text, known
         here = [[self._ours(span) for span in _split(plain, bead.source)] for bead in beads]
         there = [[self._theirs(span) for span in _split(text, bead.target)] for bead in beads]
         self.ties = tuple(_ties(here, there))
 
     def _ours(self, span: Span) -> Ours:
-        names = [one for one in self._names if span.start <= one.start < span.end]
-        return Ours(span, (*self._known.words(self._plain, span.start, span.end), *names))
+        names = beginning_in(self._names, span.start, span.end)
+        return Ours(span, tuple(sorted((*self._known.words(self._plain, span.start, span.end), *names), key=_start)))
 
     def _theirs(self, span: Span) -> Theirs:
-        names = [one for one in self._printed if span.start <= one.start < span.end]
-        return Theirs(span, (*self._known.said(self._text, span.start, span.end), *names))
+        names = beginning_in(self._printed, span.start, span.end)
+        return Theirs(span, tuple(sorted((*self._known.said(self._text, span.start, span.end), *names), key=_start)))
+
+
+def _start(one: Meant | Said) -> int:
+    return one.start
 
 
 def _split(text: str, span: Span) -> list[Span]:
@@ -103,7 +109,8 @@ def _split(text: str, span: Span) -> list[Span]:
 def _ties(here: Sequence[Sequence[Ours]], there: Sequence[Sequence[Theirs]]) -> Iterator[Tie]:
     ours, theirs = [one for some in here for one in some], [one for some in there for one in some]
     lengths = [one.span.end - one.span.start for one in ours], [one.span.end - one.span.start for one in theirs]
-    shared = Shared([one.words for one in ours], [one.words for one in theirs], lengths)
-    for bead in sentence_beads(shared, [(len(a), len(b)) for a, b in zip(here, there, strict=True)]):
+    cells = cells_near([(len(a), len(b)) for a, b in zip(here, there, strict=True)])
+    shared = Shared([one.words for one in ours], [one.words for one in theirs], lengths, near_each(cells))
+    for bead in sentence_beads(shared, cells):
         i, j = bead.ours, bead.theirs
         yield Tie(tuple(ours[i.start : i.stop]), tuple(theirs[j.start : j.stop]), bead.likeness, bead.margin)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from namenorm.rules import Rules
 from namenorm.source.meanings import Meant, Said, meanings
-from namenorm.source.sentence_beads import Shared, sentence_beads
+from namenorm.source.sentence_beads import Shared, cells_near, near_each, sentence_beads
 from namenorm.source.sentences import Sentences
 from namenorm.source.values import Bead
 from namenorm.text.stem import stem
@@ -69,8 +69,9 @@ def test_the_forms_of_a_word_have_one_stem() -> None:
 def test_each_sentence_lies_in_one_bead(ours: list[list[str]], theirs: list[list[str]], data: st.DataObject) -> None:
     meant = [[Meant(0, 1, frozenset(word)) for word in words] for words in ours]
     said = [[Said(0, 1, word) for word in words] for words in theirs]
-    shared = Shared(meant, said, ([10] * len(ours), [10] * len(theirs)))
     cut = data.draw(st.integers(0, len(ours))), data.draw(st.integers(0, len(theirs)))
-    beads = sentence_beads(shared, [cut, (len(ours) - cut[0], len(theirs) - cut[1])])
+    cells = cells_near([cut, (len(ours) - cut[0], len(theirs) - cut[1])])
+    shared = Shared(meant, said, ([10] * len(ours), [10] * len(theirs)), near_each(cells))
+    beads = sentence_beads(shared, cells)
     assert [i for one in beads for i in one.ours] == list(range(len(ours)))
     assert [j for one in beads for j in one.theirs] == list(range(len(theirs)))
