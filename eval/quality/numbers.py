@@ -24,7 +24,7 @@ SEED = 407
 CODES = ("NN401", "NN402", "NN403")
 _WMT22 = "wmt22_zh/generaltest2022.zh-en."
 _HAS_NUMBER = re.compile(r"\d|[二三四五六七八九十百千万亿两]")
-AUDIT = Path(__file__).parent.parent / "audit" / "number_pairs.jsonl"
+AUDIT = Path(__file__).parent.parent / "labels" / "number_pairs.jsonl"
 """Pairs of WMT22 whose translation has a number or date fault of its own, read one by one; they are not clean."""
 
 
