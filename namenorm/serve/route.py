@@ -27,7 +27,7 @@ class Route:
         least: The role that it takes, None where everybody may.
         kind: How who asks is recognised and how a refusal looks: a page has forms with tokens, the API has JSON, and
             what reconciles changes nothing and may be asked from pages of other sites.
-        is_long: Whether it may take seconds, so that few are answered at once.
+        apart: The lane in which it waits for a thread, if not in that of all that reads, or of all that writes.
     """
 
     method: Literal["GET", "POST", "PUT"]
@@ -35,11 +35,10 @@ class Route:
     endpoint: Endpoint
     least: Role | None
     kind: Kind = "page"
-    is_long: bool = False
+    apart: Lane | None = None
 
     @property
     def lane(self) -> Lane:
         """Where it waits for a thread."""
-        if self.is_long:
-            return "long"
-        return "read" if self.method == "GET" or self.kind == "reconcile" else "write"
+        usual: Lane = "read" if self.method == "GET" or self.kind == "reconcile" else "write"
+        return self.apart or usual

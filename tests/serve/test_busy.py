@@ -113,6 +113,7 @@ def test_a_program_is_told_when_to_come_again(hurried: House, tmp_path: Path) ->
         ("POST /api/v1/check", "long"),
         ("POST /import", "long"),
         ("POST /reconcile/0.2", "long"),
+        ("POST /login", "door"),
         ("GET /reconcile/0.2/suggest/entity", "read"),
     ],
 )
