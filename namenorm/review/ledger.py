@@ -339,6 +339,11 @@ class Ledger:
         with self.store.writing() as connection:
             return transfer.file(connection, found, faults, act_of(editor, why))
 
+    def left(self) -> int:
+        """Return how many occurrences are open, which ``stats`` tells too, after looking at everything else."""
+        with self.store.reading() as connection:
+            return stats.left(connection)
+
     def stats(self) -> Stats:
         """Return the ledger in figures."""
         with self.store.reading() as connection:
