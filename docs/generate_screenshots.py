@@ -1,4 +1,8 @@
-"""Write the pictures of ``namenorm review`` from the program itself: ``python docs/generate_screenshots.py``."""
+"""Write the pictures of the program from the program itself: ``python docs/generate_screenshots.py``.
+
+With ``--browser``, those of the server's pages, for which it takes the extras [test] and [eval], and Debian's chromium;
+with ``--browser FOLDER``, every page into a folder, narrow and wide, light and dark, to be looked at.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import asyncio
 import html
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +69,15 @@ def _measured(found: re.Match[str]) -> str:
     return f'textLength="{length:g}"{found[2]}>{found[3]}<'
 
 
+def _pages(folder: str | None) -> None:
+    from browser_pictures import IN_DOCS, every_page, take  # here: the terminal's pictures need no browser
+
+    take(tuple(every_page()) if folder else IN_DOCS, Path(folder) if folder else DOCS / "images")
+
+
 if __name__ == "__main__":
+    if "--browser" in sys.argv[1:2]:
+        _pages(sys.argv[2] if len(sys.argv) > 2 else None)
+        sys.exit()
     for shade, svg in pictures():
         (DOCS / "images" / f"review-{shade}.svg").write_text(svg, "utf-8")

@@ -90,8 +90,10 @@ def _together(place: str, server: Server, decisions: int, think: float) -> Itera
     """Let thirty editors judge, take back and edit entities at once; then count what is there."""
     before = _counts(place)
 
+    browsers = [Browser(server.port, f"editor {number}", _PASSWORD) for number in range(_EDITORS)]
+
     def work(number: int) -> list[Done]:
-        browser, dice = Browser(server.port, f"editor {number}", _PASSWORD), random.Random(number)
+        browser, dice = browsers[number], random.Random(number)
         browser.open("/queue")
         done = []
         for _ in range(decisions // _EDITORS):

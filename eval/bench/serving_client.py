@@ -44,6 +44,7 @@ class Browser:
         self._get("/login")
         token = self._hidden(self._html)["form_token"]
         self._send("POST", "/login", urlencode({"form_token": token, "name": name, "password": password, "next": ""}))
+        self._connection.close()  # it opens again by itself; an idle one the server would close
 
     def open(self, path: str) -> None:
         """Open the queue."""

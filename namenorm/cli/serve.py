@@ -51,7 +51,7 @@ def command(
 
     settings = Settings(host=host, port=port, names=names, open_reconciliation=open_reconciliation)
     normaliser = open_normaliser(gazetteer, overlay)
-    with telling_faults(), Ledger.create(place_of(database)) as ledger:
+    with telling_faults(), Ledger.create(place_of(database), patience=settings.patience) as ledger:
         scheme = "https" if certificate else "http"
         click.echo(printable(f"namenorm: {ledger.place} at {scheme}://{host}:{port}/ (Ctrl-C ends it)"), err=True)
         serve(ledger, normaliser, settings, editor, certificate=certificate, key=key, proxy=proxy)

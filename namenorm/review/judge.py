@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.engine import RowMapping
 from ulid import ULID
 
@@ -29,6 +29,9 @@ from namenorm.review.rows import storable
 from namenorm.review.standing import on
 from namenorm.review.values import Decision, Filed
 from namenorm.values import Scope, Verdict
+
+_FINDING = select(findings).where(findings.c.id == bindparam("number"))
+_OF_EVENT = select(judgements).where(judgements.c.event_id == bindparam("event"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def finding_row(connection: Connection, finding: int) -> RowMapping:
     Raises:
         InputError: If there is none.
     """
-    row = connection.execute(select(findings).where(findings.c.id == finding)).mappings().one_or_none()
+    row = connection.execute(_FINDING, {"number": finding}).mappings().one_or_none()
     if row is None:
         raise InputError(f"no finding {finding} in the ledger: see namenorm review list")
     return row
@@ -117,7 +120,7 @@ def _file(
     at = _after(event.at, last)
     rows = [_row(row, scope, call, rendering, event) | {"at": at} for row, scope in asked]
     insert_rows(connection, judgements, rows)
-    filed = connection.execute(select(judgements).where(judgements.c.event_id == event.id)).mappings().all()
+    filed = connection.execute(_OF_EVENT, {"event": event.id}).mappings().all()
     _, settled = resettle(connection, filed)
     return Decision(event.id, tuple(map(filed_of, filed)), settled, tuple(sorted(states)))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from namenorm.gazetteer.store.engine import PATIENCE
 from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.gazetteer.store.reading import batches
 from namenorm.gazetteer.store.store import Store
@@ -47,26 +48,29 @@ class Ledger:
         self.place = store.place
 
     @classmethod
-    def open(cls, place: str | Path) -> Ledger:
+    def open(cls, place: str | Path, *, patience: float = PATIENCE) -> Ledger:
         """Open the ledger of a store.
 
         Args:
             place: The path of an SQLite file, or a URL: ``sqlite:///FILE``, ``postgresql+psycopg://…``.
+            patience: Seconds for which a change waits for another's to end, before ``Busy`` is raised.
 
         Raises:
             GazetteerError: If there is none, it is of another version, or it cannot be reached; the text says what
                 mends it.
         """
-        return cls(Store.open(place))
+        return cls(Store.open(place, patience=patience))
 
     @classmethod
-    def create(cls, place: str | Path) -> Ledger:
+    def create(cls, place: str | Path, *, patience: float = PATIENCE) -> Ledger:
         """Open the ledger of a store, making the database first, or bringing that of an earlier namenorm up to date.
+
+        See ``open``.
 
         Raises:
             GazetteerError: If the database holds something else, is of a later namenorm, or cannot be reached.
         """
-        return cls(Store.create(place))
+        return cls(Store.create(place, patience=patience))
 
     def close(self) -> None:
         """Close the store."""
@@ -334,6 +338,11 @@ class Ledger:
         found, faults = transfer.read(lines)
         with self.store.writing() as connection:
             return transfer.file(connection, found, faults, act_of(editor, why))
+
+    def left(self) -> int:
+        """Return how many occurrences are open, which ``stats`` tells too, after looking at everything else."""
+        with self.store.reading() as connection:
+            return stats.left(connection)
 
     def stats(self) -> Stats:
         """Return the ledger in figures."""

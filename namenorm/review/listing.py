@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from namenorm.gazetteer.store.in_force import in_force
 from namenorm.gazetteer.store.ledger_tables import documents, findings, judgements, occurrences
@@ -58,12 +59,19 @@ def filed(
     connection: Connection, said: Mapping[str, str], undone: bool, limit: int, before: int | None
 ) -> tuple[Filed, ...]:
     """Return the judgements whose columns say so, the latest first; ``undone`` adds those that hold no longer."""
-    asked = select(judgements).where(*(judgements.c[name] == one for name, one in said.items()))
-    if before is not None:
-        asked = asked.where(judgements.c.id < before)
-    asked = asked if undone else in_force(asked)
-    rows = connection.execute(asked.order_by(judgements.c.id.desc()).limit(limit)).mappings()
+    values = {**said, "most": limit} | ({} if before is None else {"before": before})
+    rows = connection.execute(_filed(tuple(said), undone, before is not None), values).mappings()
     return tuple(map(filed_of, rows))
+
+
+@cache
+def _filed(names: tuple[str, ...], undone: bool, before: bool) -> Select[Any]:
+    """Return the statement, which takes longer to put together than to run."""
+    asked = select(judgements).where(*(judgements.c[name] == bindparam(name) for name in names))
+    if before:
+        asked = asked.where(judgements.c.id < bindparam("before"))
+    asked = asked if undone else in_force(asked)
+    return asked.order_by(judgements.c.id.desc()).limit(bindparam("most"))
 
 
 def _occurrences(connection: Connection, asked: Select[Any], limit: int, after: int) -> tuple[Occurrence, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, or_, select, true, tuple_
+from sqlalchemy import Connection, Select, and_, bindparam, or_, select, tuple_
 from sqlalchemy.engine import RowMapping
 
 from namenorm.gazetteer.store.ledger_tables import finding_countries, findings, judgements, occurrences
 from namenorm.review.answers import OCCURRENCES, entity_of, filed_of, occurrence_of
 from namenorm.review.covering import counts_of
-from namenorm.review.narrow import OPEN, Condition, narrowed, of_occurrences
+from namenorm.review.narrow import OPEN, narrowed, of_occurrences
 from namenorm.review.standing import version_of
 from namenorm.review.values import Filed, Filters, Occurrence, Place, QueueItem
 from namenorm.values import Scope
@@ -31,20 +31,21 @@ def queue(
     if after is not None:
         asked = asked.where(tuple_(findings.c.worth, findings.c.id) < (after.worth, after.finding))
     numbers = connection.execute(asked.order_by(*_FIRST).limit(limit)).scalars().all()
-    rows = connection.execute(select(findings).where(findings.c.id.in_(numbers)).order_by(*_FIRST)).mappings().all()
-    where = and_(OPEN, true() if (said := of_occurrences(filters)) is None else said)
-    found = [_item(connection, row, where) for row in rows]
+    rows = connection.execute(_ROWS, {"numbers": numbers}).mappings().all()
+    said = of_occurrences(filters)
+    lead = _OPEN_LEAD if said is None else _LEAD.where(OPEN, said)
+    found = [_item(connection, row, lead) for row in rows]
     return tuple(one for one in found if one is not None)
 
 
 def item(connection: Connection, finding: int, document: str | None) -> QueueItem | None:
     """Return one finding, open or not; None where there is none, or it no longer occurs."""
-    row = connection.execute(select(findings).where(findings.c.id == finding)).mappings().one_or_none()
+    row = connection.execute(_ROWS, {"numbers": [finding]}).mappings().one_or_none()
     if row is None:
         return None
-    here = occurrences.c.document_id == document
-    ways = [here & OPEN, here, OPEN, true()] if document is not None else [OPEN, true()]
-    return next((one for where in ways if (one := _item(connection, row, where)) is not None), None)
+    here = _LEAD.where(occurrences.c.document_id == document)
+    ways = [_OPEN_LEAD, _LEAD] if document is None else [here.where(OPEN), here, _OPEN_LEAD, _LEAD]
+    return next((one for lead in ways if (one := _item(connection, row, lead)) is not None), None)
 
 
 def numbers_of(connection: Connection, key: str) -> tuple[int, ...]:
@@ -53,9 +54,8 @@ def numbers_of(connection: Connection, key: str) -> tuple[int, ...]:
     return tuple(connection.execute(select(findings.c.id).where(begins).order_by(findings.c.id.desc())).scalars())
 
 
-def _item(connection: Connection, row: RowMapping, where: Condition) -> QueueItem | None:
-    asked = OCCURRENCES.where(occurrences.c.finding_id == row["id"], where).order_by(occurrences.c.id).limit(1)
-    found = connection.execute(asked).mappings().one_or_none()
+def _item(connection: Connection, row: RowMapping, lead: Select[Any]) -> QueueItem | None:
+    found = connection.execute(lead, {"own": row["id"]}).mappings().one_or_none()
     return None if found is None else _built(connection, row, occurrence_of(found))
 
 
@@ -79,8 +79,7 @@ def _built(connection: Connection, row: RowMapping, lead: Occurrence) -> QueueIt
 
 
 def _countries(connection: Connection, finding: int) -> tuple[str, ...]:
-    asked = select(finding_countries.c.country).where(finding_countries.c.finding_id == finding)
-    return tuple(sorted(connection.execute(asked).scalars()))
+    return tuple(sorted(connection.execute(_COUNTRIES, {"own": finding}).scalars()))
 
 
 def _earlier(connection: Connection, row: RowMapping, lead: Occurrence) -> tuple[Filed, ...]:
@@ -101,3 +100,7 @@ def _otherwise() -> Select[Any]:
 
 
 _EARLIER = _otherwise()
+_ROWS = select(findings).where(findings.c.id.in_(bindparam("numbers", expanding=True))).order_by(*_FIRST)
+_LEAD = OCCURRENCES.where(occurrences.c.finding_id == bindparam("own")).order_by(occurrences.c.id).limit(1)
+_OPEN_LEAD = _LEAD.where(OPEN)
+_COUNTRIES = select(finding_countries.c.country).where(finding_countries.c.finding_id == bindparam("own"))

@@ -15,18 +15,19 @@ from namenorm.gazetteer.store.ledger_tables import documents, findings, judgemen
 from namenorm.review.narrow import OPEN
 from namenorm.review.values import Stats, Tally
 
+_LEFT = select(func.count()).select_from(occurrences).where(OPEN)
 _AT_WORK = 300  # seconds between two decisions beyond which an editor did something else
 
 
 def stats(connection: Connection) -> Stats:
     """Return the ledger in figures."""
-    one = judgements.c
+    one, by_code = judgements.c, _by_code(connection)
     undone = select(func.count()).select_from(judgements).where(one.undone_by.is_not(None))
     verdicts: Mapping[Any, int] = _judged(connection, one.verdict)
     return Stats(
         documents=connection.execute(select(func.count()).select_from(documents)).scalar_one(),
-        all=_all(connection),
-        by_code=_by_code(connection),
+        all=_total(by_code.values()),
+        by_code=by_code,
         by_outlet=_found(connection, occurrences.c.outlet),
         by_month=_found(connection, func.substr(occurrences.c.published, 1, 7)),
         recorded=_recorded(connection),
@@ -39,14 +40,20 @@ def stats(connection: Connection) -> Stats:
     )
 
 
+def left(connection: Connection) -> int:
+    """Return how many occurrences are open."""
+    return int(connection.execute(_LEFT).scalar_one())
+
+
 def _sums() -> tuple[Any, ...]:
     columns = findings.c
     return func.count(), func.sum(columns.open + columns.settled), func.sum(columns.open)
 
 
-def _all(connection: Connection) -> Tally:
-    row = connection.execute(select(*_sums()).where(findings.c.open + findings.c.settled > 0)).one()
-    return Tally(row[0], row[1] or 0, row[2] or 0)
+def _total(by_code: Iterable[Tally]) -> Tally:
+    """Return the sum: a finding has one code."""
+    some = list(by_code)
+    return Tally(sum(one.findings for one in some), sum(one.occurrences for one in some), sum(one.open for one in some))
 
 
 def _by_code(connection: Connection) -> dict[str, Tally]:
@@ -63,9 +70,12 @@ def _found(connection: Connection, by: ColumnElement[Any]) -> dict[str, Tally]:
 
 
 def _recorded(connection: Connection) -> dict[str, int]:
-    day = func.substr(documents.c.at, 1, 10)
-    asked = select(day, func.count()).select_from(occurrences).join(documents).where(OPEN).group_by(day).order_by(day)
-    return {row[0]: row[1] for row in connection.execute(asked)}
+    # By document first: a ledger has far fewer of them than of occurrences.
+    open_ = select(occurrences.c.document_id, func.count().label("many")).where(OPEN)
+    each = open_.group_by(occurrences.c.document_id).subquery()
+    day, many = func.substr(documents.c.at, 1, 10), func.sum(each.c.many)
+    asked = select(day, many).select_from(each.join(documents, documents.c.id == each.c.document_id))
+    return {row[0]: int(row[1]) for row in connection.execute(asked.group_by(day).order_by(day))}
 
 
 def _judged(connection: Connection, by: ColumnElement[Any]) -> dict[Any, int]:

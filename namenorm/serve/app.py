@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 
-from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -19,9 +18,11 @@ from starlette.routing import Route as Way
 
 from namenorm.serve.ask import Ask
 from namenorm.serve.house import House
+from namenorm.serve.lanes import rooms
 from namenorm.serve.route import Route
 from namenorm.serve.routes import ROUTES
 from namenorm.serve.serving import serving
+from namenorm.serve.settings import Settings
 from namenorm.serve.shields import Shields
 from namenorm.serve.visitor import Visitor
 
@@ -40,15 +41,14 @@ def make_app(house: House) -> Starlette:
             Middleware(Shields, most_bytes=settings.most_bytes, most_of={"/import": settings.most_bytes_of_import}),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False),
         ],
-        lifespan=partial(_within, settings.at_once),
+        lifespan=partial(_within, settings),
         exception_handlers={HTTPException: _Told(house).told, Exception: _Told(house).broken},
     )
 
 
 @asynccontextmanager
-async def _within(at_once: int, _app: Starlette) -> AsyncIterator[None]:
-    to_thread.current_default_thread_limiter().total_tokens = at_once
-    yield
+async def _within(settings: Settings, _app: Starlette) -> AsyncIterator[dict[str, object]]:
+    yield rooms(settings.at_once, settings.patience)
 
 
 def _ways(house: House, routes: Iterable[Route], below: str = "") -> list[BaseRoute]:

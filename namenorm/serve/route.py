@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from namenorm.serve.accounts.values import Role
 from namenorm.serve.ask import Ask
+from namenorm.serve.lanes import Lane
 
 Endpoint = Callable[[Ask], Response]
 Kind = Literal["page", "api", "reconcile"]
@@ -26,6 +27,7 @@ class Route:
         least: The role that it takes, None where everybody may.
         kind: How who asks is recognised and how a refusal looks: a page has forms with tokens, the API has JSON, and
             what reconciles changes nothing and may be asked from pages of other sites.
+        apart: The lane in which it waits for a thread, if not in that of all that reads, or of all that writes.
     """
 
     method: Literal["GET", "POST", "PUT"]
@@ -33,3 +35,10 @@ class Route:
     endpoint: Endpoint
     least: Role | None
     kind: Kind = "page"
+    apart: Lane | None = None
+
+    @property
+    def lane(self) -> Lane:
+        """Where it waits for a thread."""
+        usual: Lane = "read" if self.method == "GET" or self.kind == "reconcile" else "write"
+        return self.apart or usual

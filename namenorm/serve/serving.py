@@ -6,23 +6,26 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from namenorm.errors import GazetteerError, InputError, NamenormError
+from namenorm.gazetteer.store.busy import Busy
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.review.conflict import JudgementConflict
-from namenorm.serve.ask import Ask
+from namenorm.serve.again import fields_again
+from namenorm.serve.ask import BUSY, SWAP, Ask
 from namenorm.serve.guard import NOBODY, admit
 from namenorm.serve.house import House
+from namenorm.serve.lanes import room_of
 from namenorm.serve.route import Route
 from namenorm.serve.visitor import Visitor, cookie_name
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _FIELDS, _FILES = 2000, 1
+_AGAIN_AFTER = 1  # second
 _ANONYMOUS = Visitor(None, "nobody", "", False, "")
 
 
@@ -34,7 +37,11 @@ def serving(house: House, route: Route) -> Callable[[Request], Awaitable[Respons
             form, body = await _read(house, request)
         except HTTPException as error:
             return _Answering(house, route, request, FormData(), b"").told(_ANONYMOUS, error)
-        return await run_in_threadpool(_Answering(house, route, request, form, body).answer)
+        answering = _Answering(house, route, request, form, body)
+        made = await room_of(request, route.lane).run(answering.answer)
+        if made is None:
+            return answering.told(_ANONYMOUS, _refusal(Busy(house.ledger.place, house.settings.patience)))
+        return made
 
     return handle
 
@@ -66,7 +73,7 @@ class _Answering:
         except HTTPException as error:
             made = self.told(visitor, error)
         except NamenormError as error:
-            made = self.told(visitor, HTTPException(_status(error), str(error)))
+            made = self.told(visitor, _refusal(error))
         return self._with_cookie(made, visitor)
 
     def told(self, visitor: Visitor, error: HTTPException) -> Response:
@@ -78,10 +85,16 @@ class _Answering:
             return JSONResponse({"error": error.detail}, error.status_code, headers)
         if error.status_code == NOBODY and self.request.method == "GET":
             return RedirectResponse(f"/login?next={quote(_wanted(self.request))}", 303)
-        ask = Ask(self.house, visitor, self.request)
-        page = ask.page("error.html", error.status_code, code=error.status_code, said=error.detail)
+        page = self._page(Ask(self.house, visitor, self.request), error)
         page.headers.update(error.headers or {})
         return page
+
+    def _page(self, ask: Ask, error: HTTPException) -> Response:
+        code, said = error.status_code, error.detail
+        again = fields_again(self.form) if code == BUSY else ()
+        if again:
+            return ask.page("busy.html", code, said=said, fields=again, swaps=SWAP in self.request.headers)
+        return ask.page("error.html", code, code=code, said=said)
 
     def _with_cookie(self, made: Response, visitor: Visitor) -> Response:
         made.headers.setdefault("cache-control", "no-store")
@@ -99,6 +112,13 @@ def set_cookie(house: House, made: Response, secret: str) -> None:
 
 def _wanted(request: Request) -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _refusal(error: NamenormError) -> HTTPException:
+    if isinstance(error, Busy):  # whose own text names a file of this machine
+        said = f"after {error.patience:g} seconds somebody else is writing still; nothing was written, send it again"
+        return HTTPException(BUSY, said, headers={"retry-after": str(_AGAIN_AFTER)})
+    return HTTPException(_status(error), str(error))
 
 
 def _status(error: NamenormError) -> int:

@@ -18,8 +18,10 @@ class Settings:
         most_bytes: Of a request.
         most_bytes_of_import: Of a file that is uploaded.
         most_characters: Of a text that is checked.
-        at_once: Requests that are answered at the same time; more wait their turn, since Python runs one thread at a
-            time, and each that is ready makes every other slower.
+        at_once: Requests that only read and are answered at the same time; more wait their turn, since Python runs one
+            thread at a time, and each that is ready makes every other slower.
+        patience: Seconds for which a change waits for another's to end, such as that of a large load; then whoever sent
+            it is told, and may send it again.
         batch: Most queries of one request for reconciliation.
         a_second: Requests that one visitor may make in the long run.
         burst: Requests that one visitor may make at once.
@@ -35,6 +37,7 @@ class Settings:
     most_bytes_of_import: int = 20_000_000
     most_characters: int = 200_000
     at_once: int = 6
+    patience: float = 5.0
     batch: int = 50
     a_second: float = 30.0
     burst: int = 200

@@ -246,10 +246,13 @@ def test_what_is_asked_wrongly_is_told(ledger: Ledger) -> None:
 def test_figures(ledger: Ledger) -> None:
     ledger.record(both("a1", outlet="Xinhua", published="2024-07-03"))
     ledger.record(both("a2"))
+    assert ledger.left() == ledger.stats().all.open == sum(ledger.stats().recorded.values()) == 4
     item = ledger.next()
     assert item is not None
     ledger.judge(item.finding, "reject", item.scope, editor="ann")
+    assert ledger.left() == ledger.stats().all.open == sum(ledger.stats().recorded.values()) == 2
     ledger.judge(item.finding, "reject", EVERYWHERE, editor="bob")
+    assert ledger.left() == 0
     told = ledger.stats()
     assert (told.documents, told.all.findings, told.all.occurrences, told.all.open) == (2, 1, 4, 0)
     assert set(told.by_outlet) == {"", "Xinhua"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -48,6 +49,16 @@ def filled(place: str, nn: Normaliser, articles: Iterable[Document] = ARTICLES) 
     for _ in ledger.record_many(map(nn.check, articles), nn.entity):
         pass
     return ledger
+
+
+def opened(place: str, patience: float) -> Ledger:
+    """Return the ledger of a database that is there, in which one waits for others no longer than some seconds."""
+    return Ledger.open(place, patience=patience)
+
+
+def wide(patience: float) -> Settings:
+    """Return the settings of most tests, but for how long one waits."""
+    return replace(WIDE, patience=patience)
 
 
 def house_of(ledger: Ledger, nn: Normaliser, settings: Settings = WIDE) -> House:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from namenorm.errors import InputError
 from namenorm.pipeline import Normaliser
 from namenorm.serve.accounts.accounts import Accounts
 from namenorm.serve.house import House
+from namenorm.serve.route import Route
+from namenorm.serve.routes import ROUTES
 from namenorm.serve.run import refuse_open
 from namenorm.serve.settings import Settings, is_loopback
 from namenorm.serve.shields import POLICY
 from tests.serve import houses
 from tests.serve.browsing import form, log_in, send
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory, nn: Normaliser) -> Iterator[tuple[House, TestClient]]:
+    """A house with accounts, and a browser in which an admin is logged in."""
+    with houses.filled(houses.place_in(tmp_path_factory.mktemp("house")), nn) as ledger:
+        house = houses.everybody(houses.house_of(ledger, nn))
+        yield house, log_in(houses.client(house), "admin")
 
 
 def _first(house: House) -> str:
@@ -48,6 +60,23 @@ def test_a_form_of_another_site_does_nothing(house: House, headers: dict[str, st
     done = browser.post(where, data={**fields, "verdict": "accept"}, headers=headers)
     assert done.status_code == 403
     assert house.ledger.judgements() == ()
+
+
+@pytest.mark.parametrize(
+    "route", [one for one in ROUTES if one.method != "GET" and one.kind != "reconcile"], ids=lambda one: one.path
+)
+def test_no_form_is_taken_without_its_token(guarded: tuple[House, TestClient], route: Route) -> None:
+    house, admin = guarded
+    before = len(house.store.events(1000))
+    path = route.path.replace("{number}", "1").replace("{id:path}", "test:ezra-vogel")
+    for headers in ({}, {"x-form-token": "0" * 64}):
+        done = admin.request(route.method, path, data={"name": "reader", "role": "admin"}, headers=headers)
+        assert done.status_code == 403
+    assert len(house.store.events(1000)) == before
+    reader = house.accounts.get("reader")
+    assert reader is not None
+    assert reader.role == "reader"
+    assert admin.get("/queue").status_code == 200, "the session goes on: not even logging out is another's to ask for"
 
 
 def test_a_foreign_name_that_leads_to_this_machine_is_refused(tmp_path: Path, nn: Normaliser) -> None:
@@ -84,6 +113,8 @@ def test_a_request_that_is_too_large_is_not_read(house: House) -> None:
     assert browser.post(_first(house), content=huge).status_code == 413
     kind = {"content-type": "application/x-www-form-urlencoded"}
     assert browser.post(_first(house), content=huge, headers=kind).status_code == 413
+    assert browser.post("/import", content=huge, headers=kind).status_code == 403, "an import may be larger"
+    assert browser.post("/import", content=b"x" * (house.settings.most_bytes_of_import + 1)).status_code == 413
     drops = (b"x" * 10_000 for _ in range(200))
     assert browser.post(_first(house), content=drops, headers=kind).status_code == 413  # says no length
 

@@ -97,7 +97,14 @@ def test_both_versions_say_the_same(tool: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("name", "certain"),
-    [("Angela Merkel", True), ("Fumio Kishida", True), ("Marcos", False), ("Nobody Anywhere", False), ("Kim", False)],
+    [
+        ("Angela Merkel", True),
+        ("Fumio Kishida", True),
+        ("Marcos", False),
+        ("Zhang Wei", False),
+        ("Nobody Anywhere", False),
+        ("Kim", False),
+    ],
 )
 def test_certain_only_where_nobody_else_comes_near(tool: TestClient, name: str, certain: bool) -> None:
     found = _ask(tool, query=name)
@@ -224,6 +231,15 @@ def test_the_examples_of_what_is_wrong_are_refused(tool: TestClient, kind: str) 
     assert tool.post(f"{NEW}/match", content=sent).status_code == 400
 
 
+@pytest.mark.parametrize("at", ["match", "extend"])
+def test_a_batch_that_is_too_large_is_refused(tool: TestClient, at: str) -> None:
+    query = {"conditions": [{"matchType": "name", "propertyValue": "x"}]}
+    for many, status in ((houses.WIDE.batch, 200), (houses.WIDE.batch + 1, 400)):
+        ids = {"ids": ["test:nobody"] * many, "properties": [{"id": "role"}]}
+        sent = ids if at == "extend" else {"queries": [query] * many}
+        assert tool.post(f"{NEW}/{at}", json=sent).status_code == status
+
+
 def test_pages_of_other_sites_may_ask(tool: TestClient) -> None:
     origin = {"origin": "https://tool.example"}
     for answer in (tool.get(OLD, headers=origin), tool.post(OLD, data={"queries": "{}"}, headers=origin)):
@@ -253,15 +269,17 @@ def test_who_may_ask_where_there_are_accounts(house: House) -> None:
 
 
 def test_namesakes_are_never_certain(house: House) -> None:
-    found = house.store.entity("test:ezra-vogel")
+    tool, found = houses.client(house), house.store.entity("test:angela-merkel")
     assert found is not None
-    twin = replace(found.entity, id="test:twin", about="another", names=(Name("Ezra Vogel", "en", "canonical"),))
+    assert _ask(tool, query="Angela Merkel")[0]["match"]
+    twin = replace(found.entity, id="test:twin", about="another", names=(Name("Angela Merkel", "en", "canonical"),))
     house.store.add(twin, editor="ann")
-    names = [
-        one["name"]
-        for one in houses.client(house).get(f"{OLD}/suggest/entity", params={"prefix": "Ezra"}).json()["result"]
-    ]
-    assert names == ["Ezra Vogel", "Ezra Vogel"]
+    both = _ask(tool, query="Angela Merkel")
+    assert {one["id"] for one in both} == {"test:angela-merkel", "test:twin"}
+    assert not any(one["match"] for one in both), "the second is in the store, though not yet in the book in use"
+    assert _ask(tool, query="Fumio Kishida")[0]["match"]
+    suggested = tool.get(f"{OLD}/suggest/entity", params={"prefix": "Angela"}).json()["result"]
+    assert [one["name"] for one in suggested][:2] == ["Angela Merkel", "Angela Merkel"]
 
 
 def test_a_client_from_the_package_index(shared: House) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,12 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from namenorm.errors import GazetteerError
+from namenorm.gazetteer.store.busy import Busy
 
 _WRITES = "namenorm_writes"
-_PATIENCE = 120  # seconds for which one waits for another's write to end; a large load takes about a minute
+PATIENCE = 120.0
+"""Seconds for which one waits for another's write to end; a large load takes about a minute."""
+_WAITS = "namenorm_patience"
 _LOCK = 0x6E616D656E6F726D  # "namenorm": the advisory lock that makes one writer wait for another on PostgreSQL
 _SETTINGS = ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL")
 
@@ -44,18 +48,22 @@ def shown(url: URL) -> str:
     return url.render_as_string(hide_password=True)
 
 
-def connect(url: URL) -> Engine:
+def connect(url: URL, patience: float = PATIENCE) -> Engine:
     """Return the engine of a database.
+
+    Args:
+        url: Where it is.
+        patience: Seconds for which one waits for another's write to end.
 
     Raises:
         GazetteerError: If the driver is not installed.
     """
     try:
-        engine = create_engine(url)
+        engine = create_engine(url, execution_options={_WAITS: patience})
     except ModuleNotFoundError as error:
         raise GazetteerError("PostgreSQL needs the driver psycopg: pip install 'namenorm[postgres]'") from error
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_up)
+        event.listen(engine, "connect", partial(_set_up, patience))
         event.listen(engine, "begin", _begin)
     return engine
 
@@ -79,11 +87,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that writes; one at a time, so that events are numbered in the order of their commits.
 
     Raises:
-        GazetteerError: If the database cannot be reached, or somebody else writes for too long.
+        Busy: If somebody else writes for too long.
+        GazetteerError: If the database cannot be reached.
     """
     with _told(engine), engine.connect() as connection, connection.execution_options(**{_WRITES: True}).begin():
         if engine.dialect.name == "postgresql":
-            connection.execute(text(f"SET LOCAL lock_timeout = '{_PATIENCE}s'"))
+            connection.execute(text(f"SET LOCAL lock_timeout = {round(1000 * _patience(engine))}"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         yield connection
 
@@ -96,16 +105,20 @@ def _told(engine: Engine) -> Iterator[None]:
         if type(error) not in (DatabaseError, OperationalError):
             raise
         said = str(error.orig).strip()
-        busy = "locked" in said or "lock timeout" in said
-        mend = "somebody else is writing; try again when they are done" if busy else "is it there, and may you use it?"
-        raise GazetteerError(f"{shown(engine.url)}: {said}: {mend}") from error
+        if "locked" in said or "lock timeout" in said:
+            raise Busy(shown(engine.url), _patience(engine), said) from error
+        raise GazetteerError(f"{shown(engine.url)}: {said}: is it there, and may you use it?") from error
 
 
-def _set_up(raw: Any, _record: object) -> None:
+def _patience(engine: Engine) -> float:
+    return float(engine.get_execution_options().get(_WAITS, PATIENCE))
+
+
+def _set_up(patience: float, raw: Any, _record: object) -> None:
     # SQLAlchemy's recipe: the driver begins no transaction of its own, so that ours can take the write lock at once.
     raw.isolation_level = None
     cursor = raw.cursor()
-    for setting in (f"busy_timeout = {_PATIENCE * 1000}", *_SETTINGS):
+    for setting in (f"busy_timeout = {round(1000 * patience)}", *_SETTINGS):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
 

@@ -11,11 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Update, and_, case, func, or_, select, true, update
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Update,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.engine import RowMapping
 
 from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
 from namenorm.gazetteer.store.reading import batches
+from namenorm.values import ScopeKind
 
 Judged = Sequence[RowMapping]
 """Rows of ``judgements``."""
@@ -29,9 +44,9 @@ def resettle(connection: Connection, filed: Judged) -> tuple[list[int], int]:
     """
     before = _concerned(connection, filed)
     concerned = sorted(before)
-    for where in _within(filed):
+    for scope, said in _within(filed):
         for batch in batches(concerned):
-            settle(connection, occurrences.c.finding_id.in_(batch) & where)
+            connection.execute(_SETTLE[scope], {"numbers": batch, **said})
     recount(connection, concerned)
     return concerned, _settled(connection, concerned) - sum(before.values())
 
@@ -44,7 +59,7 @@ def settle(connection: Connection, where: ColumnElement[bool]) -> None:
 def recount(connection: Connection, finding_ids: Iterable[int]) -> None:
     """Write to findings how many of their occurrences are open, and what a decision is worth."""
     for batch in batches(finding_ids):
-        connection.execute(_RECOUNT.where(findings.c.id.in_(batch)))
+        connection.execute(_RECOUNT, {"numbers": batch})
 
 
 def take_back(connection: Connection, event_id: int, undone: Sequence[int]) -> bool:
@@ -72,8 +87,7 @@ def _concerned(connection: Connection, filed: Judged) -> dict[int, int]:
     found: dict[int, int] = {}
     for batch in batches(filed):
         questions, affirmed = {one["question"] for one in batch}, {one["affirms"] for one in batch} - {None}
-        answered = or_(findings.c.question.in_(questions), findings.c.rendering.in_(affirmed))
-        rows = connection.execute(select(findings.c.id, findings.c.settled).where(answered))
+        rows = connection.execute(_ANSWERED, {"questions": list(questions), "affirmed": list(affirmed)})
         found.update({row.id: row.settled for row in rows})
     return found
 
@@ -81,20 +95,18 @@ def _concerned(connection: Connection, filed: Judged) -> dict[int, int]:
 def _settled(connection: Connection, finding_ids: Iterable[int]) -> int:
     total = 0
     for batch in batches(finding_ids):
-        asked = select(func.coalesce(func.sum(findings.c.settled), 0)).where(findings.c.id.in_(batch))
-        total += connection.execute(asked).scalar_one()
+        total += connection.execute(_SETTLED, {"numbers": batch}).scalar_one()
     return total
 
 
-def _within(filed: Judged) -> Iterable[ColumnElement[bool]]:
-    """Yield what the scopes of judgements cover, together."""
+def _within(filed: Judged) -> Iterable[tuple[ScopeKind, dict[str, list[str]]]]:
+    """Yield what the scopes of judgements cover, together: which statement settles it, with which values."""
     if any(one["scope"] == "everywhere" for one in filed):
-        yield true()
+        yield "everywhere", {}
         return
-    for kind, column in (("document", occurrences.c.document_id), ("outlet", occurrences.c.outlet)):
-        yield from (
-            column.in_(batch) for batch in batches({one["scope_value"] for one in filed if one["scope"] == kind})
-        )
+    for kind in _PLACES:
+        values = {one["scope_value"] for one in filed if one["scope"] == kind}
+        yield from ((kind, {"values": batch}) for batch in batches(values))
 
 
 def _settling() -> Any:
@@ -114,16 +126,38 @@ def _settling() -> Any:
 
 
 def _recount() -> Update:
+    which = findings.c.id.in_(_NUMBERS)
     own, still = occurrences.c.finding_id == findings.c.id, occurrences.c.settled_by.is_(None)
     count = select(func.count()).select_from(occurrences).where(own)
     doubt = select(func.coalesce(func.sum(occurrences.c.uncertainty), 0)).where(own, still)
-    return update(findings).values(
-        open=count.where(still).scalar_subquery(),
-        settled=count.where(occurrences.c.settled_by.is_not(None)).scalar_subquery(),
-        worth=findings.c.weight * doubt.scalar_subquery(),
+    return (
+        update(findings)
+        .where(which)
+        .values(
+            open=count.where(still).scalar_subquery(),
+            settled=count.where(occurrences.c.settled_by.is_not(None)).scalar_subquery(),
+            worth=findings.c.weight * doubt.scalar_subquery(),
+        )
     )
 
 
+def _settle() -> dict[ScopeKind, Update]:
+    """Return what settles occurrences of some findings, by the scope of what was judged."""
+    places = {kind: column.in_(bindparam("values", expanding=True)) for kind, column in _PLACES.items()}
+    own = update(occurrences).where(occurrences.c.finding_id.in_(_NUMBERS)).values(settled_by=_SETTLING)
+    return {"everywhere": own, **{kind: own.where(there) for kind, there in places.items()}}
+
+
 # Built once: putting such a statement together takes longer than running it.
+_PLACES: dict[ScopeKind, Column[Any]] = {"document": occurrences.c.document_id, "outlet": occurrences.c.outlet}
+_NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _SETTLING = _settling()
+_SETTLE = _settle()
 _RECOUNT = _recount()
+_SETTLED = select(func.coalesce(func.sum(findings.c.settled), 0)).where(findings.c.id.in_(_NUMBERS))
+_ANSWERED = select(findings.c.id, findings.c.settled).where(
+    or_(
+        findings.c.question.in_(bindparam("questions", expanding=True)),
+        findings.c.rendering.in_(bindparam("affirmed", expanding=True)),
+    )
+)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
@@ -18,7 +17,7 @@ from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.precedent import Precedent
 from namenorm.gazetteer.search import Hit
 from namenorm.gazetteer.store import diff, edit, export, find, history, judged, load, merge, take_in, undo
-from namenorm.gazetteer.store.engine import connect, reading, shown, url_of, writing
+from namenorm.gazetteer.store.engine import PATIENCE, connect, reading, shown, url_of, writing
 from namenorm.gazetteer.store.folder import Folder, folder_of, read_folder, root_of
 from namenorm.gazetteer.store.in_force import precedents
 from namenorm.gazetteer.store.local import ids_of
@@ -28,25 +27,26 @@ from namenorm.gazetteer.store.reading import stream
 from namenorm.gazetteer.store.source_table import add_sources, load_sources, read_sources
 from namenorm.gazetteer.store.three_way import Side
 from namenorm.gazetteer.store.total import read_total, with_lines
+from namenorm.gazetteer.store.turn import Turn
 from namenorm.gazetteer.store.values import Act, Change, Event, Stored
 
 
 class Store:
     """A book in a database. Safe to share between threads; other processes may work on the same database."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, patience: float = PATIENCE) -> None:
         """Work on a database whose tables are up to date: see ``open`` and ``create``."""
         self._engine = engine
         self.place = shown(engine.url)
-        # SQLite's writers ask again and again, unlucky ones long after others: threads of one process queue here.
-        self._turn = Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        self._turn = Turn(self.place, patience)
 
     @classmethod
-    def open(cls, place: str | Path) -> Store:
+    def open(cls, place: str | Path, *, patience: float = PATIENCE) -> Store:
         """Open a store.
 
         Args:
             place: The path of an SQLite file, or a URL: ``sqlite:///FILE``, ``postgresql+psycopg://…``.
+            patience: Seconds for which a change waits for another's to end, before ``Busy`` is raised.
 
         Raises:
             GazetteerError: If there is none, it is of another version, or it cannot be reached; the text says what
@@ -54,13 +54,13 @@ class Store:
         """
         url = url_of(place)
         _refuse_missing(url)
-        engine = connect(url)
+        engine = connect(url, patience)
         verify(engine)
-        return cls(engine)
+        return cls(engine, patience)
 
     @classmethod
-    def create(cls, place: str | Path) -> Store:
-        """Open a store, making its tables first or bringing those of an earlier namenorm up to date.
+    def create(cls, place: str | Path, *, patience: float = PATIENCE) -> Store:
+        """Open a store, making its tables first or bringing those of an earlier namenorm up to date; see ``open``.
 
         Raises:
             GazetteerError: If the database holds something else, is of a later namenorm, or cannot be reached.
@@ -68,9 +68,9 @@ class Store:
         url = url_of(place)
         if url.get_backend_name() == "sqlite" and url.database:
             Path(url.database).absolute().parent.mkdir(parents=True, exist_ok=True)
-        engine = connect(url)
+        engine = connect(url, patience)
         upgrade(engine)
-        return cls(engine)
+        return cls(engine, patience)
 
     def close(self) -> None:
         """Give back the connections."""
@@ -92,8 +92,12 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Open a transaction that writes; one at a time."""
-        with self._turn, writing(self._engine) as connection:
+        """Open a transaction that writes; one at a time, first come, first served.
+
+        Raises:
+            Busy: If others write for too long.
+        """
+        with self._turn.taken(), writing(self._engine) as connection:
             yield connection
 
     def entity(self, entity_id: str) -> Stored | None:

@@ -30,7 +30,7 @@ class Review:
         """Go on behind the place where the editor stopped, or begin at the top of the queue."""
         self.ledger, self.editor, self.filters = ledger, editor, filters
         self._steps: list[Step] = []
-        self.state = State(after=after, open=ledger.stats().all.open)
+        self.state = State(after=after, open=ledger.left())
         self._go_on()
 
     def accept(self) -> None:
@@ -114,7 +114,7 @@ class Review:
         self._steps = self._steps[:-1]  # first: what somebody else took back meanwhile must not stand in the way
         with self._telling():
             undone = self.ledger.undo(decision.event if decision else None, editor=self.editor)
-            opened = self.state.open + decision.settled if decision else self.ledger.stats().all.open
+            opened = self.state.open + decision.settled if decision else self.ledger.left()
             less = max(self.state.decided - 1, 0)
             self.state = replace(self.state, item=self._judged(undone) or self.state.item, open=opened, decided=less)
             self.state = replace(self.state, covering=None, notice=taken_back(undone))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from namenorm.errors import InputError
 from namenorm.gazetteer.store.account_tables import accounts, sessions, tokens
@@ -17,6 +17,11 @@ from namenorm.serve.accounts.values import Account, Role, Token
 SESSION = timedelta(days=7)
 LONGEST_NAME = 64
 _COLUMNS = (accounts.c.name, accounts.c.role, accounts.c.at, accounts.c.password)
+# Asked for every request, and built once: putting a statement together takes longer than running it.
+_ANY = select(accounts.c.name).limit(1)
+_OF_TOKEN = select(*_COLUMNS).join_from(tokens, accounts).where(tokens.c.digest == bindparam("held"))
+_OF_SESSION = select(*_COLUMNS).join_from(sessions, accounts)
+_OF_SESSION = _OF_SESSION.where(sessions.c.digest == bindparam("held"), sessions.c.until >= bindparam("now"))
 
 
 class Accounts:
@@ -84,7 +89,7 @@ class Accounts:
     def any(self) -> bool:
         """Tell whether there is an account."""
         with self._store.reading() as connection:
-            return connection.execute(select(accounts.c.name).limit(1)).scalar() is not None
+            return connection.execute(_ANY).scalar() is not None
 
     def log_in(self, name: str, password: str) -> str | None:
         """Begin a session, and return what its cookie holds; None if name and password do not fit."""
@@ -105,10 +110,9 @@ class Accounts:
 
     def of_session(self, secret: str) -> Account | None:
         """Return whose session it is, None if it is over or never was."""
-        asked = select(*_COLUMNS).join_from(sessions, accounts)
-        asked = asked.where(sessions.c.digest == digest(secret), sessions.c.until >= _text(_now()))
+        said = {"held": digest(secret), "now": _text(_now())}
         with self._store.reading() as connection:
-            row = connection.execute(asked).mappings().one_or_none()
+            row = connection.execute(_OF_SESSION, said).mappings().one_or_none()
         return None if row is None else _account(row)
 
     def add_token(self, name: str, label: str = "") -> str:
@@ -127,9 +131,8 @@ class Accounts:
 
     def of_token(self, token: str) -> Account | None:
         """Return whose token it is, None if it is nobody's."""
-        asked = select(*_COLUMNS).join_from(tokens, accounts).where(tokens.c.digest == digest(token))
         with self._store.reading() as connection:
-            row = connection.execute(asked).mappings().one_or_none()
+            row = connection.execute(_OF_TOKEN, {"held": digest(token)}).mappings().one_or_none()
         return None if row is None else _account(row)
 
     def tokens(self, name: str | None = None) -> tuple[Token, ...]:

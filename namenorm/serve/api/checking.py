@@ -50,7 +50,7 @@ def openapi(ask: Ask) -> Response:
 
 
 ROUTES = (
-    Route("POST", "/api/v1/check", check, "reader", "api"),
+    Route("POST", "/api/v1/check", check, "reader", "api", apart="long"),
     Route("GET", "/api/v1/lookup", lookup, "reader", "api"),
     Route("GET", "/api/v1/compare", compare, "reader", "api"),
     Route("GET", "/api/v1/openapi.json", openapi, None, "api"),

@@ -16,7 +16,10 @@ from namenorm.serve.route import Route
 def dashboard(ask: Ask) -> Response:
     """Show the figures."""
     stats = ask.house.ledger.stats()
-    by_code = {f"{code} {CODES[code].name}" if code in CODES else code: one for code, one in stats.by_code.items()}
+    by_code = {
+        f"{code} {CODES[code].name.replace('-', ' ')}" if code in CODES else code: one
+        for code, one in stats.by_code.items()
+    }
     return ask.page(
         "dashboard.html",
         stats=stats,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.model import Name
 from namenorm.gazetteer.store.fields import Difference, differences
 from namenorm.gazetteer.store.values import Change, Stored
 from namenorm.serve.ask import Ask
 from namenorm.serve.looks import link
-from namenorm.serve.pages.plots import Term, terms
+from namenorm.serve.pages.plots import terms
 from namenorm.serve.pages.spelled import spelled
 from namenorm.serve.route import Route
 
@@ -37,7 +37,8 @@ def entity(ask: Ask) -> Response:
         found=found,
         entity=one,
         by_lang=_by_lang(one.names),
-        terms=_terms(one),
+        terms=terms(one.roles),
+        undated=[role for role in one.roles if not (role.since or role.until)],
         spelled=spelled(one) if wanted else None,
         apart=[(other, ask.house.about(other)) for other in one.not_same_as],
         seen=ledger.of_entity(one.id, limit=_SEEN),
@@ -70,10 +71,6 @@ def _by_lang(names: Sequence[Name]) -> dict[str, list[Name]]:
     for one in names:
         found.setdefault(one.lang, []).append(one)
     return found
-
-
-def _terms(one: Entity) -> tuple[Term, ...]:
-    return terms([(" of ".join(filter(None, (role.title, role.organisation))), role) for role in one.roles])
 
 
 def _past(change: Change) -> Past:

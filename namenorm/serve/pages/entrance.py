@@ -73,7 +73,7 @@ def _below(wanted: str) -> str:
 ROUTES = (
     Route("GET", "/", home, None),
     Route("GET", "/login", ask_in, None),
-    Route("POST", "/login", log_in, None),
+    Route("POST", "/login", log_in, None, apart="door"),
     Route("POST", "/logout", log_out, "reader"),
     Route("GET", "/help", help_page, None),
     Route("GET", "/static/{name}", asset, None),

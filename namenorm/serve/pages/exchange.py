@@ -129,7 +129,7 @@ def _file(name: str) -> dict[str, str]:
 
 ROUTES = (
     Route("GET", "/import", ask_for, "editor"),
-    Route("POST", "/import", bring_in, "editor"),
-    Route("GET", "/export/judgements.jsonl", judgements, "reader"),
-    Route("GET", "/export/book.zip", book, "reader"),
+    Route("POST", "/import", bring_in, "editor", apart="long"),
+    Route("GET", "/export/judgements.jsonl", judgements, "reader", apart="long"),
+    Route("GET", "/export/book.zip", book, "reader", apart="long"),
 )

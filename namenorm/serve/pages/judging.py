@@ -10,7 +10,7 @@ from starlette.responses import Response
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.review.conflict import JudgementConflict
 from namenorm.review.values import Decision, Undone
-from namenorm.serve.ask import BAD, Ask
+from namenorm.serve.ask import BAD, SWAP, Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.filters import carried_on, filters_of, place_of
 from namenorm.serve.pages.promoting import promotion_of
@@ -20,8 +20,6 @@ from namenorm.serve.taking_back import may_take_back
 from namenorm.values import SCOPES, Scope, Verdict
 
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-_SWAP = "x-swap"
-"""What our script sends: it puts the next page in place at once, and needs not be sent there."""
 
 
 def judge(ask: Ask) -> Response:
@@ -80,7 +78,7 @@ def _scope(ask: Ask) -> Scope:
 def _on(ask: Ask, said: str) -> Response:
     query = carried_on(ask.said("carried"))
     there = link("/queue", **query, after=ask.said("after"))
-    if not ask.request.headers.get(_SWAP):
+    if not ask.request.headers.get(SWAP):
         return ask.go(there)
     made = next_page(ask, filters_of(ask, query), place_of(ask.said("after")), said)
     made.headers["x-here"] = there

@@ -55,7 +55,7 @@ def _role(ask: Ask) -> Role:
 
 ROUTES = (
     Route("GET", "/accounts", people, "admin"),
-    Route("POST", "/accounts", add, "admin"),
-    Route("POST", "/accounts/change", change, "admin"),
+    Route("POST", "/accounts", add, "admin", apart="door"),
+    Route("POST", "/accounts/change", change, "admin", apart="door"),
     Route("POST", "/accounts/remove", remove, "admin"),
 )

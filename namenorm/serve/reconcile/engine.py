@@ -9,6 +9,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.search import Hit
 from namenorm.serve.house import House
 from namenorm.serve.reconcile.values import Match, Query
+from namenorm.text.key import key
 from namenorm.values import Candidate
 
 _MOST = 50
@@ -30,10 +31,12 @@ def matches(house: House, query: Query) -> tuple[Match, ...]:
     said = {"source" if name == "native_name" else name: text for name, text in query.said.items()}
     candidates = house.normaliser.lookup(query.name, max(query.limit, _MOST), **said)
     found = {one.entity.id: one for one in _known(house, candidates)}
-    for hit in house.store.find(query.name, query.limit) if len(found) < query.limit else ():
-        found.setdefault(hit.entity.id, Match(hit.entity, 0.0, is_certain=False))  # a part of its name is the same
+    stored = [hit.entity for hit in house.store.find(query.name, _MOST)]
+    new = [one for one in stored if one.id not in found]  # what editors entered since the book in use was compiled
+    found |= {one.id: Match(one, 0.0, is_certain=False) for one in new}
     fit = [one for one in found.values() if not query.types or one.entity.kind in query.types]
-    return _judged(house, fit)[: query.limit]
+    namesakes = {one.id for one in new if _bears(one, query.name)}
+    return _judged(house, fit, any(one.entity.id in namesakes for one in fit))[: query.limit]
 
 
 def suggested(house: House, prefix: str, limit: int) -> tuple[Entity, ...]:
@@ -65,10 +68,18 @@ def _known(house: House, candidates: tuple[Candidate, ...]) -> Iterator[Match]:
             yield Match(entity, one.score, is_certain=False, evidence=one.evidence)
 
 
-def _judged(house: House, found: list[Match]) -> tuple[Match, ...]:
-    """Return candidates with the first marked as certain, if the book acts on such a score and no second comes near."""
-    if not found:
-        return ()
+def _bears(entity: Entity, name: str) -> bool:
+    wanted = key(name)
+    return any(key(one.text) == wanted for one in entity.names)
+
+
+def _judged(house: House, found: list[Match], has_namesake: bool) -> tuple[Match, ...]:
+    """Return candidates with the first marked as certain, if the book acts on such a score and no second comes near.
+
+    A namesake whom the book in use does not know yet has no score, and comes near all the same.
+    """
+    if not found or has_namesake:
+        return tuple(found)
     second = found[1].score if len(found) > 1 else 0.0
     certain = found[0].score >= house.normaliser.config.match_at and second <= _OTHER_MOST
     return (replace(found[0], is_certain=certain), *found[1:])

@@ -122,7 +122,7 @@ def _extended(ask: Ask, sent: Any) -> dict[str, Any]:
 
 ROUTES = (
     Route("GET", _AT, service, "reader", "reconcile"),
-    Route("POST", _AT, service, "reader", "reconcile"),
+    Route("POST", _AT, service, "reader", "reconcile", apart="long"),
     Route("GET", f"{_AT}/suggest/entity", suggest_entity, "reader", "reconcile"),
     Route("GET", f"{_AT}/suggest/property", suggest_property, "reader", "reconcile"),
     Route("GET", f"{_AT}/suggest/type", suggest_type, "reader", "reconcile"),

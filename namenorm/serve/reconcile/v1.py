@@ -110,8 +110,8 @@ def _row(ask: Ask, entity_id: str, asked: list[dict[str, Any]]) -> dict[str, Any
 
 ROUTES = (
     Route("GET", _AT, manifest, "reader", "reconcile"),
-    Route("POST", f"{_AT}/match", match, "reader", "reconcile"),
-    Route("POST", f"{_AT}/extend", extend, "reader", "reconcile"),
+    Route("POST", f"{_AT}/match", match, "reader", "reconcile", apart="long"),
+    Route("POST", f"{_AT}/extend", extend, "reader", "reconcile", apart="long"),
     Route("GET", f"{_AT}/extend/propose", propose, "reader", "reconcile"),
     Route("GET", f"{_AT}/suggest/entity", suggest_entity, "reader", "reconcile"),
     Route("GET", f"{_AT}/suggest/property", suggest_property, "reader", "reconcile"),

@@ -11,17 +11,27 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (typing(event.target)) return;
-  const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  const found = document.querySelector(`[data-key~="${CSS.escape(event.key)}"]`);
   if (!found || found.disabled) return;
   event.preventDefault();
   if (event.repeat && event.key !== "Backspace") return;
-  if (found.matches("input")) {
+  if (found.dataset.take !== undefined) {
+    fill(found.dataset.take);
+  } else if (found.matches("input, textarea")) {
+    found.closest("details")?.setAttribute("open", "");
     found.focus();
     found.select();
   } else {
     found.click();
   }
 });
+
+function fill(name) {
+  const field = document.getElementById("rendering");
+  if (!field) return;
+  field.value = name;
+  field.focus();
+}
 
 let turn = 0; // a page that comes late does not replace a later one
 

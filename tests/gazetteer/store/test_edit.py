@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.store import engine
+from namenorm.gazetteer.store.busy import Busy
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.state import State
 from namenorm.gazetteer.store.store import Store
@@ -70,11 +71,10 @@ def test_an_edit_of_what_another_has_changed_is_a_conflict_and_neither_is_lost(s
     assert (held(store, DALY.id).about, held(store, DALY.id).gender) == ("by ann", "f")
 
 
-def test_who_waits_too_long_for_another_is_told(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "_PATIENCE", 1)
-    with Store.create(place) as store:
+def test_who_waits_too_long_for_another_is_told(place: str) -> None:
+    with Store.create(place, patience=0.2) as store:
         other = engine.connect(engine.url_of(place))
-        with engine.writing(other), pytest.raises(GazetteerError, match="somebody else is writing; try again"):
+        with engine.writing(other), pytest.raises(Busy, match=r"after 0\.2 seconds somebody else is writing still"):
             store.add(DALY, editor="ann")
         other.dispose()
         store.add(DALY, editor="ann")

@@ -71,6 +71,20 @@ def _filled(house: House) -> None:
     house.store.edit(replace(found.entity, note="a note"), found.version, editor="editor", why="to see it")
 
 
+def _rings(page: Page) -> list[str]:
+    """Go through a page by Tab, and return what is focused without a ring that can be seen."""
+    pale = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        width, style, tag = page.evaluate(
+            "() => { const e = document.activeElement, s = getComputedStyle(e);"
+            " return [parseFloat(s.outlineWidth), s.outlineStyle, e.outerHTML.slice(0, 80)]; }"
+        )
+        if width < 2 or style == "none":
+            pale.append(tag)
+    return pale
+
+
 @pytest.mark.parametrize(("scheme", "width"), SCREENS, ids=str)
 def test_every_page(chromium: Browser, guarded: tuple[House, str], scheme: Any, width: int) -> None:
     house, url = guarded
@@ -94,5 +108,8 @@ def test_every_page(chromium: Browser, guarded: tuple[House, str], scheme: Any, 
             page.fill("[name=password]", PASSWORD)
             page.keyboard.press("Enter")
             page.wait_for_url("**/queue")
+    page.goto("/queue")
+    if pale := _rings(page):
+        wrong["the focus is not seen"] = pale
     context.close()
     assert wrong == {}
