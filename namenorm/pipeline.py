@@ -89,6 +89,7 @@ class Normaliser:
         self._lang = lang.split("-")[0].lower()
         road = self._road(self._lang)
         self._asking = Asking(road.rules, language(road.rules))
+        self.gazetteer_hash = road.index.hash
         brought = {"ner": self._tagger, "qe": self._estimator}
         models = {name: one.hash for name, one in brought.items() if one is not None}
         self.signature = signature(self.config, VERSION, {"book": road.index.hash, **road.resolver.hashes, **models})
