@@ -55,7 +55,7 @@ class Normaliser:
         config: Config | None = None,
         lang: str = "en",
         decision: str | Path | None = None,
-        ner: str | Path | None = None,
+        ner: str | Path | Tagger | None = None,
         qe: str | Path | None = None,
     ) -> None:
         """Open a book, compiling it first if it is given as text files and has changed.
@@ -68,7 +68,7 @@ class Normaliser:
             lang: Language of documents that name none for which there are rules.
             decision: A file of judgements that ``python -m eval train`` wrote, instead of the bundled one.
             ner: A model that proposes mentions beside those found without one: the folder of a transformers model for
-                token classification, or a spaCy pipeline by its folder or its name.
+                token classification, a spaCy pipeline by its folder or its name, or whatever has ``hash`` and ``tag``.
             qe: A model whose opinion of each segment stands in ``Report.quality``: the folder of a checkpoint of COMET,
                 or of a transformers model for sequence classification.
 
@@ -253,10 +253,10 @@ class Normaliser:
             )
 
 
-def _tagger(model: str | Path | None) -> Tagger | None:
+def _tagger(model: str | Path | Tagger | None) -> Tagger | None:
     """Return the tagger that the user brought; who brings none loads no code for it."""
-    if model is None:
-        return None
+    if model is None or not isinstance(model, str | Path):
+        return model
     from namenorm.mentions.taggers.open import open_tagger
 
     return open_tagger(model)
