@@ -18,7 +18,7 @@ def check_pandas(texts: pd.Series, checker: BatchChecker, **facts: pd.Series) ->
     Args:
         texts: The translations; ``id`` of a report is the text's label in the index.
         checker: Checks them, with the names of columns that it has by itself.
-        facts: Columns of the same length by the fields of ``Document``: ``source``, ``published`` and so on; ``id`` too.
+        facts: Columns of the same length by the fields of ``Document``: ``source``, ``published``, ``id`` and so on.
 
     Raises:
         InputError: If pandas or pyarrow is not installed.
@@ -36,7 +36,7 @@ def check_polars(texts: pl.Series, checker: BatchChecker, **facts: pl.Series) ->
     Args:
         texts: The translations; ``id`` of a report is the number of its row, from 0.
         checker: Checks them, with the names of columns that it has by itself.
-        facts: Columns of the same length by the fields of ``Document``: ``source``, ``published`` and so on; ``id`` too.
+        facts: Columns of the same length by the fields of ``Document``: ``source``, ``published``, ``id`` and so on.
 
     Raises:
         InputError: If Polars or pyarrow is not installed.

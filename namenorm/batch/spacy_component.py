@@ -55,7 +55,7 @@ class Component:
         return doc
 
 
-@Language.factory(
+@Language.factory(  # type: ignore[untyped-decorator]
     "namenorm",
     assigns=["doc._.namenorm", "doc.spans"],
     default_config={

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from namenorm.batch.values import Done, Tally
 from namenorm.errors import InputError
 
 _RUN = {"inputs": "1", "signature": "s"}
-_CHUNKS = 4
+_CHUNKS = 3
 
 
 def _done(number: int) -> Done:
@@ -64,7 +65,7 @@ def _ending_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_append", counted(module._append, half=True))
     for name in ("fsync", "replace", "truncate"):
         monkeypatch.setattr(os, name, counted(getattr(os, name)))
-    monkeypatch.setattr(module.shutil, "rmtree", counted(module.shutil.rmtree))
+    monkeypatch.setattr(shutil, "rmtree", counted(shutil.rmtree))
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.zst"])
@@ -95,11 +96,11 @@ def test_killed_at_every_step_nothing_is_missing_and_nothing_twice(tmp_path: Pat
             assert code == 0
         whole = whole or out.read_bytes()
         assert out.read_bytes() == whole
-        assert quarantine_of(out).read_bytes() == b"fault\n" * 2
+        assert quarantine_of(out).read_bytes() == b"fault\n"
         assert sorted(one.name for one in out.parent.iterdir()) == [name, f"{name}.quarantine.jsonl"]
         if step and code == 0:
             break
-    assert killed > 25
+    assert killed > 20
     assert name.endswith(".zst") or whole == b"".join(chunk)
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gzip
 import json
 import signal
 import subprocess
@@ -10,8 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from namenorm.batch.checker import BatchChecker
@@ -38,9 +35,7 @@ def test_a_run_says_what_one_normaliser_says(tmp_path: Path, index_file: Path, n
     out = tmp_path / "out.jsonl"
     summary = run_batch([source], out, BatchChecker(index_file), workers=2, tell=told.append)
     wanted = [nn.check(one["text"], id=one["id"]) for one in some]
-    assert _lines(out) == [
-        json.loads(json.dumps(one.to_dict() | {"gazetteer": nn.gazetteer_hash})) for one in wanted
-    ]
+    assert _lines(out) == [json.loads(json.dumps(one.to_dict() | {"gazetteer": nn.gazetteer_hash})) for one in wanted]
     assert summary.tally.documents == 150
     assert summary.tally.rewrites == sum(len(one.edits) for one in wanted) > 0
     assert sum(summary.tally.findings.values()) == sum(len(one.findings) for one in wanted) > 0
@@ -50,52 +45,20 @@ def test_a_run_says_what_one_normaliser_says(tmp_path: Path, index_file: Path, n
     assert told[-1].left == 0
 
 
-def test_each_form_holds_the_same(tmp_path: Path, index_file: Path) -> None:
-    source, checker = write(tmp_path / "in.jsonl", records(40)), BatchChecker(index_file)
-    packed = tmp_path / "in.jsonl.gz"
-    packed.write_bytes(gzip.compress(source.read_bytes()))
-    outs = [tmp_path / name for name in ("a.jsonl", "b.jsonl.gz", "c.jsonl.zst", "d.parquet")]
-    for out in outs:
-        run_batch([packed], out, checker, workers=1)
-    plain = outs[0].read_bytes()
-    assert gzip.decompress(outs[1].read_bytes()) == plain
-    assert pa.input_stream(str(outs[2]), compression="zstd").read() == plain
-    assert pq.read_table(outs[3]).equals(checker(pa.Table.from_pylist(records(40))))
-
-
-def test_no_documents_are_an_output_all_the_same(tmp_path: Path, index_file: Path) -> None:
-    source = write(tmp_path / "in.jsonl", [])
-    for name in ("a.jsonl.gz", "d.parquet"):
-        run_batch([source], tmp_path / name, BatchChecker(index_file), workers=1)
-    assert gzip.decompress((tmp_path / "a.jsonl.gz").read_bytes()) == b""
-    assert pq.read_table(tmp_path / "d.parquet").num_rows == 0
-
-
-@pytest.mark.parametrize("ordered", [True, False])
-def test_a_worker_that_dies_costs_one_document_and_only_if_it_is_to_blame(
-    tmp_path: Path, index_file: Path, ordered: bool
-) -> None:
+def test_a_worker_that_dies_costs_one_document_and_only_if_it_is_to_blame(tmp_path: Path, index_file: Path) -> None:
     some = records(100)
-    some[40]["text"] = "poison"
+    some[40] |= {"text": "poison", "source": "毒", "outlet": "Paper"}
     some[70]["text"] = f"stumble over {tmp_path / 'mark'}"
-    out = tmp_path / "out.jsonl"
-    summary = run_batch([write(tmp_path / "in.jsonl", some)], out, Dying(index_file), workers=2, ordered=ordered)
-    wanted = [one["id"] for one in some if one["id"] != "a40"]
-    assert (_ids(out) if ordered else sorted(_ids(out))) == (wanted if ordered else sorted(wanted))
-    [fault] = _lines(tmp_path / "out.jsonl.quarantine.jsonl")
-    assert (fault["id"], fault["text"]) == ("a40", "poison")
+    out, beside = tmp_path / "out.jsonl", tmp_path / "out.jsonl.quarantine.jsonl"
+    summary = run_batch([write(tmp_path / "in.jsonl", some)], out, Dying(index_file), workers=2)
+    assert _ids(out) == [one["id"] for one in some if one["id"] != "a40"]
+    [fault] = _lines(beside)
+    assert (fault["id"], fault["text"], fault["source"]) == ("a40", "poison", "毒")
     assert "SIGKILL" in fault["fault"]
     assert (summary.tally.documents, summary.tally.quarantined, summary.died) == (99, 1, 4)
-
-
-def test_what_was_put_in_quarantine_can_be_given_in_again(tmp_path: Path, index_file: Path) -> None:
-    some = records(3)
-    some[1] |= {"text": "poison", "source": "毒", "outlet": "Paper"}
-    out = tmp_path / "out.jsonl"
-    run_batch([write(tmp_path / "in.jsonl", some)], out, Dying(index_file), workers=1)
-    again = tmp_path / "again.jsonl"
-    run_batch([tmp_path / "out.jsonl.quarantine.jsonl"], again, BatchChecker(index_file), workers=1)
-    assert _ids(again) == ["a1"]
+    # The quarantine is an input, too.
+    run_batch([beside], tmp_path / "again.jsonl", BatchChecker(index_file), workers=1, ordered=False)
+    assert _ids(tmp_path / "again.jsonl") == ["a40"]
 
 
 def test_workers_that_cannot_start_end_the_run(tmp_path: Path, index_file: Path) -> None:
