@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from namenorm.cli.options import book_options, facts_options, input_option, tagger_option
-from namenorm.cli.session import USAGE_OR_INPUT, Failed, printable, telling_faults
+from namenorm.cli.session import USAGE_OR_INPUT, Failed, printable
 from namenorm.codes import CODES
 from namenorm.config import Config
+from namenorm.errors import NamenormError
 from namenorm.inputs.values import About, Kind
 
 
@@ -65,9 +66,9 @@ def command(
         raise click.UsageError("name what is read and what is written: namenorm batch IN... OUT")
     about = About(**facts)
     checker = BatchChecker(gazetteer, overlay, Config(skip=skip), about.lang.split("-")[0], None, ner, qe, about)
+    *inputs, out = paths
     try:
-        with telling_faults(), telling() as tell:
-            *inputs, out = paths
+        with telling() as tell:
             summary = run_batch(
                 inputs,
                 out,
@@ -78,6 +79,11 @@ def command(
                 kind=kind,
                 tell=tell,
             )
+    except NamenormError as error:
+        raise Failed(printable(str(error))) from error
+    except OSError as error:
+        said = f"{out}: {(error.strerror or str(error)).lower()}; mend that, and the same command goes on"
+        raise Failed(printable(said)) from error
     except KeyboardInterrupt:
         raise Failed("stopped; the same command goes on") from None
     click.echo(json.dumps(summary.to_dict())) if form == "json" else show(summary)
