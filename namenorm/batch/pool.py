@@ -31,15 +31,16 @@ class Pool:
     """
 
     def __init__(self, checker: BatchChecker, form: Form, workers: int) -> None:
-        """Start the first one; the others come when there is work for them.
+        """Start the first one; the others come, all at once, when there is work for a second.
 
         Raises:
             NamenormError: If it cannot open the book or a model.
         """
         self._checker, self._form, self._size = checker, form, workers
         self.died = 0
-        self._idle = [self._started()]
         self._busy: dict[Any, tuple[Worker, Chunk]] = {}
+        self._starting = [Worker(checker, form)]
+        self._idle = [self._started()]
 
     def __enter__(self) -> Pool:
         """Return the pool."""
@@ -47,7 +48,7 @@ class Pool:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """End all workers."""
-        for worker in (*self._idle, *(one for one, _ in self._busy.values())):
+        for worker in (*self._starting, *self._idle, *(one for one, _ in self._busy.values())):
             worker.stop()
 
     @property
@@ -131,7 +132,9 @@ class Pool:
         """
         how = ""
         for _ in range(_STARTS):
-            worker = Worker(self._checker, self._form)
+            if not self._starting:
+                self._start()
+            worker = self._starting.pop()
             answer = worker.answer()
             if isinstance(answer, Ready):
                 self._ready = answer
@@ -141,6 +144,11 @@ class Pool:
                 raise answer
             how = answer.how if isinstance(answer, Died) else how
         raise NamenormError(f"a process that checks died {_STARTS} times as it opened the book ({how}): free memory")
+
+    def _start(self) -> None:
+        """Start as many as are missing: they open the book at the same time."""
+        missing = self._size - len(self._busy)
+        self._starting = [Worker(self._checker, self._form) for _ in range(max(1, missing))]
 
 
 @dataclass(slots=True)
