@@ -54,7 +54,7 @@ class BatchChecker:
             qe: A model of quality estimation.
             about: What is known of the rows of a table that they do not say themselves, and the names of their columns.
         """
-        self._made_with = (gazetteer, overlay, config, lang, decision, ner, qe, about)
+        self._made_with: tuple[Any, ...] = (gazetteer, overlay, config, lang, decision, ner, qe, about)
         self._about = about or About(lang=lang)
         self._normaliser: Once[Normaliser] = Once(self._open)
 

@@ -77,6 +77,14 @@ class Pool:
                 line.leave(done)
             yield from line.released()
 
+    def one(self, document: Document) -> Done:
+        """Return what becomes of a single document, which costs no more than the workers that die over it.
+
+        Raises:
+            NamenormError: If a worker cannot open the book or a model, or all die as they start.
+        """
+        return self._alone(Chunk(0, (document,), 0), document)
+
     def _give(self, chunk: Chunk) -> None:
         worker = self._idle.pop() if self._idle else self._started()
         worker.give(chunk)

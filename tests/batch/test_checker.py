@@ -12,13 +12,14 @@ import pyarrow as pa
 import pytest
 
 from namenorm.batch.checker import BatchChecker
+from namenorm.batch.guarded import GuardedChecker
 from namenorm.batch.schema import report_schema
 from namenorm.config import Config
 from namenorm.errors import GazetteerError, InputError
 from namenorm.inputs.values import About, Fault
 from namenorm.pipeline import Normaliser
 from namenorm.values import Document
-from tests.batch.sample import records
+from tests.batch.sample import Dying, records
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +92,16 @@ def test_a_fault_of_our_own_is_told_with_its_place(index_file: Path, monkeypatch
     found = BatchChecker(index_file).check(Document("a", "Hello"))
     assert isinstance(found, Fault)
     assert "KeyError: 'syllable' (test_checker.py:" in found.problem
+
+
+def test_a_guarded_checker_outlives_a_document_that_kills(index_file: Path) -> None:
+    some = records(4)
+    some[1]["text"] = "poison"
+    checker = pickle.loads(pickle.dumps(GuardedChecker(Dying(index_file))))
+    rows = checker(pa.Table.from_pylist(some)).to_pylist()
+    assert "the process that checked it died (SIGKILL" in rows.pop(1)["fault"]
+    alone = BatchChecker(index_file)(pa.Table.from_pylist([some[0], *some[2:]])).to_pylist()
+    assert rows == alone
 
 
 def test_columns_of_other_names_and_missing_ones(index_file: Path) -> None:
