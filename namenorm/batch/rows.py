@@ -31,8 +31,21 @@ def row_of(record: Mapping[str, Any]) -> dict[str, Any]:
         "findings": record["findings"],
         "edits": record["edits"],
         "quality_estimate": record.get("quality_estimate"),
+        "score": _score(record.get("score")),
         "fault": None,
     }
+
+
+def _score(score: Record | None) -> Record | None:
+    """Return a score with its counts as pairs, since not all engines know tables with open keys."""
+    if score is None:
+        return None
+    categories = [one | {"counts": _pairs(one["counts"])} for one in score["categories"]]
+    return score | {"counts": _pairs(score["counts"]), "categories": categories}
+
+
+def _pairs(counts: Mapping[str, int]) -> list[dict[str, Any]]:
+    return [{"code": code, "findings": count} for code, count in counts.items()]
 
 
 def fault_row(identifier: str, fault: str, gazetteer_hash: str, signature: str) -> dict[str, Any]:

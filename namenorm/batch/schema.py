@@ -34,6 +34,7 @@ def report_schema() -> pa.Schema:
             pa.field("findings", pa.list_(_finding(pa))),
             pa.field("edits", pa.list_(_edit(pa))),
             pa.field("quality_estimate", _quality(pa)),
+            pa.field("score", pa.struct({"words": pa.int64(), **_penalty(pa), "categories": _categories(pa)})),
             pa.field("fault", text),
         ]
     )
@@ -86,6 +87,15 @@ def _edit(pa: Any) -> Any:
 def _quality(pa: Any) -> Any:
     segment = pa.struct({**_place(pa), "score": pa.float64(), "source_spans": pa.list_(pa.struct(_place(pa)))})
     return pa.struct({"model": pa.string(), "score": pa.float64(), "segments": pa.list_(segment), "note": pa.string()})
+
+
+def _penalty(pa: Any) -> dict[str, Any]:
+    counts = pa.list_(pa.struct({"code": pa.string(), "findings": pa.int64()}))
+    return {"penalty": pa.float64(), "low": pa.float64(), "high": pa.float64(), "counts": counts}
+
+
+def _categories(pa: Any) -> Any:
+    return pa.list_(pa.struct({"name": pa.string(), **_penalty(pa)}))
 
 
 def _place(pa: Any) -> dict[str, Any]:

@@ -54,13 +54,28 @@ def test_a_row_is_what_the_normaliser_reports(checker: BatchChecker, nn: Normali
         assert [row[name] for name in ("resolutions", "findings", "edits")] == [
             report[name] for name in ("resolutions", "findings", "edits")
         ]
+        _same_score(row["score"], report["score"])
+        for got, wanted in zip(row["score"]["categories"], report["score"]["categories"], strict=True):
+            assert got["name"] == wanted["name"]
+            _same_score(got, wanted)
         assert row["fault"] is None
     assert any(row["edits"] for row in rows)
+
+
+def _same_score(got: dict[str, Any], wanted: dict[str, Any]) -> None:
+    assert {one["code"]: one["findings"] for one in got["counts"]} == wanted["counts"]
+    assert [got[name] for name in ("penalty", "low", "high")] == [wanted[name] for name in ("penalty", "low", "high")]
 
 
 def test_the_columns_are_those_of_the_published_schema() -> None:
     published = json.loads((files("namenorm") / "report.schema.json").read_text("utf-8"))
     schema = report_schema()
+    report, document = published["properties"], published["properties"]["document"]["properties"]
+    assert set(schema.names) - {"gazetteer", "fault"} == set(report) - {"schema", "document"} | set(document)
+    score = published["$defs"]["score"]["properties"]
+    assert {one.name for one in schema.field("score").type} == set(score)
+    category = schema.field("score").type.field("categories").type.value_type
+    assert {one.name for one in category} == set(score["categories"]["items"]["properties"])
     for name, item in (("resolutions", "resolution"), ("findings", "finding"), ("edits", "edit")):
         assert {one.name for one in schema.field(name).type.value_type} == set(published["$defs"][item]["properties"])
     assert {one.name for one in schema.field("quality_estimate").type} == set(
