@@ -14,7 +14,7 @@ from rich.console import Console
 from eval import breakdown, breakdown_table, listing, table, worst_text
 from eval import check as checking
 from eval import worst as worst_errors
-from eval.bench import growth, ledger, pages, serving
+from eval.bench import batch, growth, ledger, pages, serving
 from eval.compare import verbs as comparison
 from eval.corpus import Corpus, load_corpus
 from eval.datasets import VARIABLE, data_folder, describe, pins, states
@@ -256,6 +256,7 @@ def review(findings: int, presses: int, columns: int, rows: int) -> None:
         click.echo(line)
 
 
+bench.add_command(batch.command)
 bench.add_command(comparison.times)
 bench.add_command(ledger.command)
 bench.add_command(serving.command)

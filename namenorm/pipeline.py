@@ -55,7 +55,7 @@ class Normaliser:
         config: Config | None = None,
         lang: str = "en",
         decision: str | Path | None = None,
-        ner: str | Path | None = None,
+        ner: str | Path | Tagger | None = None,
         qe: str | Path | None = None,
     ) -> None:
         """Open a book, compiling it first if it is given as text files and has changed.
@@ -68,7 +68,7 @@ class Normaliser:
             lang: Language of documents that name none for which there are rules.
             decision: A file of judgements that ``python -m eval train`` wrote, instead of the bundled one.
             ner: A model that proposes mentions beside those found without one: the folder of a transformers model for
-                token classification, or a spaCy pipeline by its folder or its name.
+                token classification, a spaCy pipeline by its folder or its name, or whatever has ``hash`` and ``tag``.
             qe: A model whose opinion of each segment stands in ``Report.quality``: the folder of a checkpoint of COMET,
                 or of a transformers model for sequence classification.
 
@@ -89,6 +89,7 @@ class Normaliser:
         self._lang = lang.split("-")[0].lower()
         road = self._road(self._lang)
         self._asking = Asking(road.rules, language(road.rules))
+        self.gazetteer_hash = road.index.hash
         brought = {"ner": self._tagger, "qe": self._estimator}
         models = {name: one.hash for name, one in brought.items() if one is not None}
         self.signature = signature(self.config, VERSION, {"book": road.index.hash, **road.resolver.hashes, **models})
@@ -252,10 +253,10 @@ class Normaliser:
             )
 
 
-def _tagger(model: str | Path | None) -> Tagger | None:
+def _tagger(model: str | Path | Tagger | None) -> Tagger | None:
     """Return the tagger that the user brought; who brings none loads no code for it."""
-    if model is None:
-        return None
+    if model is None or not isinstance(model, str | Path):
+        return model
     from namenorm.mentions.taggers.open import open_tagger
 
     return open_tagger(model)

@@ -25,11 +25,16 @@ def book_options(command: Command) -> Command:
 
 
 def page_options(command: Command) -> Command:
-    """Add what may be known of a page: language, original text, date, outlet, the columns that hold it."""
+    """Add what may be known of a page: its original text, and what may be known of many."""
+    original = click.option("--source", metavar="FILE", help="The original text of the one page that is given.")
+    return original(facts_options(command))
+
+
+def facts_options(command: Command) -> Command:
+    """Add what may be known of many pages: languages, date, outlet, the columns that hold it."""
     return _stack(
         command,
         click.option("--lang", default="en", show_default=True, help="Language of the translation, BCP 47."),
-        click.option("--source", metavar="FILE", help="The original text of the one page that is given."),
         click.option("--source-lang", metavar="LANG", help="Language of the original, BCP 47."),
         click.option("--published", metavar="DATE", callback=_iso_date, help="When the page was published, ISO 8601."),
         click.option("--outlet", help="Who published the page."),

@@ -11,6 +11,7 @@ from namenorm.inputs.aligned import open_aligned
 from namenorm.inputs.decode import BOM, decode
 from namenorm.inputs.file import File, TextFile, Written
 from namenorm.inputs.html_places import open_html
+from namenorm.inputs.packed import is_packed
 from namenorm.inputs.parquet import open_parquet
 from namenorm.inputs.pieces import Held, Piece
 from namenorm.inputs.read import STDIN, unreadable
@@ -29,6 +30,8 @@ def open_file(
     """Return a file, or ``-``, with its documents and the way back into it, or why it cannot be read."""
     if path != STDIN and Path(path).is_dir():
         return Fault(path, None, "a folder", "name one file in it")
+    if is_packed(path):
+        return Fault(path, None, "a packed file, which is not written back", "unpack it first")
     try:
         data = (stdin or sys.stdin.buffer).read() if path == STDIN else Path(path).read_bytes()
     except OSError as error:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from namenorm.inputs.decode import BOM, decode
 from namenorm.inputs.file import TextFile
 from namenorm.inputs.json_places import text_pieces
+from namenorm.inputs.packed import LONGEST, lines
 from namenorm.inputs.pieces import Held
 from namenorm.inputs.values import FIELDS, About, Fault
 from namenorm.values import Document
@@ -24,7 +25,10 @@ def read_records(stream: BinaryIO, path: str, about: About) -> Iterator[Document
     without ``id`` is named by its file and line. A NUL byte ends the reading: the file is binary or UTF-16, and a
     fault for each of its lines would say nothing more.
     """
-    for number, line in enumerate(stream, 1):
+    for number, line in enumerate(lines(stream), 1):
+        if line is None:
+            yield Fault(path, number, f"a line of more than {LONGEST >> 20} MiB", "divide the document")
+            continue
         raw = line.removeprefix(BOM) if number == 1 else line
         if b"\x00" in raw:
             yield _not_lines(raw, path)

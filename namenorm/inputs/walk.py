@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from namenorm.inputs.packed import bare_name
 from namenorm.inputs.values import Fault, Kind
 
 _DOCUMENTS: dict[str, Kind] = {
@@ -27,7 +28,12 @@ _KINDS: dict[str, Kind] = {**_DOCUMENTS, ".csv": "csv", ".tsv": "csv", ".parquet
 
 def kind_of(path: str, kind: Kind | None) -> Kind:
     """Return ``kind`` where it is given, else what the name's ending says, else ``text``."""
-    return kind or _KINDS.get(Path(path).suffix.lower(), "text")
+    return kind or _KINDS.get(_ending(path), "text")
+
+
+def _ending(path: str) -> str:
+    """Return the ending of a name that tells what is in the file, before one that tells of packing."""
+    return Path(bare_name(path)).suffix.lower()
 
 
 def files_in(path: str | Path) -> Iterator[str | Fault]:
@@ -58,6 +64,6 @@ def _below(folder: str) -> Iterator[str | Fault]:
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in _DOCUMENTS:
+            if not name.startswith(".") and _ending(name) in _DOCUMENTS:
                 yield os.path.join(root, name)
     yield from faults

@@ -1,0 +1,153 @@
+"""What a run hands on: chunks of documents, what became of them, how far it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from namenorm.inputs.values import Fault
+from namenorm.values import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Documents, and faults where there is none, that are checked together.
+
+    Attributes:
+        number: Place among the chunks of the input, from 0.
+        contents: In the order of the input.
+        read: Bytes of the input that were read up to its end.
+    """
+
+    number: int
+    contents: tuple[Document | Fault, ...]
+    read: int
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was counted.
+
+    Attributes:
+        documents: Those that have a report.
+        quarantined: Those that have none.
+        characters: Length of the texts that have a report, in code points.
+        rewrites: Edits of their reports.
+        findings: How many there are of each code.
+    """
+
+    documents: int = 0
+    quarantined: int = 0
+    characters: int = 0
+    rewrites: int = 0
+    findings: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Tally) -> None:
+        """Count what another has counted, too."""
+        self.documents += other.documents
+        self.quarantined += other.quarantined
+        self.characters += other.characters
+        self.rewrites += other.rewrites
+        self.findings.update(other.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON has it."""
+        return {
+            "documents": self.documents,
+            "quarantined": self.quarantined,
+            "characters": self.characters,
+            "rewrites": self.rewrites,
+            "findings": dict(sorted(self.findings.items())),
+        }
+
+    @classmethod
+    def from_dict(cls, said: dict[str, Any]) -> Tally:
+        """Return what ``to_dict`` made JSON of."""
+        return cls(**{**said, "findings": Counter(said["findings"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a chunk.
+
+    Attributes:
+        number: The chunk's.
+        data: Its reports in the form of the output.
+        quarantine: Its faults as JSON lines.
+        tally: What was counted in it.
+        read: The chunk's.
+    """
+
+    number: int
+    data: bytes
+    quarantine: bytes
+    tally: Tally
+    read: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is.
+
+    Attributes:
+        tally: All that was counted, also before the run was stopped and went on.
+        read: Bytes of the input that are done.
+        size: Bytes of the input.
+        documents: Documents that this process has done.
+        seconds: Since it began to check them.
+        left: Seconds that the rest will take at the same rate, None before that can be told.
+    """
+
+    tally: Tally
+    read: int
+    size: int
+    documents: int
+    seconds: float
+    left: float | None
+
+    @property
+    def rate(self) -> float:
+        """Documents a second."""
+        return self.documents / self.seconds if self.seconds > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did.
+
+    Attributes:
+        out: Where the reports are.
+        quarantine: Where the faults are, None without any.
+        tally: What was counted, over all processes that worked on it.
+        resumed: Documents that were done before this process began.
+        documents: Documents that it did itself.
+        seconds: That it took, without the start of the workers.
+        workers: Processes that checked.
+        died: How often one of them died.
+        signature: Of the run.
+    """
+
+    out: str
+    quarantine: str | None
+    tally: Tally
+    resumed: int
+    documents: int
+    seconds: float
+    workers: int
+    died: int
+    signature: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON has it."""
+        return {
+            "out": self.out,
+            "quarantine": self.quarantine,
+            **self.tally.to_dict(),
+            "resumed": self.resumed,
+            "seconds": round(self.seconds, 3),
+            "documents_a_second": round(self.documents / self.seconds, 2) if self.seconds > 0 else None,
+            "workers": self.workers,
+            "workers_died": self.died,
+            "signature": self.signature,
+        }

@@ -1,0 +1,95 @@
+"""``namenorm batch``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from namenorm.cli.options import book_options, facts_options, input_option, tagger_option
+from namenorm.cli.session import USAGE_OR_INPUT, Failed, printable
+from namenorm.codes import CODES
+from namenorm.config import Config
+from namenorm.errors import NamenormError
+from namenorm.inputs.values import About, Kind
+
+
+@click.command(name="batch")
+@click.argument("paths", nargs=-1, required=True, metavar="IN... OUT")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes; as many as processors unless given.")
+@click.option("--unordered", is_flag=True, help="Write reports as they are done, not in the order of the documents.")
+@click.option("--overwrite", is_flag=True, help="Replace OUT if it is there.")
+@click.option(
+    "--summary",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was done.",
+)
+@click.option("--skip", multiple=True, type=click.Choice(list(CODES)), metavar="CODE", help="Leave out a code; repeat.")
+@click.option(
+    "--qe", metavar="FOLDER", help="Let this model of quality estimation (COMET, transformers) score segments."
+)
+@tagger_option
+@facts_options
+@input_option
+@book_options
+def command(
+    paths: tuple[str, ...],
+    workers: int | None,
+    unordered: bool,
+    overwrite: bool,
+    form: str,
+    skip: tuple[str, ...],
+    qe: str | None,
+    ner: str | None,
+    kind: Kind | None,
+    gazetteer: str | None,
+    overlay: str | None,
+    **facts: Any,
+) -> None:
+    """Check all documents of each IN and write their reports into OUT, with all processors.
+
+    An IN is what namenorm check reads, also packed (.gz, .zst), or a folder. OUT is JSON lines (.jsonl, .jsonl.gz,
+    .jsonl.zst) or a table (.parquet), a line or row a document.
+
+    The same command goes on after any stop. Documents that cannot be read or checked stand in OUT.quarantine.jsonl with
+    the reason; the run goes on without them, and its exit status is 2.
+    """
+    from namenorm.batch.checker import BatchChecker
+    from namenorm.batch.run import run_batch
+    from namenorm.cli.render.batch import show, telling
+
+    if len(paths) < 2:
+        raise click.UsageError("name what is read and what is written: namenorm batch IN... OUT")
+    about = About(**facts)
+    checker = BatchChecker(gazetteer, overlay, Config(skip=skip), about.lang.split("-")[0], None, ner, qe, about)
+    *inputs, out = paths
+    try:
+        with telling() as tell:
+            summary = run_batch(
+                inputs,
+                out,
+                checker,
+                workers=workers,
+                ordered=not unordered,
+                overwrite=overwrite,
+                kind=kind,
+                tell=tell,
+            )
+    except NamenormError as error:
+        raise Failed(printable(str(error))) from error
+    except OSError as error:
+        said = f"{out}: {(error.strerror or str(error)).lower()}; mend that, and the same command goes on"
+        raise Failed(printable(said)) from error
+    except KeyboardInterrupt:
+        raise Failed("stopped; the same command goes on") from None
+    click.echo(json.dumps(summary.to_dict())) if form == "json" else show(summary)
+    if summary.quarantine is not None:
+        click.echo(
+            f"namenorm: {summary.tally.quarantined:,} documents are in quarantine: {printable(summary.quarantine)}",
+            err=True,
+        )
+        raise SystemExit(USAGE_OR_INPUT)
