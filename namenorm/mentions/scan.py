@@ -108,7 +108,7 @@ def _fitting(
     surface = words.surface(first, last)
     word = last - first == 1 and words.keys[first] in ordinary
     short = last - first == 1 and len(words.keys[first]) < _LEAST_JOINED
-    small = {token.text for token in words.tokens[first:last] if token.text in ordinary}
+    small = ordinary.intersection(words.texts[first:last])
     return tuple(
         one
         for one in found

@@ -117,7 +117,7 @@ class Context:
         self._quotations = page.quotations
         self._quotation_starts = [span.start for span in page.quotations]
         starts = [span.start for span in page.sentences]
-        self._sentences = [bisect_right(starts, token.start) for token in words.tokens]
+        self._sentences = [bisect_right(starts, start) for start in words.starts]
         self._countries = dict(_country_places(words, language.nations, language.small))
         self.countries = frozenset(self._countries.values())
 
@@ -212,7 +212,7 @@ class PageSpans:
 
 def _country_places(words: Words, nations: Mapping[str, str], small: frozenset[str]) -> Iterator[tuple[int, str]]:
     for place in range(len(words)):
-        if not words.capital[place] and words.tokens[place].text not in small:
+        if not words.capital[place] and words.texts[place] not in small:
             continue
         joined = words.keys[place]
         code = nations.get(joined)

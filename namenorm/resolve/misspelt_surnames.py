@@ -40,7 +40,7 @@ class MisspeltSurnames:
         if not introduced:
             return list(found)
         references = self._references(words, context, introduced, _said(found))
-        joined = {words.tokens[place].start: _resolution(words, place, owner) for place, owner in references}
+        joined = {words.starts[place]: _resolution(words, place, owner) for place, owner in references}
         kept = (one for one in found if one.mention.start not in joined)
         return sorted((*kept, *joined.values()), key=lambda one: one.mention.start)
 
@@ -50,7 +50,7 @@ class MisspeltSurnames:
         for place, key in enumerate(words.keys):
             if not words.capital[place] or len(key) < _LEAST:
                 continue
-            start = words.tokens[place].start
+            start = words.starts[place]
             owner = _close(key, introduced)
             if owner is None or owner.mention.start > start or not self._is_strange(key):
                 continue
@@ -115,8 +115,7 @@ def _is_person(words: Words, place: int, context: Context) -> bool:
 
 
 def _mention(words: Words, place: int) -> Mention:
-    token = words.tokens[place]
-    return Mention(token.start, token.end, token.text, "person", "shape")
+    return Mention(words.starts[place], words.ends[place], words.texts[place], "person", "shape")
 
 
 def _resolution(words: Words, place: int, owner: Resolution) -> Resolution:
