@@ -78,8 +78,9 @@ class ThingReader:
     def __init__(self, words: ThingWords, ordinary: Mapping[str, float], pinyin: PinyinReader) -> None:
         """Use glosses, how common the words of the language are, and the syllables of pinyin."""
         self._words, self._ordinary, self._pinyin = words, ordinary, pinyin
-        small, word = "|".join(sorted(words.small)), rf"[{words.capitals}][\w’']*"
-        self._run = re.compile(rf"(?<![\w’'-]){word}(?:(?:[ -]|(?: (?:{small}))+ ){word})*")
+        small, capital = "|".join(sorted(words.small)), f"[{words.capitals}]"
+        opening, word = rf"{capital}(?<![\w’'-]{capital})[\w’']*", rf"{capital}[\w’']*"  # quick: a class comes first
+        self._run = re.compile(rf"{opening}(?:(?:[ -]|(?: (?:{small}))+ ){word})*")
         self._owner = re.compile(rf"(?:{words.owner})$")
         self._sound = lru_cache(maxsize=_WORDS_HELD)(self._read_aloud)
         self._bearers = lru_cache(maxsize=_PHRASES_HELD)(self._find_bearers)  # news names the same things every day
