@@ -55,16 +55,14 @@ class ShapeReader:
 
     def runs(self, words: Words) -> Iterator[Run]:
         """Yield the runs in order, without overlaps."""
-        first = 0
-        while first < len(words):
-            if not words.capital[first] or (self._breaks(words, first) and not self._is_surname(words, first)):
-                first += 1
+        done = 0
+        for first in words.capitals:
+            if first < done or (self._breaks(words, first) and not self._is_surname(words, first)):
                 continue
-            last = self._extent(words, first)
-            run = self._person(words, first, last)
+            done = self._extent(words, first)
+            run = self._person(words, first, done)
             if run is not None:
                 yield run
-            first = max(last, run.last if run else 0)
 
     def _breaks(self, words: Words, place: int) -> bool:
         key = words.keys[place]

@@ -47,11 +47,12 @@ class MisspeltSurnames:
     def _references(
         self, words: Words, context: Context, introduced: Mapping[str, Resolution], said: Sequence[Resolution]
     ) -> Iterator[tuple[int, Resolution]]:
-        for place, key in enumerate(words.keys):
-            if not words.capital[place] or len(key) < _LEAST:
+        letters = {surname[0] for surname in introduced}
+        for place in words.capitals:
+            key = words.keys[place]
+            if len(key) < _LEAST or key[0] not in letters:
                 continue
-            start = words.starts[place]
-            owner = _close(key, introduced)
+            start, owner = words.starts[place], _close(key, introduced)
             if owner is None or owner.mention.start > start or not self._is_strange(key):
                 continue
             inside = any(one.mention.start <= start < one.mention.end for one in said)
