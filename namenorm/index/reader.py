@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +61,8 @@ class Index:
         self._near = Neighbours(self._trie, sections.trie("backwards"), sections.trie("ends"))
         dictionary = bytes(sections.view("dictionary"))
         self._blocks = BlockReader(sections.view("places", "Q"), dictionary, sections.view("blocks"))
+        self.entity: Callable[[int], Entity] = self._blocks.entity
+        """Returns an entity by its number; not a method, since nothing is asked so often."""
         self._ids, self._numbers = sections.trie("ids"), sections.view("numbers", "I")
         self._offices = sections.trie("offices")
         self._precedents = sections.trie("precedents")
@@ -114,10 +116,6 @@ class Index:
     def name_parts(self) -> PartsReader:
         """The parts of names by number, for who asks much and needs little of each."""
         return self._parts
-
-    def entity(self, number: int) -> Entity:
-        """Return an entity by its number."""
-        return self._blocks.entity(number)
 
     def number(self, entity_id: str) -> int | None:
         """Return the number of the entity of an identifier, None if there is none; nothing is decoded."""
