@@ -56,6 +56,8 @@ class Index:
         self._systems: list[str] = sections.header["systems"]
         self._table = [(name, self._systems[system]) for name, system in sections.header["codes"]]
         self._trie = sections.trie("keys")
+        self.prefixes: Callable[[str], list[str]] = self._trie.prefixes
+        """Returns the spellings with which a squashed text begins, shortest first; not a method, like ``entity``."""
         self._heads, self._codes = sections.view("heads", "I"), sections.view("codes")
         self._several = sections.view("several")
         self._near = Neighbours(self._trie, sections.trie("backwards"), sections.trie("ends"))
@@ -88,11 +90,6 @@ class Index:
         if not head & SEVERAL:
             return (Posting(head, *self._table[self._codes[number]]),)
         return tuple(self._all_of(4 * (head ^ SEVERAL)))
-
-    def prefixes(self, key: str) -> list[str]:
-        """Return the spellings with which a squashed text begins, shortest first."""
-        found: list[str] = self._trie.prefixes(key)
-        return found
 
     def keys(self, prefix: str) -> list[str]:
         """Return the squashed spellings that begin with a prefix."""

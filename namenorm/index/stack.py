@@ -15,7 +15,7 @@ from namenorm.index.reader import Index, Posting
 from namenorm.index.spellings import DERIVED, OF_LANGUAGE, in_language
 from namenorm.rules import BOOK_LANGUAGE
 
-_HELD = 8192  # spellings whose entities are kept: a page is asked for each of its names again and again
+_HELD = 8192  # spellings and identifiers whose entities are kept: a page is asked for each of its names again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Stack:
         self.hash = self.indexes[0].hash if len(self.indexes) == 1 else _joint_hash(self.indexes)
         self.spellings = sum(one.spellings for one in self.indexes)
         self._find = lru_cache(_HELD)(self._found)
+        self._entity = lru_cache(_HELD)(self._by_id)
 
     def __reduce__(self) -> tuple[type[Stack], tuple[tuple[Index, ...], str]]:
         """Pickle the indexes, which pickle their paths."""
@@ -78,6 +79,9 @@ class Stack:
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return the entity of an identifier from the most authoritative index that has it."""
+        return self._entity(entity_id)
+
+    def _by_id(self, entity_id: str) -> Entity | None:
         found = next((one for index in self.indexes if (one := index.by_id(entity_id)) is not None), None)
         return localised(found, self._lang) if found is not None else None
 

@@ -119,24 +119,31 @@ class Context:
         self._quotation_starts = [span.start for span in page.quotations]
         self._sentences = [span.start for span in page.sentences]
         self._countries = dict(_country_places(words, language.nations, language.small))
+        self._country_places = list(self._countries)
         self.countries = frozenset(self._countries.values())
 
     def around(self, spot: Spot) -> Surroundings:
         """Return what a mention stands among."""
         low, high = self._bounds(spot)
-        near = [place for place in range(low, high) if not spot.first <= place < spot.last]
+        near = [*self._words.keys[low : spot.first], *self._words.keys[spot.last : high]]
         before = range(max(low, spot.first - _BEFORE), spot.first)
         apposition = self._apposition(spot, high)
         own = [self._countries[place] for place in (*before, *apposition) if place in self._countries]
         return Surroundings(
-            words=frozenset(self._synonyms.get(key, key) for key in (self._words.keys[place] for place in near)),
-            countries=frozenset(self._countries[place] for place in near if place in self._countries),
+            words=frozenset(map(self._synonyms.get, near, near)),
+            countries=frozenset(self._spoken_of(low, spot.first)) | frozenset(self._spoken_of(spot.last, high)),
             own=frozenset(own),
             introduced=bool(apposition) or self._titled(spot, low),
             speaks=self._speaks(spot, low, high),
             quoted=self.quoted(spot.mention.start),
             titles=self._titles((*self._title(spot, low), *apposition)),
         )
+
+    def _spoken_of(self, low: int, high: int) -> list[str]:
+        """Return the countries of which the words from one to another speak."""
+        places = self._country_places
+        between = places[bisect_left(places, low) : bisect_left(places, high)]
+        return [self._countries[place] for place in between]
 
     def quoted(self, offset: int) -> bool:
         """Tell whether a code point lies inside a quotation."""
