@@ -219,11 +219,12 @@ class Normaliser:
     def _page(self, document: Document) -> tuple[Page, SourceState, str]:
         text, road = document.text, self._road(document.lang)
         style = typography(road.rules)
-        spans = tuple(sentences(text, style))
-        quoted = tuple(quotations(text, style))
+        lines = tuple(paragraphs(text))
+        spans = tuple(sentences(text, style, lines))
+        quoted = tuple(quotations(text, style, lines))
         resolved, reading = road.resolver.resolve_with_source(document, spans, quoted)
         original = reading if reading.state == "used" else None
-        page = Page(document, tuple(paragraphs(text)), spans, quoted, tuple(resolved), road.rules, road.index, original)
+        page = Page(document, lines, spans, quoted, tuple(resolved), road.rules, road.index, original)
         return page, reading.state, reading.note
 
     def _road(self, lang: str) -> _Road:

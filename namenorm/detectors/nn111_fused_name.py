@@ -87,7 +87,7 @@ def find(page: Page) -> Iterator[Finding]:
 def _coinages(topic: Any) -> _Coinages:
     endings = topic["endings"]
     last = either(endings)
-    run = rf"(?<![\w'’-])[A-Z][a-z]*(?:[ -]?[A-Z][a-z]*)?(?:{last}|[ -](?:{last.title()}))(?![\w'’-])"
+    run = rf"[A-Z](?<![\w'’-][A-Z])[a-z]*(?:[ -]?[A-Z][a-z]*)?(?:{last}|[ -](?:{last.title()}))(?![\w'’-])"
     return _Coinages(endings, re.compile(run), PinyinReader(Rules("zh")))
 
 

@@ -17,8 +17,10 @@ def localised(entity: Entity, lang: str) -> Entity:
         entity: As the book has it.
         lang: Primary language subtag.
     """
+    if lang == BOOK_LANGUAGE:
+        return entity
     own = (one.text for one in entity.names if one.kind == "canonical" and one.lang.split("-")[0] == lang)
-    name = next(own, None) if lang != BOOK_LANGUAGE else None
+    name = next(own, None)
     return entity if name is None else replace(entity, name=name, surname=_surname(entity, name))
 
 

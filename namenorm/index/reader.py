@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,11 +56,15 @@ class Index:
         self._systems: list[str] = sections.header["systems"]
         self._table = [(name, self._systems[system]) for name, system in sections.header["codes"]]
         self._trie = sections.trie("keys")
+        self.prefixes: Callable[[str], list[str]] = self._trie.prefixes
+        """Returns the spellings with which a squashed text begins, shortest first; not a method, like ``entity``."""
         self._heads, self._codes = sections.view("heads", "I"), sections.view("codes")
         self._several = sections.view("several")
         self._near = Neighbours(self._trie, sections.trie("backwards"), sections.trie("ends"))
         dictionary = bytes(sections.view("dictionary"))
         self._blocks = BlockReader(sections.view("places", "Q"), dictionary, sections.view("blocks"))
+        self.entity: Callable[[int], Entity] = self._blocks.entity
+        """Returns an entity by its number; not a method, since nothing is asked so often."""
         self._ids, self._numbers = sections.trie("ids"), sections.view("numbers", "I")
         self._offices = sections.trie("offices")
         self._precedents = sections.trie("precedents")
@@ -87,11 +91,6 @@ class Index:
             return (Posting(head, *self._table[self._codes[number]]),)
         return tuple(self._all_of(4 * (head ^ SEVERAL)))
 
-    def prefixes(self, key: str) -> list[str]:
-        """Return the spellings with which a squashed text begins, shortest first."""
-        found: list[str] = self._trie.prefixes(key)
-        return found
-
     def keys(self, prefix: str) -> list[str]:
         """Return the squashed spellings that begin with a prefix."""
         found: list[str] = self._trie.keys(prefix)
@@ -114,10 +113,6 @@ class Index:
     def name_parts(self) -> PartsReader:
         """The parts of names by number, for who asks much and needs little of each."""
         return self._parts
-
-    def entity(self, number: int) -> Entity:
-        """Return an entity by its number."""
-        return self._blocks.entity(number)
 
     def number(self, entity_id: str) -> int | None:
         """Return the number of the entity of an identifier, None if there is none; nothing is decoded."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from namenorm.gazetteer.localised import localised
 from namenorm.gazetteer.model import Entity, Name
@@ -13,6 +14,8 @@ from namenorm.index.part_find import PartPosting
 from namenorm.index.reader import Index, Posting
 from namenorm.index.spellings import DERIVED, OF_LANGUAGE, in_language
 from namenorm.rules import BOOK_LANGUAGE
+
+_HELD = 8192  # spellings and identifiers whose entities are kept: a page is asked for each of its names again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Found:
     @property
     def entity(self) -> Entity:
         """The entity; read when it is first asked for, since a page has many generated hits that nobody looks at."""
-        return localised(self.index.entity(self.posting.entity), self.lang)
+        entity = self.index.entity(self.posting.entity)
+        return entity if self.lang == BOOK_LANGUAGE else localised(entity, self.lang)
 
     @property
     def name(self) -> Name:
@@ -62,13 +66,22 @@ class Stack:
         self._mark = in_language(lang, "") if lang != BOOK_LANGUAGE else ""
         self.hash = self.indexes[0].hash if len(self.indexes) == 1 else _joint_hash(self.indexes)
         self.spellings = sum(one.spellings for one in self.indexes)
+        self._find = lru_cache(_HELD)(self._found)
+        self._entity = lru_cache(_HELD)(self._by_id)
+
+    def __reduce__(self) -> tuple[type[Stack], tuple[tuple[Index, ...], str]]:
+        """Pickle the indexes, which pickle their paths."""
+        return (Stack, (self.indexes, self._lang))
 
     def find(self, key: str) -> tuple[Found, ...]:
         """Return the entities that have a squashed spelling."""
-        return tuple(self._found(key))
+        return self._find(key)
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return the entity of an identifier from the most authoritative index that has it."""
+        return self._entity(entity_id)
+
+    def _by_id(self, entity_id: str) -> Entity | None:
         found = next((one for index in self.indexes if (one := index.by_id(entity_id)) is not None), None)
         return localised(found, self._lang) if found is not None else None
 
@@ -113,7 +126,10 @@ class Stack:
         for place, index in enumerate(self.indexes):
             yield from (localised(one, self._lang) for one in index.entities() if not self._is_hidden(place, one.id))
 
-    def _found(self, key: str) -> Iterator[Found]:
+    def _found(self, key: str) -> tuple[Found, ...]:
+        return tuple(self._each(key))
+
+    def _each(self, key: str) -> Iterator[Found]:
         for place, index in enumerate(self.indexes):
             for posting in (*index.find(key), *(index.find(self._mark + key) if self._mark else ())):
                 if place == 0 or not self._is_hidden(place, index.entity(posting.entity).id):

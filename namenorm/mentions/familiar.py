@@ -50,7 +50,7 @@ class Familiar:
 
 def is_initial(words: Words, place: int) -> bool:
     """Tell whether a word is an initial, or some of them: "L.", "C.Y."."""
-    text = words.tokens[place].text
+    text = words.texts[place]
     return (
         place + 1 < len(words)
         and words.gap_before(place + 1).startswith(".")

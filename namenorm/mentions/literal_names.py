@@ -21,7 +21,7 @@ from namenorm.values import Span
 Strength = Literal["weak", "strong", "noun"]
 _LEAST, _MOST = 2, 4  # characters of a name
 _REACH = 40  # characters on either side of a phrase in which the words in pinyin stand
-_PAIR = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) (?=([^\W_]+))")
+_PAIR = re.compile(r"([A-Z](?<![\w’'-][A-Z])[a-z]+) (?=([^\W_]+))")  # quick: a class comes first
 _WORDS_BEFORE = re.compile(r"(?<![\w’'-])(?:[A-Z][a-z]+ ){1,2}$")
 _WORDS_AFTER = re.compile(r"(?: [A-Z][a-z]+(?![\w’'])){1,2}")
 

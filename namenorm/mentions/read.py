@@ -64,7 +64,7 @@ def read_spots(
 
 def _small(words: Words, hit: Hit, shapes: ShapeReader) -> bool:
     """Tell whether a spelling is an article or the like, which opens a sentence: "The" is a surname in Vietnam."""
-    acronym = words.tokens[hit.first].text.isupper()
+    acronym = words.texts[hit.first].isupper()
     return hit.last - hit.first == 1 and not acronym and shapes.is_small(words.keys[hit.first])
 
 
@@ -123,5 +123,5 @@ def _of_proposal(words: Words, index: Stack, shapes: ShapeReader, one: Proposed)
 
 
 def _mention(words: Words, first: int, last: int, kind: EntityKind, origin: MentionOrigin) -> Mention:
-    start, end = words.tokens[first].start, words.tokens[last - 1].end
+    start, end = words.starts[first], words.ends[last - 1]
     return Mention(start, end, words.text[start:end], kind, origin)

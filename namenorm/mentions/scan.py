@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from namenorm.index.stack import Found, Stack
 from namenorm.mentions.nouns import Nouns
@@ -38,46 +39,59 @@ def scan(
         nouns: Tells ordinary nouns, where the language writes them with a capital.
         genitive: The ending that a name may have.
     """
-    small, large = _Reach(1, genitive), _Reach(_MOST_WORDS, genitive)
-    for first in range(len(words)):
-        capital = words.capital[first]
-        if not capital and (len(words.keys[first]) < _LEAST_SMALL or words.keys[first] in ordinary):
-            continue
-        hit = _longest(words, index, first, large if capital else small, ordinary)
+    runs = _Runs(words)
+    for first in runs.openings(ordinary):
+        hit = _longest(runs, index, first, ordinary, genitive)
         if hit is not None and not (nouns is not None and _is_noun(words, hit, nouns)):
             yield hit
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """How many words a name may have, and the ending that it may have."""
+class _Runs:
+    """The squashed words of a page in one string, of which a name is a piece; its length tells where it ends."""
 
-    most: int
-    genitive: str
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._joined = "".join(words.keys)
+        self._places = [0, *accumulate(map(len, words.keys))]
+        self._at = {place: number for number, place in enumerate(self._places)}  # the last of several, of empty words
+
+    def openings(self, ordinary: frozenset[str]) -> list[int]:
+        """Return the words at which a name may begin: with a capital, or long and no word of the language."""
+        small = {key for key in self.words.keys if len(key) >= _LEAST_SMALL} - ordinary
+        there = [place for place, key in enumerate(self.words.keys) if key in small] if small else []
+        return sorted({*self.words.capitals, *there})
+
+    def run(self, first: int) -> tuple[str, int]:
+        """Return the longest name that may begin at a word, and where it ends."""
+        last, joins = first + 1, self.words.joins
+        most = first + _MOST_WORDS if self.words.capital[first] else last
+        while last < most and joins[last - 1]:
+            last += 1
+        return self._joined[self._places[first] : self._places[last]], last
+
+    def end(self, first: int, length: int, last: int) -> int | None:
+        """Return where so many letters end, if they end with a word, ``last`` at most."""
+        end = self._at.get(self._places[first] + length)
+        return end if end is None else min(end, last)
 
 
-def _longest(words: Words, index: Stack, first: int, reach: _Reach, ordinary: frozenset[str]) -> Hit | None:
-    joined, ends = words.keys[first], {len(words.keys[first]): first + 1}
-    last = first + 1
-    while last - first < reach.most and words.joined(last - 1):
-        joined += words.keys[last]
-        last += 1
-        ends[len(joined)] = last
-    inflected = _inflected(words, ends, reach.genitive)
+def _longest(runs: _Runs, index: Stack, first: int, ordinary: frozenset[str], genitive: str) -> Hit | None:
+    joined, last = runs.run(first)
     for key in reversed(index.prefixes(joined)):
-        end = ends.get(len(key)) or inflected.get(len(key))
-        if end is not None and not _cut(words, first, end):
-            found = _fitting(words, first, end, index.find(key), ordinary)
+        end, ending = runs.end(first, len(key), last), 0
+        if end is None and genitive:
+            end, ending = _inflected(runs, first, len(key), last, genitive), len(genitive)
+        if end is not None and not _cut(runs.words, first, end):
+            found = _fitting(runs.words, first, end, index.find(key), ordinary)
             if found:
-                return Hit(first, end, found, 0 if len(key) in ends else len(reach.genitive))
+                return Hit(first, end, found, ending)
     return None
 
 
-def _inflected(words: Words, ends: Mapping[int, int], genitive: str) -> dict[int, int]:
-    """Return where names end without the ending of a case, by the length of their squashed spelling."""
-    if not genitive:
-        return {}
-    return {length - len(genitive): last for length, last in ends.items() if words.keys[last - 1].endswith(genitive)}
+def _inflected(runs: _Runs, first: int, length: int, last: int, genitive: str) -> int | None:
+    """Return where a name with the ending of a case ends that has so many letters without it."""
+    end = runs.end(first, length + len(genitive), last)
+    return end if end is not None and runs.words.keys[end - 1].endswith(genitive) else None
 
 
 def _is_noun(words: Words, hit: Hit, nouns: Nouns) -> bool:
@@ -108,7 +122,7 @@ def _fitting(
     surface = words.surface(first, last)
     word = last - first == 1 and words.keys[first] in ordinary
     short = last - first == 1 and len(words.keys[first]) < _LEAST_JOINED
-    small = {token.text for token in words.tokens[first:last] if token.text in ordinary}
+    small = ordinary.intersection(words.texts[first:last])
     return tuple(
         one
         for one in found

@@ -55,20 +55,18 @@ class ShapeReader:
 
     def runs(self, words: Words) -> Iterator[Run]:
         """Yield the runs in order, without overlaps."""
-        first = 0
-        while first < len(words):
-            if not words.capital[first] or (self._breaks(words, first) and not self._is_surname(words, first)):
-                first += 1
+        done = 0
+        for first in words.capitals:
+            if first < done or (self._breaks(words, first) and not self._is_surname(words, first)):
                 continue
-            last = self._extent(words, first)
-            run = self._person(words, first, last)
+            done = self._extent(words, first)
+            run = self._person(words, first, done)
             if run is not None:
                 yield run
-            first = max(last, run.last if run else 0)
 
     def _breaks(self, words: Words, place: int) -> bool:
         key = words.keys[place]
-        return key in self._stops or words.tokens[place].text in self._nations or self.nouns.is_noun(key)
+        return key in self._stops or words.texts[place] in self._nations or self.nouns.is_noun(key)
 
     def is_small(self, key: str) -> bool:
         """Tell whether a squashed word is an article, a preposition or the like, whatever capital it opens with."""
@@ -80,7 +78,7 @@ class ShapeReader:
 
     def reading(self, words: Words, first: int, last: int) -> Reading | None:
         """Return how words parse as a Chinese name in pinyin, None if they do not."""
-        return self._pinyin.reading(tuple(one.text for one in words.tokens[first:last])) if last - first <= 3 else None
+        return self._pinyin.reading(tuple(words.texts[first:last])) if last - first <= 3 else None
 
     def _is_surname(self, words: Words, place: int) -> bool:
         """Tell whether a pronoun is a surname: in no sentence does "He" stand before "Weijie"."""
@@ -100,7 +98,7 @@ class ShapeReader:
     def _continues(self, words: Words, place: int) -> bool:
         key = words.keys[place]
         if words.gap_before(place) in ("-", "‐", "‑"):
-            return words.tokens[place].text.isalpha()
+            return words.texts[place].isalpha()
         if words.capital[place]:
             return is_initial(words, place) or not self._breaks(words, place)
         return (key in self._lexicon.particles and self._goes_on(words, place + 1)) or (
@@ -120,7 +118,7 @@ class ShapeReader:
         if last - first > _MOST_WORDS:
             return None
         keys = words.keys[first:last]
-        texts = tuple(token.text for token in words.tokens[first:last])
+        texts = tuple(words.texts[first:last])
         reading, ending = self._reading(texts) if len(texts) <= 3 else (None, 0)
         if reading is not None and not self._ordinary_phrase(words, first, keys):
             return Run(first, last, reading, ending)

@@ -37,10 +37,10 @@ def proposed(words: Words, tagged: Sequence[Tagged], taken: Iterable[int], shape
     """
     held, place = set(taken), 0
     for one in tagged:
-        while place < len(words) and words.tokens[place].end <= one.start:
+        while place < len(words) and words.ends[place] <= one.start:
             place += 1
         last = place
-        while last < len(words) and words.tokens[last].start < one.end:
+        while last < len(words) and words.starts[last] < one.end:
             last += 1
         first, last = _trimmed(words, place, last, shapes)
         if first < last and held.isdisjoint(range(first, last)) and _is_name(words, first, last, one.type):

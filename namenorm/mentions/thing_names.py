@@ -72,29 +72,42 @@ class ThingName:
         return any(one.gloss is not None for one in self.pieces)
 
 
+_Bearer = tuple[Entity, str, tuple[Piece, ...]]  # with its name in characters, and how that was read
+_InRun = tuple[int, int, Entity, str, tuple[Piece, ...]]  # the same with its place in a run of words
+
+
 class ThingReader:
     """Finds them, by a language's rules ``thing_words``."""
 
     def __init__(self, words: ThingWords, ordinary: Mapping[str, float], pinyin: PinyinReader) -> None:
         """Use glosses, how common the words of the language are, and the syllables of pinyin."""
         self._words, self._ordinary, self._pinyin = words, ordinary, pinyin
-        small, word = "|".join(sorted(words.small)), rf"[{words.capitals}][\w’']*"
-        self._run = re.compile(rf"(?<![\w’'-]){word}(?:(?:[ -]|(?: (?:{small}))+ ){word})*")
+        small, capital = "|".join(sorted(words.small)), f"[{words.capitals}]"
+        opening, word = rf"{capital}(?<![\w’'-]{capital})[\w’']*", rf"{capital}[\w’']*"  # quick: a class comes first
+        self._run = re.compile(rf"{opening}(?:(?:[ -]|(?: (?:{small}))+ ){word})*")
         self._owner = re.compile(rf"(?:{words.owner})$")
         self._sound = lru_cache(maxsize=_WORDS_HELD)(self._read_aloud)
         self._bearers = lru_cache(maxsize=_PHRASES_HELD)(self._find_bearers)  # news names the same things every day
+        self._in_run = lru_cache(maxsize=_PHRASES_HELD)(self._read_run)
         self._may_be_part = lru_cache(maxsize=_WORDS_HELD)(self._is_part)
 
     def names(self, text: str, index: Stack) -> tuple[ThingName, ...]:
         """Return what a page may have so, in order: at each place the longest phrase that the book knows."""
-        return tuple(one for run in self._run.finditer(text) for one in self._of_run(run, index))
+        return tuple(
+            ThingName(Span(run.start() + start, run.start() + end), entity, name, pieces)
+            for run in self._run.finditer(text)
+            for start, end, entity, name, pieces in self._in_run(run.group(), index)
+        )
 
-    def _of_run(self, run: re.Match[str], index: Stack) -> Iterator[ThingName]:
-        tokens = list(_TOKEN.finditer(run.string, run.start(), run.end()))
+    def _read_run(self, run: str, index: Stack) -> tuple[_InRun, ...]:
+        return tuple(self._of_run(run, index))
+
+    def _of_run(self, run: str, index: Stack) -> Iterator[_InRun]:
+        tokens = list(_TOKEN.finditer(run))
         first = 0
         while first < len(tokens):
             last = self._readable(tokens, first)
-            found: list[ThingName] = []
+            found: list[_InRun] = []
             while last > first and not found:
                 found = self._of_phrase(tokens[first:last], index)
                 last -= not found
@@ -117,18 +130,18 @@ class ThingReader:
             or bool(self._sound(plain))
         )
 
-    def _of_phrase(self, tokens: Sequence[re.Match[str]], index: Stack) -> list[ThingName]:
+    def _of_phrase(self, tokens: Sequence[re.Match[str]], index: Stack) -> list[_InRun]:
         """Return the entities whose name a phrase puts back into, each once."""
         words = [folded(token.group()) for token in tokens]
         if words[0] in self._words.small or words[-1] in self._words.small or self._is_nothing(words):
             return []
         words[-1] = self._owner.sub("", words[-1])
-        span = Span(tokens[0].start(), tokens[-1].start() + len(words[-1]))
-        return [ThingName(span, *one) for one in self._bearers(tuple(words), index)]
+        start, end = tokens[0].start(), tokens[-1].start() + len(words[-1])
+        return [(start, end, *one) for one in self._bearers(tuple(words), index)]
 
-    def _find_bearers(self, words: Sequence[str], index: Stack) -> tuple[tuple[Entity, str, tuple[Piece, ...]], ...]:
+    def _find_bearers(self, words: Sequence[str], index: Stack) -> tuple[_Bearer, ...]:
         """Return the entities whose name a phrase puts back into, each once, with that name and how it was read."""
-        found: dict[str, tuple[Entity, str, tuple[Piece, ...]]] = {}
+        found: dict[str, _Bearer] = {}
         for pieces in islice(self._divisions(words), _MOST_TRIES):
             for one, name in self._looked_up(pieces, index):
                 found.setdefault(one.entity.id, (one.entity, name, pieces))

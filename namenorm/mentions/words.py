@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, compress
 from typing import Any
 
 from namenorm.rules import Rules
 from namenorm.text.key import squash
-from namenorm.text.tokens import Token, tokens
+from namenorm.text.tokens import divided
 
 # What may stand between the words of one name: a space, a hyphen, an apostrophe, a middle dot, the period of an
 # initial or of "Jr.", or nothing. Never a line break, a comma or a slash.
 _LONGEST_ABBREVIATION = 2  # letters of an initial, "Mr", "Dr", "St", "Jr": longer words before a period end a sentence
 _LONGEST_GAP = 4
+_HELD = 16_384  # words whose squashed form is kept: a language has few that are frequent
 _JOIN = re.compile(r"(?:\.? ?|[-‐‑–'’ʼ·•・]| ?[-–] ?)\Z|\Z")
 
 
@@ -95,44 +98,47 @@ class Words:
 
     Attributes:
         text: The text.
-        tokens: Its words in order.
-        keys: The squashed form of each word.
+        texts: Its words in order, as they stand.
+        starts: First code point of each.
+        ends: One past the last code point of each.
+        keys: The squashed form of each.
+        gaps: What stands before each, and what stands after the last.
         capital: Whether each word opens with a capital letter or with a letter of a script that has none.
+        capitals: The places of those.
+        joins: Whether each word and the next can belong to one name by what stands between them.
     """
 
     def __init__(self, text: str) -> None:
         """Divide a text into words."""
         self.text = text
-        self.tokens: list[Token] = list(tokens(text))
-        self.keys = [
-            token.text.lower() if token.text.isalpha() and token.text.isascii() else squash(token.text)
-            for token in self.tokens
-        ]
-        self.capital = [not token.text[0].islower() and token.text[0].isalpha() for token in self.tokens]
-        self._ends = [token.end for token in self.tokens]
-        self._joins = self._read_joins()
+        pieces = divided(text)
+        offsets = list(accumulate(map(len, pieces)))
+        self.gaps, self.texts = pieces[::2], pieces[1::2]
+        self.starts, self.ends = offsets[:-1:2], offsets[1::2]
+        self.keys = list(map(_key, self.texts))
+        self.capital = [not word[0].islower() and word[0].isalpha() for word in self.texts]
+        self.capitals = list(compress(range(len(self.texts)), self.capital))
+        self.joins = self._read_joins()
 
     def __len__(self) -> int:
         """Return the number of words."""
-        return len(self.tokens)
+        return len(self.texts)
 
     def joined(self, place: int) -> bool:
         """Tell whether a word and the next can belong to one name by what stands between them."""
-        return self._joins[place]
+        return self.joins[place]
 
     def cut(self, place: int, ending: int) -> None:
         """Take the ending of a case off a word: in "Robert Dalys Buch" the name is Robert Daly."""
-        token = self.tokens[place]
-        self.tokens[place] = Token(token.text[:-ending], token.start, token.end - ending)
-        self.keys[place] = squash(self.tokens[place].text)
+        self.texts[place] = self.texts[place][:-ending]
+        self.ends[place] -= ending
+        self.keys[place] = squash(self.texts[place])
 
     def _read_joins(self) -> list[bool]:
         """Judge each gap once: every reader of the page asks for them."""
-        text, ends = self.text, self._ends
-        gaps = [text[end : token.start] for end, token in zip(ends, self.tokens[1:], strict=False)]
         joins = [
             gap == " " or gap == "-" or (len(gap) < _LONGEST_GAP and self._joins_rarely(place, gap))
-            for place, gap in enumerate(gaps)
+            for place, gap in enumerate(self.gaps[1:-1])
         ]
         return [*joins, False]
 
@@ -143,8 +149,13 @@ class Words:
 
     def gap_before(self, place: int) -> str:
         """Return what stands between a word and the one before it."""
-        return self.text[self._ends[place - 1] if place else 0 : self.tokens[place].start]
+        return self.gaps[place]
 
     def surface(self, first: int, last: int) -> str:
         """Return the text of the words ``first`` to ``last`` (excluded)."""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+@lru_cache(maxsize=_HELD)
+def _key(word: str) -> str:
+    return word.lower() if word.isalpha() and word.isascii() else squash(word)

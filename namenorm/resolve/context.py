@@ -15,6 +15,7 @@ from namenorm.values import Span
 
 _REACH = 16  # words on each side of a mention, within its sentence, that count as said of it
 _BEFORE = 5  # words before a name in which its title and country stand
+_LONGEST_NATION = 4  # words, as in "United States of America"
 _ATTRIBUTED = 2  # words before a name in which it is named as a source
 
 
@@ -116,27 +117,33 @@ class Context:
         self._office_words = frozenset(self._synonyms.get(word, word) for word in self._offices)
         self._quotations = page.quotations
         self._quotation_starts = [span.start for span in page.quotations]
-        starts = [span.start for span in page.sentences]
-        self._sentences = [bisect_right(starts, token.start) for token in words.tokens]
+        self._sentences = [span.start for span in page.sentences]
         self._countries = dict(_country_places(words, language.nations, language.small))
+        self._country_places = list(self._countries)
         self.countries = frozenset(self._countries.values())
 
     def around(self, spot: Spot) -> Surroundings:
         """Return what a mention stands among."""
         low, high = self._bounds(spot)
-        near = [place for place in range(low, high) if not spot.first <= place < spot.last]
+        near = [*self._words.keys[low : spot.first], *self._words.keys[spot.last : high]]
         before = range(max(low, spot.first - _BEFORE), spot.first)
         apposition = self._apposition(spot, high)
         own = [self._countries[place] for place in (*before, *apposition) if place in self._countries]
         return Surroundings(
-            words=frozenset(self._synonyms.get(key, key) for key in (self._words.keys[place] for place in near)),
-            countries=frozenset(self._countries[place] for place in near if place in self._countries),
+            words=frozenset(map(self._synonyms.get, near, near)),
+            countries=frozenset(self._spoken_of(low, spot.first)) | frozenset(self._spoken_of(spot.last, high)),
             own=frozenset(own),
             introduced=bool(apposition) or self._titled(spot, low),
             speaks=self._speaks(spot, low, high),
             quoted=self.quoted(spot.mention.start),
             titles=self._titles((*self._title(spot, low), *apposition)),
         )
+
+    def _spoken_of(self, low: int, high: int) -> list[str]:
+        """Return the countries of which the words from one to another speak."""
+        places = self._country_places
+        between = places[bisect_left(places, low) : bisect_left(places, high)]
+        return [self._countries[place] for place in between]
 
     def quoted(self, offset: int) -> bool:
         """Tell whether a code point lies inside a quotation."""
@@ -145,10 +152,11 @@ class Context:
 
     def _bounds(self, spot: Spot) -> tuple[int, int]:
         """Return the words of the mention's sentence within reach of it."""
-        sentences, sentence = self._sentences, self._sentences[spot.first]
-        low = max(0, bisect_left(sentences, sentence), spot.first - _REACH)
-        high = min(len(sentences), bisect_right(sentences, sentence), spot.last + _REACH)
-        return low, high
+        starts, sentences = self._words.starts, self._sentences
+        after = bisect_right(sentences, starts[spot.first])
+        first = bisect_left(starts, sentences[after - 1]) if after else 0
+        last = bisect_left(starts, sentences[after]) if after < len(sentences) else len(starts)
+        return max(first, spot.first - _REACH), min(last, spot.last + _REACH)
 
     def _apposition(self, spot: Spot, high: int) -> range:
         """Return the words of ", director of Y at Z," or "(a lawyer)" after a name, up to the next comma."""
@@ -211,15 +219,20 @@ class PageSpans:
 
 
 def _country_places(words: Words, nations: Mapping[str, str], small: frozenset[str]) -> Iterator[tuple[int, str]]:
-    for place in range(len(words)):
-        if not words.capital[place] and words.tokens[place].text not in small:
-            continue
-        joined = words.keys[place]
-        code = nations.get(joined)
-        for last in range(place + 1, min(place + 4, len(words))):
-            if not words.joined(last - 1):
-                break
-            joined += words.keys[last]
+    """Yield where a page speaks of countries, and of which; of two names that begin at one word of the longer."""
+    keys, joins = words.keys, words.joins
+    for place in _openings(words, small):
+        joined = keys[place]
+        code, last = nations.get(joined), place
+        while joins[last] and last < place + _LONGEST_NATION - 1:
+            last += 1
+            joined += keys[last]
             code = nations.get(joined, code)
         if code is not None:
             yield place, code
+
+
+def _openings(words: Words, small: frozenset[str]) -> list[int]:
+    if not small:
+        return words.capitals
+    return [place for place, text in enumerate(words.texts) if words.capital[place] or text in small]

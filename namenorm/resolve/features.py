@@ -226,6 +226,6 @@ def _glossed(group: Group, entity: Entity, words: Words) -> bool:
     return any(
         spot.last < len(words)
         and words.gap_before(spot.last).strip() in ("(", "（")
-        and words.tokens[spot.last].text in native
+        and words.texts[spot.last] in native
         for spot in group.spots
     )

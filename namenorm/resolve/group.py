@@ -103,8 +103,8 @@ def _is_surname(spot: Spot) -> bool:
 def _bare(words: Words, spots: Sequence[Spot], owners: _Owners) -> Iterator[tuple[int, str]]:
     """Yield the capitalised words outside all mentions that refer back to somebody by surname."""
     taken = {place for spot in spots for place in range(spot.first, spot.last)}
-    for place in range(len(words)):
-        if words.capital[place] and place not in taken and words.keys[place] in owners and _stands_alone(words, place):
+    for place in words.capitals:
+        if words.keys[place] in owners and place not in taken and _stands_alone(words, place):
             owner = _owner(owners, words.keys[place], place, after=False)
             if owner is not None:
                 yield place, owner

@@ -113,7 +113,7 @@ class LookupCases:
 
     def _group(self, name: str) -> Group:
         words = Words(name)
-        texts = tuple(token.text for token in words.tokens)
+        texts = tuple(words.texts)
         mention = Mention(0, len(name), name, "person", "shape")
         reading = self._pinyin.reading(texts) if len(texts) <= 3 else None
         return Group(0, "".join(words.keys), [Spot(mention, 0, len(words), (), reading)])

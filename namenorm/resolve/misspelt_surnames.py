@@ -40,18 +40,19 @@ class MisspeltSurnames:
         if not introduced:
             return list(found)
         references = self._references(words, context, introduced, _said(found))
-        joined = {words.tokens[place].start: _resolution(words, place, owner) for place, owner in references}
+        joined = {words.starts[place]: _resolution(words, place, owner) for place, owner in references}
         kept = (one for one in found if one.mention.start not in joined)
         return sorted((*kept, *joined.values()), key=lambda one: one.mention.start)
 
     def _references(
         self, words: Words, context: Context, introduced: Mapping[str, Resolution], said: Sequence[Resolution]
     ) -> Iterator[tuple[int, Resolution]]:
-        for place, key in enumerate(words.keys):
-            if not words.capital[place] or len(key) < _LEAST:
+        letters = {surname[0] for surname in introduced}
+        for place in words.capitals:
+            key = words.keys[place]
+            if len(key) < _LEAST or key[0] not in letters:
                 continue
-            start = words.tokens[place].start
-            owner = _close(key, introduced)
+            start, owner = words.starts[place], _close(key, introduced)
             if owner is None or owner.mention.start > start or not self._is_strange(key):
                 continue
             inside = any(one.mention.start <= start < one.mention.end for one in said)
@@ -115,8 +116,7 @@ def _is_person(words: Words, place: int, context: Context) -> bool:
 
 
 def _mention(words: Words, place: int) -> Mention:
-    token = words.tokens[place]
-    return Mention(token.start, token.end, token.text, "person", "shape")
+    return Mention(words.starts[place], words.ends[place], words.texts[place], "person", "shape")
 
 
 def _resolution(words: Words, place: int, owner: Resolution) -> Resolution:

@@ -50,8 +50,7 @@ def _of_group(group: Group, verdict: Verdict, cluster: int, words: Words) -> Ite
             continue
         yield _resolution(spot.mention, group, verdict, cluster, short=False)
     for place in group.short:
-        token = words.tokens[place]
-        mention = Mention(token.start, token.end, token.text, "person", "shape")
+        mention = Mention(words.starts[place], words.ends[place], words.texts[place], "person", "shape")
         yield _resolution(mention, group, verdict, cluster, short=True)
 
 

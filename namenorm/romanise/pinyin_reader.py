@@ -9,6 +9,7 @@ from functools import lru_cache
 from namenorm.rules import Rules
 
 _LONGEST_WORD = 30
+_HELD = 16_384  # spellings whose reading is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,9 @@ class PinyinReader:
 
     def __init__(self, rules: Rules) -> None:
         """Use the given Chinese rules."""
-        self.syllables: frozenset[str] = rules.built("pinyin", _syllables)
+        self.syllables: frozenset[str] = _one_of_equals(rules.built("pinyin", _syllables))
         self._shares: Mapping[str, float] = rules.topic("surname_shares")
+        self._held = lru_cache(maxsize=_HELD)(self._read)
 
     def parse(self, word: str) -> tuple[str, ...] | None:
         """Divide a lower-case word into pinyin syllables, longest first; None if it is not pinyin."""
@@ -43,6 +45,9 @@ class PinyinReader:
 
         A surname has one syllable, or is one of the compound surnames; a given name has one or two syllables.
         """
+        return self._held(words)
+
+    def _read(self, words: tuple[str, ...]) -> Reading | None:
         lowered = tuple(word.lower().replace("ü", "u").replace("'", "").replace("’", "") for word in words)
         first = self.parse(lowered[0])
         rest = [self.parse(word) for word in lowered[1:]]
@@ -59,6 +64,12 @@ class PinyinReader:
 def _syllables(table: Mapping[str, str]) -> frozenset[str]:
     every = {initial + final for initial, finals in table.items() for final in finals.split()}
     return frozenset(syllable.replace("ü", "u") for syllable in every) | {"lyu", "nyu", "lv", "nv"}
+
+
+@lru_cache(maxsize=16)
+def _one_of_equals(syllables: frozenset[str]) -> frozenset[str]:
+    """Return always the same of equal sets: what is kept by a set is found at once by it, and slowly by an equal."""
+    return syllables
 
 
 @lru_cache(maxsize=65536)

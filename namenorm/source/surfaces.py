@@ -73,7 +73,7 @@ class Surfaces:
         )  # fmt: skip
 
     def _of_words(self, words: Words, first: int, last: int) -> Surface:
-        start, end = words.tokens[first].start, words.tokens[last - 1].end
+        start, end = words.starts[first], words.ends[last - 1]
         text = words.text[start:end]
         return Surface(
             start, end, text, squash(text), last - first, frozenset(), frozenset(), self._reading(words, first, last),
@@ -108,7 +108,7 @@ class Surfaces:
         return words.capital[place] and words.joined(place) and self._reading(words, place, place + 2) is not None
 
     def _may_be_name(self, words: Words, place: int) -> bool:
-        key, text = words.keys[place], words.tokens[place].text
+        key, text = words.keys[place], words.texts[place]
         if not words.capital[place] or not text.isalpha() or len(text) < 2 or text.isupper() or not key.isascii():
             return False
         return key not in self._stops and text not in self._nations and key not in self._ordinary
@@ -125,5 +125,5 @@ class Surfaces:
         return titled or speaks
 
     def _reading(self, words: Words, first: int, last: int) -> Reading | None:
-        texts = tuple(token.text for token in words.tokens[first:last])
+        texts = tuple(words.texts[first:last])
         return self._pinyin.reading(texts) if 1 < len(texts) <= 3 else None

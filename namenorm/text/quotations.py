@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from namenorm.text.segments import paragraphs
 from namenorm.text.typography import Typography, usual
 from namenorm.values import Span
 
 
-def quotations(text: str, style: Typography | None = None) -> Iterator[Span]:
+def quotations(text: str, style: Typography | None = None, lines: Iterable[Span] | None = None) -> Iterator[Span]:
     """Yield the quotations of a text, marks included, in order and without overlaps.
 
     A quotation does not outlast its paragraph: one left open is closed at the paragraph's end, since publishers open
@@ -18,9 +18,10 @@ def quotations(text: str, style: Typography | None = None) -> Iterator[Span]:
     Args:
         text: The text.
         style: The marks of its language; those of English unless given.
+        lines: Its paragraphs, if they are at hand.
     """
     known = style or usual()
-    for paragraph in paragraphs(text):
+    for paragraph in paragraphs(text) if lines is None else lines:
         yield from _in_paragraph(text, paragraph, known)
 
 

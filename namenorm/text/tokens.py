@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 # A word is letters and marks, with digits, inner apostrophes (but no English possessive) and inner periods of
 # initialisms ("U.S."); a hyphen separates, because hyphens are the first thing that renderings of one name differ in.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|['’ʼ](?=[^\W\d_])(?!s\b))*")
+# The pattern opens with one class of characters and gives back nothing that it took, so that gaps are passed at once.
+_WORD = re.compile(r"[^\W_](?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|[^\W_]*+(?:['’ʼ](?=[^\W\d_])(?!s\b)[^\W_]++)*+)")
+_DIVIDED = re.compile(f"({_WORD.pattern})")
 
 
 class Token(NamedTuple):
@@ -29,3 +31,11 @@ def tokens(text: str) -> Iterator[Token]:
     """Yield the words of a text in order, in time linear in its length."""
     for match in _WORD.finditer(text):
         yield Token(match.group(), match.start(), match.end())
+
+
+def divided(text: str) -> list[str]:
+    """Return what stands between the words of a text, and the words, by turns: gap, word, gap, …, word, gap.
+
+    The first and the last gap may be empty, and all of them together are the text.
+    """
+    return _DIVIDED.split(text)

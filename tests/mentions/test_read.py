@@ -62,8 +62,8 @@ def test_mentions_are_in_order_apart_and_cut_out_their_text(small: Stack, text: 
     for one in found:
         mention = one.mention
         assert text[mention.start : mention.end] == mention.text != ""
-        assert words.tokens[one.first].start == mention.start
-        assert words.tokens[one.last - 1].end == mention.end
+        assert words.starts[one.first] == mention.start
+        assert words.ends[one.last - 1] == mention.end
         assert (mention.origin == "index") is bool(one.found)
 
 

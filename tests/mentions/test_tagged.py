@@ -45,7 +45,7 @@ def test_any_proposals_leave_mentions_in_order_apart_and_what_was_found_as_it_wa
     proposals = [Tagged(start, start + length, kind) for start, length, kind in sorted(places)]
     words, found = spots(text, small, proposals)
     assert all(left.mention.end <= right.mention.start for left, right in pairwise(found))
-    assert all(words.tokens[one.first].start == one.mention.start for one in found)
+    assert all(words.starts[one.first] == one.mention.start for one in found)
     assert [one for one in found if one.mention.origin != "tagger"] == spots(text, small)[1]
 
 
