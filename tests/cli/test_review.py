@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from namenorm.gazetteer.files import Book
 from namenorm.gazetteer.store.store import Store
 from tests import books
 from tests.cli.conftest import Run
@@ -96,20 +97,34 @@ def test_a_wider_scope_is_shown_first(verb: Callable[..., Result]) -> None:
     assert _json(verb("stats", "--format", "json"))["verdicts"] == {"reject": 2, "unsure": 1}
 
 
-def test_a_judgement_adds_to_the_book(verb: Callable[..., Result], tmp_path: Path) -> None:
-    key = _key(verb)
-    done = verb("accept", key, "--group", "--add", "misspelling")
-    assert done.exit_code == 2
-    assert "no entity" in done.stderr
-    with Store.open(tmp_path / "XDG_DATA_HOME" / "namenorm" / "book.db") as store:
-        for one in books.entities():
-            store.add(one, editor="ann")
-    assert "changes" in verb("accept", key, "--group", "--add", "misspelling").stdout
+def _adds(verb: Callable[..., Result], book: Path) -> Result:
+    return verb("accept", _key(verb), "--group", "--add", "misspelling", "--gazetteer", book)
+
+
+def _names_of_chong(tmp_path: Path) -> list[str]:
     with Store.open(tmp_path / "XDG_DATA_HOME" / "namenorm" / "book.db") as store:
         [found] = store.ids("ja-ian-chong")
         entity = store.entity(found)
         assert entity is not None
-        assert entity.entity.names[-1].text == "Zhuang Jiaying"
+        return [one.text for one in entity.entity.names]
+
+
+def test_a_judgement_adds_to_the_book(verb: Callable[..., Result], tmp_path: Path) -> None:
+    elsewhere = books.write_book(tmp_path / "elsewhere", {"anna-berg": {"name": "Anna Berg"}})
+    done = _adds(verb, elsewhere)
+    assert done.exit_code == 2
+    assert "no entity" in done.stderr
+    with Store.open(tmp_path / "XDG_DATA_HOME" / "namenorm" / "book.db") as store:
+        store.load(Book({one.id: one for one in books.entities()}), editor="ann")
+    assert "changes" in _adds(verb, elsewhere).stdout
+    assert _names_of_chong(tmp_path)[-1] == "Zhuang Jiaying"
+
+
+def test_what_the_store_lacks_comes_from_the_book_in_use(
+    verb: Callable[..., Result], index_file: Path, tmp_path: Path
+) -> None:
+    assert "changes" in _adds(verb, index_file).stdout
+    assert _names_of_chong(tmp_path) == ["Ja Ian Chong", "庄嘉颖", "Chong Ja Ian", "Zhuang Jiaying"]
 
 
 def test_judgements_go_from_one_ledger_to_another(verb: Callable[..., Result], tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from namenorm.gazetteer.files import Book
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.store.promotion import AddEntity
 from namenorm.index import locate
@@ -14,7 +15,7 @@ from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
 from namenorm.review.values import EVERYWHERE, QueueItem
 from namenorm.values import Verdict
-from tests.test_seed import book_without_daly as book_without_daly
+from tests.seed_page import meant as meant
 from tests.test_seed import pytestmark as pytestmark
 from tests.test_seed import text as text
 
@@ -42,12 +43,12 @@ def _judge(ledger: Ledger, item: QueueItem, verdict: Verdict, wide: bool) -> Non
 
 
 def test_nothing_judged_is_asked_again_and_the_person_entered_is_known(
-    book_without_daly: Path, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    meant: Book, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locate, "user_cache_path", lambda name: tmp_path)
     place = f"sqlite:///{tmp_path / 'book.db'}"
     with Ledger.create(place) as ledger:
-        ledger.store.load(book_without_daly, editor="ann")
+        ledger.store.load(meant, editor="ann")
         before = Normaliser(gazetteer=place)
         recorded = ledger.record(before.check(text, id="seed"), before.entity)
         assert recorded.open == recorded.occurrences > 5

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from starlette.testclient import TestClient
 
@@ -43,12 +45,19 @@ ARTICLES = (
 
 
 def filled(place: str, nn: Normaliser, articles: Iterable[Document] = ARTICLES) -> Ledger:
-    """Return a ledger over the tests' book with articles recorded."""
-    ledger = Ledger.create(place)
-    ledger.store.load(Book({one.id: one for one in books.entities()}), editor="loader")
-    for _ in ledger.record_many(map(nn.check, articles), nn.entity):
-        pass
-    return ledger
+    """Return a ledger over the tests' book with articles recorded: a copy of one that is filled once for all tests."""
+    Path(place.removeprefix("sqlite:///")).write_bytes(_filled(nn, tuple(articles)))
+    return Ledger.open(place)
+
+
+@cache
+def _filled(nn: Normaliser, articles: tuple[Document, ...]) -> bytes:
+    with TemporaryDirectory() as folder:
+        with Ledger.create(place_in(Path(folder))) as ledger:
+            ledger.store.load(Book({one.id: one for one in books.entities()}), editor="loader")
+            for _ in ledger.record_many(map(nn.check, articles), nn.entity):
+                pass
+        return (Path(folder) / "book.db").read_bytes()  # whole: who closes it last writes it all into this file
 
 
 def opened(place: str, patience: float) -> Ledger:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from namenorm.gazetteer.files import Book
 from namenorm.index import locate
 from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
+from tests.seed_page import meant as meant
 from tests.serve import houses
 from tests.serve.browsing import send
-from tests.test_seed import book_without_daly as book_without_daly
 from tests.test_seed import pytestmark as pytestmark
 from tests.test_seed import text as text
 
@@ -42,12 +43,12 @@ def _decide(browser: TestClient, verdict: str) -> None:
 
 
 def test_nothing_judged_is_asked_again_and_the_person_entered_is_known(
-    book_without_daly: Path, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    meant: Book, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locate, "user_cache_path", lambda name: tmp_path)
     place = houses.place_in(tmp_path)
     with Ledger.create(place) as ledger:
-        ledger.store.load(book_without_daly, editor="ann")
+        ledger.store.load(meant, editor="ann")
         before = Normaliser(gazetteer=place)
         ledger.record(before.check(text, id="seed"), before.entity)
         browser, verdicts = (

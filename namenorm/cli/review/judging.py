@@ -8,7 +8,7 @@ from namenorm.cli.review.ledger import opened_ledger, the_item, the_scope
 from namenorm.cli.review.promotion import the_promotion
 from namenorm.values import Verdict
 
-_PROMOTING = ("kind", "entity_id", "new", "apart")
+_PROMOTING = ("kind", "entity_id", "new", "apart", "gazetteer")
 
 
 def judge(key: str, verdict: Verdict, given: dict[str, Any], rendering: str | None = None) -> None:

@@ -25,6 +25,7 @@ def promotion_options(command: Command) -> Command:
         click.option("--to", "entity_id", metavar="ID", help="To this entity instead of the one that is proposed."),
         click.option("--new", type=click.File(encoding="utf-8"), help="Add the entry of this YAML file to the book."),
         click.option("--apart", metavar="ID", help="Mark this entity and the proposed one as not the same."),
+        click.option("--gazetteer", metavar="BOOK", help="Where an entity is that the store lacks; the bundled book."),
     )
     for option in reversed(options):
         command = option(command)
@@ -52,8 +53,8 @@ def the_promotion(ledger: Ledger, item: QueueItem, given: dict[str, Any]) -> Pro
         raise Failed("the finding proposes no entity: name one with --to")
     if given["apart"] is not None:
         others = (whom, given["apart"])
-        return KeepApart(*others, tuple(filter(None, (_base(ledger, one) for one in others))))
-    return AddName(whom, _surface(ledger, item, given["kind"]), base=_base(ledger, whom))
+        return KeepApart(*others, tuple(filter(None, (_base(ledger, one, given["gazetteer"]) for one in others))))
+    return AddName(whom, _surface(ledger, item, given["kind"]), base=_base(ledger, whom, given["gazetteer"]))
 
 
 def _surface(ledger: Ledger, item: QueueItem, kind: str) -> Any:
@@ -63,13 +64,13 @@ def _surface(ledger: Ledger, item: QueueItem, kind: str) -> Any:
     return Name(item.lead.surface, document.lang if document else "en", cast("NameKind", kind))
 
 
-def _base(ledger: Ledger, entity_id: str) -> Entity | None:
-    """Return an entity from the bundled book where the store lacks it."""
+def _base(ledger: Ledger, entity_id: str, gazetteer: str | None) -> Entity | None:
+    """Return an entity from the book in use where the store lacks it."""
     if ledger.store.ids(entity_id):
         return None
     from namenorm.cli.gazetteer.options import opened
 
-    return opened(None).by_id(entity_id)
+    return opened(gazetteer).by_id(entity_id)
 
 
 def _entry(file: TextIO) -> Entity:

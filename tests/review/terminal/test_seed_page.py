@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from namenorm.gazetteer.files import Book as Entries
 from namenorm.index import locate
 from namenorm.index.locate import open_index
 from namenorm.pipeline import Normaliser
@@ -13,7 +14,7 @@ from namenorm.review.ledger import Ledger
 from namenorm.review.terminal.book import Book
 from namenorm.review.terminal.state import Review
 from tests.review.terminal.pressing import press, typed
-from tests.test_seed import book_without_daly as book_without_daly
+from tests.seed_page import meant as meant
 from tests.test_seed import pytestmark as pytestmark
 from tests.test_seed import text as text
 
@@ -25,12 +26,12 @@ ENTER = [
 
 
 def test_the_page_is_judged_with_keys_and_a_person_entered(
-    book_without_daly: Path, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    meant: Entries, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locate, "user_cache_path", lambda name: tmp_path)
     place = f"sqlite:///{tmp_path / 'book.db'}"
     with Ledger.create(place) as ledger:
-        ledger.store.load(book_without_daly, editor="ann")
+        ledger.store.load(meant, editor="ann")
         before = Normaliser(gazetteer=place)
         ledger.record(before.check(text, id="seed"), before.entity)
         review, book = Review(ledger, "ann"), Book(ledger.store, open_index(place))
