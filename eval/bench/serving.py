@@ -25,6 +25,7 @@ _EDITORS = 30
 _PASSWORD = "a password of the benchmark"
 _TYPING = 0.05  # seconds between two keys of one who is alone: twenty a second
 _KILLED_AFTER = (0.0, 1.0)  # seconds from when all are at work to a kill
+_AT_WORK = 8  # when the server is killed
 _PATIENCE = 60
 # Seconds. Thirty threads here are the editors: with Python's 5 ms they wait for each other, not for the server.
 _SWITCH = 0.0005
@@ -60,7 +61,7 @@ def report(place: str, size: int, decisions: int, think: float, kills: int) -> I
     yield from _killed(place, kills)
 
 
-def _fill(place: str, size: int) -> None:
+def _fill(place: str, size: int, editors: int = _EDITORS) -> None:
     with Ledger.create(place) as ledger:
         entities = {one.id: one for one in islice(open_index().entities(), size)}
         for _ in ledger.record_many(_reports(list(entities.values())), entities.get):
@@ -68,7 +69,7 @@ def _fill(place: str, size: int) -> None:
         from namenorm.serve.accounts.accounts import Accounts  # here: only this verb needs the extra [serve]
 
         accounts = Accounts(ledger.store)
-        for number in range(_EDITORS):
+        for number in range(editors):
             accounts.add(f"editor {number}", "editor", _PASSWORD)
             some = list(entities.values())[number]
             ledger.store.add(some, editor="bench")
@@ -142,10 +143,10 @@ def _killed(place: str, kills: int) -> Iterator[str]:
     yield f"{kills} kills -9: {acknowledged:,} judgements acknowledged, {lost} of them lost"
 
 
-def _until_killed(place: str, after: float) -> set[int]:
+def _until_killed(place: str, after: float, *options: str) -> set[int]:
     """Let eight editors judge, kill the server while all are at it, and return what it acknowledged."""
-    found: list[set[int]] = [set() for _ in range(8)]
-    with started(place) as server:
+    found: list[set[int]] = [set() for _ in range(_AT_WORK)]
+    with started(place, *options) as server:
         browsers = [Browser(server.port, f"editor {number}", _PASSWORD) for number in range(len(found))]
         with ThreadPoolExecutor(len(browsers)) as pool:
             for browser, own in zip(browsers, found, strict=True):

@@ -38,12 +38,12 @@ class Server:
 
 
 @contextmanager
-def started(place: str) -> Iterator[Server]:
-    """Start ``namenorm serve`` on a free port of this machine within."""
+def started(place: str, *options: str) -> Iterator[Server]:
+    """Start ``namenorm serve`` with some options on a free port of this machine within."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "namenorm", "serve", "--port", str(port), "--database", place]
+    command = [sys.executable, "-m", "namenorm", "serve", "--port", str(port), "--database", place, *options]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         try:
             _wait(port, process)
