@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from namenorm.mentions.read import Spot
@@ -16,6 +17,7 @@ from namenorm.values import Span
 _REACH = 16  # words on each side of a mention, within its sentence, that count as said of it
 _BEFORE = 5  # words before a name in which its title and country stand
 _LONGEST_NATION = 4  # words, as in "United States of America"
+_HELD = 64  # names whose surroundings are kept together
 _ATTRIBUTED = 2  # words before a name in which it is named as a source
 
 
@@ -40,6 +42,20 @@ class Surroundings:
     speaks: bool
     quoted: bool
     titles: frozenset[str] = frozenset()
+
+
+@lru_cache(_HELD)
+def together(around: tuple[Surroundings, ...]) -> Surroundings:
+    """Return what all mentions of a name stand among; asked for each of its candidates."""
+    return Surroundings(
+        words=frozenset[str]().union(*(one.words for one in around)),
+        countries=frozenset[str]().union(*(one.countries for one in around)),
+        own=frozenset[str]().union(*(one.own for one in around)),
+        introduced=any(one.introduced for one in around),
+        speaks=any(one.speaks for one in around),
+        quoted=all(one.quoted for one in around),
+        titles=frozenset[str]().union(*(one.titles for one in around)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

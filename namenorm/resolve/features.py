@@ -13,7 +13,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import MISREAD, PINYIN, ROMANISED
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal
-from namenorm.resolve.context import Surroundings
+from namenorm.resolve.context import Surroundings, together
 from namenorm.resolve.group import Group
 from namenorm.resolve.kindred import NO_KINDRED, Kindred
 from namenorm.resolve.profile import BULK, Profile
@@ -197,11 +197,10 @@ def _worst_word(surface: str, name: str) -> float:
 def _context(
     around: tuple[Surroundings, ...], profile: Profile, page: PageFacts, *, read_as_chinese: bool
 ) -> dict[str, float]:
-    shared = sum(max((profile.words[w] for one in around if w in one.words), default=0.0) for w in profile.words)
-    own = frozenset(code for one in around for code in one.own)
-    near = frozenset(code for one in around for code in one.countries)
-    titles = frozenset(word for one in around for word in one.titles)
-    fits = any(word in profile.words for word in titles)
+    said = together(around)
+    own, near = said.own, said.countries
+    shared = math.fsum(profile.words[word] for word in said.words & profile.words.keys())
+    fits = not said.titles.isdisjoint(profile.words)
     values = {"role-words": min(1.0, shared / _ENOUGH_WORDS), "title-fits": float(fits)}
     if own & profile.countries:
         values["country-of-mention"] = 1.0
@@ -214,8 +213,7 @@ def _context(
         values["rival-country" if rivals else "third-country"] = 1.0
     if own and not own & profile.countries:
         values["introduced-elsewhere"] = 1.0
-    introduced = any(one.introduced for one in around)
-    if introduced and not fits and shared < _LITTLE_SHARED and not own & profile.countries:
+    if said.introduced and not fits and shared < _LITTLE_SHARED and not own & profile.countries:
         values["introduced-otherwise"] = 1.0
     return values
 
