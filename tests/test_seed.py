@@ -41,7 +41,9 @@ def report(bundled: Normaliser, text: str) -> Report:
 def book_without_daly(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the published book that lacks one entry, and what takes long to compile: imports and the long lists."""
     folder = tmp_path_factory.mktemp("mine") / "gazetteer"
-    shutil.copytree(bundled_folder(), folder, ignore=shutil.ignore_patterns("imported", "*-wide.yaml", "*-more.yaml", "names-*"))
+    shutil.copytree(
+        bundled_folder(), folder, ignore=shutil.ignore_patterns("imported", "*-wide.yaml", "*-more.yaml", "names-*")
+    )
     removed = 0
     for file in sorted((folder / "curated").glob("*.yaml")):
         if "Robert Daly" not in file.read_text("utf-8"):
