@@ -7,7 +7,7 @@ rewritten, whether the book knows the person or not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -15,13 +15,14 @@ from namenorm.index.stack import Stack
 from namenorm.mentions.read import Spot
 from namenorm.mentions.words import Words
 from namenorm.resolve.context import Context
+from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.text.key import squash
 from namenorm.values import Evidence, Mention, Resolution
 
 _LEAST, _LONG = 5, 7  # letters of a surname that may be misspelt, and from which on two may be wrong
 SURE = 0.8
-"""How surely it is that person."""
+"""How surely it is that person, set by hand."""
 # What makes another word of a name: Macron, Macrons, Macronist; Stalin, Stalinism; Peter, Peters, Peterson.
 _ENDINGS = frozenset(["s", "es", "n", "an", "ian", "ist", "ists", "ism", "ite", "ites", "ia", "a", "er"])
 _ENDINGS |= {"son", "sen", "man", "mann", "ov", "ova"}
@@ -30,13 +31,13 @@ _ENDINGS |= {"son", "sen", "man", "mann", "ov", "ova"}
 class MisspeltSurnames:
     """Finds misspelt second references."""
 
-    def __init__(self, index: Stack, rules: Rules) -> None:
-        """Leave alone what a book knows, and the words and the names that are common in a language."""
-        self._index, self._rules = index, rules
+    def __init__(self, index: Stack, rules: Rules, pinyin: PinyinReader) -> None:
+        """Leave alone what a book knows, the words and names that are common in a language, and names in pinyin."""
+        self._index, self._rules, self._pinyin = index, rules, pinyin
 
     def join(self, found: Sequence[Resolution], words: Words, context: Context) -> list[Resolution]:
         """Return the resolutions of a page with the misspelt references among them, in order."""
-        introduced = _introduced(found)
+        introduced = _introduced(one for one in found if self._has_surname_last(one.mention.text))
         if not introduced:
             return list(found)
         references = self._references(words, context, introduced, _said(found))
@@ -59,6 +60,10 @@ class MisspeltSurnames:
             if not inside and _alone(words, place) and _is_person(words, place, context):
                 yield place, owner
 
+    def _has_surname_last(self, name: str) -> bool:
+        """Tell whether a name ends in what may be its surname: those of Wang Xiaoming and Yoon Suk-yeol stand first."""
+        return "-" not in name and self._pinyin.reading(tuple(name.split())) is None
+
     def _is_strange(self, key: str) -> bool:
         if key in self._rules.words() or self._index.find(key):
             return False
@@ -74,7 +79,7 @@ def _said(found: Sequence[Resolution]) -> list[Resolution]:
     return [one for one in found if one.outcome != "unknown" or one.mention.type != "person" or " " in one.mention.text]
 
 
-def _introduced(found: Sequence[Resolution]) -> dict[str, Resolution]:
+def _introduced(found: Iterable[Resolution]) -> dict[str, Resolution]:
     """Return the persons named in full and rightly or unknown, by surname; no surname of two of them."""
     people: dict[str, Resolution] = {}
     twice: set[str] = set()

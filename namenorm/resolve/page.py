@@ -57,7 +57,7 @@ class Resolver:
         self._index, self._tagger = index, tagger
         self._language = language(rules)
         self._ordinary = frozenset(rules.words())
-        self._misspelt = MisspeltSurnames(index, rules)
+        self._misspelt = MisspeltSurnames(index, rules, pinyin)
         self._shapes = ShapeReader(rules, self._language.lexicon, nation_words(rules), pinyin)
         book = rules.beside(BOOK_LANGUAGE)  # the language in which the book says what people are
         profiles = Profiles(book.words(), nations(book), language(book).synonyms)

@@ -22,6 +22,8 @@ from namenorm.pipeline import Normaliser
         ("Analyst Gordon Thornbury came. Thorn-bery disagreed.", {}),
         ("Analyst Gordon Thornbury came. Thornbery Limited said that it would rain.", {}),
         ("Gordon Thornbury met Alice Thornbiry. Thornbery said that it would rain.", {}),  # two are as close
+        ("Scholar Wang Xiaoming came. Xiaomung said so.", {}),  # of a given name
+        ("Minister Yoon Sang-hyeon came. Hyeong said so.", {}),
         ("Analyst Ann Lorn came. Lern said so.", {}),  # too short
     ],
 )
