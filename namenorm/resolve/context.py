@@ -10,6 +10,7 @@ from typing import Any
 
 from namenorm.mentions.read import Spot
 from namenorm.mentions.words import Lexicon, Words, folded, lexicon
+from namenorm.resolve.offices import NO_OFFICES, Offices, Titles, offices
 from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import squash
 from namenorm.values import Span
@@ -18,6 +19,7 @@ _REACH = 16  # words on each side of a mention, within its sentence, that count 
 _BEFORE = 5  # words before a name in which its title and country stand
 _LONGEST_NATION = 4  # words, as in "United States of America"
 _HELD = 64  # names whose surroundings are kept together
+_CLOSING = (",", ".")
 _ATTRIBUTED = 2  # words before a name in which it is named as a source
 
 
@@ -33,6 +35,7 @@ class Surroundings:
         titles: Words of offices and professions in that title or apposition, synonyms as one.
         speaks: Whether a verb of speech stands beside it, or it is named as a source.
         quoted: Whether it stands inside a quotation.
+        offices: Titles of the office that the text gives it.
     """
 
     words: frozenset[str]
@@ -42,6 +45,7 @@ class Surroundings:
     speaks: bool
     quoted: bool
     titles: frozenset[str] = frozenset()
+    offices: Titles = Titles()
 
 
 @lru_cache(_HELD)
@@ -55,6 +59,7 @@ def together(around: tuple[Surroundings, ...]) -> Surroundings:
         speaks=any(one.speaks for one in around),
         quoted=all(one.quoted for one in around),
         titles=frozenset[str]().union(*(one.titles for one in around)),
+        offices=Titles().union(*(one.offices for one in around)),
     )
 
 
@@ -68,6 +73,7 @@ class Language:
         synonyms: The word that stands for each word of an office that has others for it.
         country_names: Name of each country by ISO code.
         small: Words that speak of a country in small letters, as they are printed.
+        offices: How it names offices.
     """
 
     lexicon: Lexicon
@@ -75,13 +81,14 @@ class Language:
     synonyms: Mapping[str, str]
     country_names: Mapping[str, str]
     small: frozenset[str] = frozenset()
+    offices: Offices = NO_OFFICES
 
 
 def language(rules: Rules) -> Language:
     """Return what context needs of a language's rules."""
     names, known = rules.built("demonyms", _country_names), lexicon(rules)
     small = frozenset(filter(str.islower, nation_words(rules))) if known.nouns else frozenset[str]()
-    return Language(known, nations(rules), _said(rules), names, small)
+    return Language(known, nations(rules), _said(rules), names, small, offices(rules))
 
 
 def _said(rules: Rules) -> Mapping[str, str]:
@@ -130,6 +137,7 @@ class Context:
         self.country_names = language.country_names
         self._lexicon = language.lexicon
         self._offices = self._lexicon.titles - self._lexicon.honorifics
+        self._named_offices = language.offices
         self._office_words = frozenset(self._synonyms.get(word, word) for word in self._offices)
         self._quotations = page.quotations
         self._quotation_starts = [span.start for span in page.quotations]
@@ -153,6 +161,7 @@ class Context:
             speaks=self._speaks(spot, low, high),
             quoted=self.quoted(spot.mention.start),
             titles=self._titles((*self._title(spot, low), *apposition)),
+            offices=self._offices_of(spot, low, apposition),
         )
 
     def _spoken_of(self, low: int, high: int) -> list[str]:
@@ -205,6 +214,18 @@ class Context:
     def _titles(self, places: Sequence[int]) -> frozenset[str]:
         words = (self._synonyms.get(key, key) for key in (self._words.keys[place] for place in places))
         return frozenset(word for word in words if word in self._office_words)
+
+    def _offices_of(self, spot: Spot, low: int, apposition: range) -> Titles:
+        """Return the office before a name, after it, or of whoever heads a government that is called by it."""
+        keys, named, last = self._words.keys, self._named_offices, spot.last
+        if last < len(keys) and self._words.joined(last - 1) and keys[last] in named.governments:
+            return named.governing
+        before = range(max(low, spot.first - _BEFORE), spot.first) if self._is_enclosed(spot) else self._title(spot, low)
+        return named.ending([keys[one] for one in before]) or named.opening([keys[one] for one in apposition])
+
+    def _is_enclosed(self, spot: Spot) -> bool:
+        """Tell whether a name stands between commas: "the party's general secretary, X, said"."""
+        return self._words.gap_before(spot.first) == ", " and self._words.gap_before(spot.last)[:1] in _CLOSING
 
     def _titled(self, spot: Spot, low: int) -> bool:
         place = spot.first - 1
