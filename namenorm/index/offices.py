@@ -6,6 +6,7 @@ A key is the title and the organisation, folded, then a tabulator and the entity
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import marisa_trie
 
@@ -31,6 +32,12 @@ def holders(offices: marisa_trie.Trie, title: str, organisation: str) -> list[in
     """Return the numbers of all who hold or ever held an office."""
     found = offices.keys(f"{_office(title, organisation)}\t")
     return sorted({int(one[-8:], 16) for one in found})
+
+
+def bearers(offices: marisa_trie.Trie, title: str, most: int) -> list[int]:
+    """Return the numbers of all who bear a title, of whatever body; none where there are more than ``most`` terms."""
+    found = list(islice(offices.iterkeys(f"{key(title)}/"), most + 1))
+    return sorted({int(one[-8:], 16) for one in found}) if len(found) <= most else []
 
 
 def _office(title: str, organisation: str) -> str:

@@ -12,7 +12,7 @@ from namenorm.index.blocks import BlockReader
 from namenorm.index.layout import COUNT, POSTING, SEVERAL
 from namenorm.index.mapped import MappedSections
 from namenorm.index.near import Neighbours
-from namenorm.index.offices import holders
+from namenorm.index.offices import bearers, holders
 from namenorm.index.part_find import PartPosting, PartsReader
 from namenorm.index.precedents import by_key, by_rendering
 
@@ -127,6 +127,10 @@ class Index:
     def holders(self, title: str, organisation: str) -> Iterator[Entity]:
         """Yield all to whom the book gives an office, whenever they held it."""
         return map(self.entity, holders(self._offices, title, organisation))
+
+    def bearers(self, title: str, most: int) -> Iterator[Entity]:
+        """Yield all to whom the book gives a title, of whatever body; nobody where there are more than ``most``."""
+        return map(self.entity, bearers(self._offices, title, most))
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity in the order of identifiers."""

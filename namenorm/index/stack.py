@@ -121,6 +121,12 @@ class Stack:
             shown = (one for one in index.holders(title, organisation) if not self._is_hidden(place, one.id))
             yield from (localised(one, self._lang) for one in shown)
 
+    def bearers(self, title: str, most: int) -> Iterator[Entity]:
+        """Yield all to whom a book gives a title, of whatever body; of a book with more than ``most``, nobody."""
+        for place, index in enumerate(self.indexes):
+            shown = (one for one in index.bearers(title, most) if not self._is_hidden(place, one.id))
+            yield from (localised(one, self._lang) for one in shown)
+
     def entities(self) -> Iterator[Entity]:
         """Yield every entity that is not hidden."""
         for place, index in enumerate(self.indexes):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
+from namenorm.mentions.hyphened import is_hyphened, surnames
 from namenorm.mentions.thing_words import thing_words
 from namenorm.mentions.words import Lexicon, Words
 from namenorm.rules import Rules
 
+_VERY_COMMON = 5.6  # Zipf frequency from which a word is no surname before a hyphen: "In", "How"
 _HYPHENS = ("-", "‐", "‑")
 
 
@@ -42,6 +45,14 @@ class Familiar:
         if any(words.keys[place] in self._particles for place in inner):
             return given
         return (given and strange) or (strange and any(self._is_syllable(words, place) for place in inner))
+
+    def is_hyphened(self, words: Words, first: int, last: int) -> bool:
+        """Tell whether words are a surname of Korea or of Chinese abroad and a given name with a hyphen."""
+        return last - first == 3 and is_hyphened(words, first, last, self._surnames)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        return frozenset(one for one in surnames() if self._ordinary.get(one, 0.0) < _VERY_COMMON)
 
     def _is_syllable(self, words: Words, place: int) -> bool:
         tied = words.gap_before(place) in _HYPHENS

@@ -113,8 +113,7 @@ class ShapeReader:
 
     def _person(self, words: Words, first: int, last: int) -> Run | None:
         """Judge a run: a pinyin name, or a few words not all of which are ordinary."""
-        while last - first > 2 and words.keys[first] in self._ordinary and not self._familiar.opens(words, first):
-            first += 1
+        first = self._opening(words, first, last)
         if last - first > _MOST_WORDS:
             return None
         keys = words.keys[first:last]
@@ -129,9 +128,21 @@ class ShapeReader:
         strange = [key not in self._ordinary for key in keys]
         if any(text.isupper() and len(text) > 1 and "." not in text for text in texts):
             return None
-        if strange[-1] or self._familiar.is_name(words, first, last) or (strange[0] and self._is_turned(texts)):
+        if strange[-1] or self._is_familiar(words, first, last) or (strange[0] and self._is_turned(texts)):
             return Run(first, last, None)
         return None
+
+    def _is_familiar(self, words: Words, first: int, last: int) -> bool:
+        return self._familiar.is_name(words, first, last) or self._familiar.is_hyphened(words, first, last)
+
+    def _opening(self, words: Words, first: int, last: int) -> int:
+        """Return where a run opens as a name does: ordinary words before it are left out."""
+        while last - first > 2 and words.keys[first] in self._ordinary and not self._opens(words, first, last):
+            first += 1
+        return first
+
+    def _opens(self, words: Words, first: int, last: int) -> bool:
+        return self._familiar.opens(words, first) or self._familiar.is_hyphened(words, first, last)
 
     def _is_turned(self, texts: tuple[str, ...]) -> bool:
         """Tell whether words are a Chinese name with the given name first, and a surname that is not rare."""

@@ -11,14 +11,15 @@ from namenorm.gazetteer.model import RIGHT_KINDS
 from namenorm.index.spellings import PINYIN
 from namenorm.index.stack import Found, Stack
 from namenorm.mentions.words import Words
-from namenorm.resolve.candidates import Proposal, Proposer
+from namenorm.resolve.candidates import Proposal, Proposer, best_of_each
 from namenorm.resolve.company import Company, company
 from namenorm.resolve.composed import Composer
-from namenorm.resolve.context import Context, Surroundings
+from namenorm.resolve.context import Context, Surroundings, together
 from namenorm.resolve.explain import Case, evidence
 from namenorm.resolve.features import PageFacts, features
 from namenorm.resolve.glossed import GLOSSED, by_first_word, own_name, tell_glossed
 from namenorm.resolve.group import Group
+from namenorm.resolve.holders import Holders
 from namenorm.resolve.kindred import kindred, telling_surnames
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
@@ -36,6 +37,7 @@ from namenorm.resolve.unlisted import (
     unlisted_features,
     whose_name,
 )
+from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.values import Candidate, Evidence, Outcome
 
 _MOST_CONTEXTS = 6  # mentions of one name whose surroundings are read; the first ones say who it is
@@ -83,6 +85,7 @@ class Decider:
         """Decide from a book, by models, under the thresholds of a configuration."""
         self.proposer = Proposer(index)
         self.composer = composer
+        self._holders = Holders(index, Rules(BOOK_LANGUAGE))
         self.profiles = profiles
         self._models = models
         self._model = models.candidate
@@ -195,7 +198,7 @@ class Decider:
                 yield case.proposal.found, likely
 
     def _alone(self, group: Group, around: tuple[Surroundings, ...], facts: PageFacts) -> list[_Weighed]:
-        cases = [self._case(group, around, one, facts) for one in self._proposals(group)]
+        cases = [self._case(group, around, one, facts) for one in self._proposals(group, around, facts)]
         return [(case, case_features(case)) for case in cases]
 
     def _around(self, group: Group, context: Context) -> tuple[Surroundings, ...]:
@@ -204,10 +207,15 @@ class Decider:
     def _case(self, group: Group, around: tuple[Surroundings, ...], one: Proposal, facts: PageFacts) -> Case:
         return Case(group, around, one, self.profiles.of(one.found.entity), facts)
 
-    def _proposals(self, group: Group) -> list[Proposal]:
+    def _proposals(self, group: Group, around: tuple[Surroundings, ...], facts: PageFacts) -> list[Proposal]:
         if not group.found and not group.is_person:
             return []  # what is near it are persons
-        return self.proposer.beside(group.found, group.key, group.reading)
+        proposed = self.proposer.beside(group.found, group.key, group.reading)
+        said = together(around)
+        if not said.offices or any(not one.found.derived for one in proposed if one.nearness == 1):
+            return proposed
+        in_office = self._holders.propose(group.surface, said.offices, said.own or facts.countries)
+        return best_of_each([*proposed, *in_office]) if in_office else proposed
 
     def verdict(self, cases: Sequence[Case], most: int = _MOST_CANDIDATES) -> Verdict:
         """Weigh the candidates of one group against each other and against none of them; keep the ``most`` likely."""
