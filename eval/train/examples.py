@@ -12,6 +12,8 @@ from eval.synthetic import Example
 from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import MISREAD, Speller
 from namenorm.resolve.profile import BULK
+from namenorm.romanise.pinyin_reader import PinyinReader
+from namenorm.rules import Rules
 from namenorm.text.key import squash
 from namenorm.values import Document
 
@@ -27,6 +29,7 @@ _SHARE_JOINED = 0.06
 _SHARE_ROMANISED = 0.15
 _SHARE_MISREAD = 0.3  # of the romanised
 _SHARE_MISSPELT = 0.25
+_SHARE_OTHER_SYLLABLE = 0.5  # of those who are misspelt and hold an office by which a text may tell who is meant
 _SHARE_TWICE = 0.4  # of the misspelt
 _SHARE_ATTESTED = 0.3
 _SHARE_ATTESTED_OF_STRANGER = 0.005
@@ -36,6 +39,12 @@ _SWAPS = (
     ("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("n", "ng"), ("xi", "si"), ("q", "ch"), ("x", "hs"), ("u", "o"),
     ("i", "ie"), ("ao", "au"), ("ei", "ai"), ("iu", "ou"), ("l", "r"), ("j", "z"), ("b", "p"), ("d", "t"), ("e", "a"),
 )  # fmt: skip
+# Syllables that many given names have.
+_SYLLABLES = (
+    "bo cheng chun de fang feng fu gang guo hai hong hua hui jia jian jie jin jing jun kai lan lei li lin ling long mei min"
+    " ming na nan ping qi qing rong rui shan shu tao ting wei wen xia xiang xin xuan ya yan yang ying yong yu yue yun zhen"
+    " zheng zhi zhong"
+).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,10 @@ def _surface(surface: str, entity: Entity, meant: bool, chance: random.Random) -
     if roll < _SHARE_MISSPELT:
         # From Chinese, a name that is spelt in pinyin comes out right; only readers of other scripts misspell it.
         native = meant and squash(surface) == squash(entity.name)
-        return surface if native else _misspelt(surface, chance)
+        if native:
+            return surface
+        other = _is_prominent(entity) and chance.random() < _SHARE_OTHER_SYLLABLE
+        return _other_syllable(surface, chance) if other else _misspelt(surface, chance)
     if roll < _SHARE_MISSPELT + (_SHARE_ATTESTED if meant else _SHARE_ATTESTED_OF_STRANGER):
         return chance.choice(right_names(entity))
     return surface
@@ -156,6 +168,19 @@ def _spaced(key: str, entity: Entity) -> str:
 def _misspelt(name: str, chance: random.Random) -> str:
     once = misspell(name, chance)
     return misspell(once, chance) if chance.random() < _SHARE_TWICE else once
+
+
+def _other_syllable(name: str, chance: random.Random) -> str:
+    """Return a name in pinyin with one syllable read as another one, as that of a rare character is; else misspelt."""
+    head, _, tail = name.rpartition(" ")
+    read = PinyinReader(Rules("zh")).parse(squash(tail)) or ()
+    if not head or not read:
+        return _misspelt(name, chance)
+    if len(read) == 1:
+        return f"{chance.choice(_SYLLABLES).capitalize()} {tail}"
+    syllables = list(read)
+    syllables[chance.randrange(len(syllables))] = chance.choice(_SYLLABLES)
+    return f"{head} {''.join(syllables).capitalize()}"
 
 
 def misspell(name: str, chance: random.Random) -> str:

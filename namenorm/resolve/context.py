@@ -220,7 +220,9 @@ class Context:
         keys, named, last = self._words.keys, self._named_offices, spot.last
         if last < len(keys) and self._words.joined(last - 1) and keys[last] in named.governments:
             return named.governing
-        before = range(max(low, spot.first - _BEFORE), spot.first) if self._is_enclosed(spot) else self._title(spot, low)
+        before = (
+            range(max(low, spot.first - _BEFORE), spot.first) if self._is_enclosed(spot) else self._title(spot, low)
+        )
         return named.ending([keys[one] for one in before]) or named.opening([keys[one] for one in apposition])
 
     def _is_enclosed(self, spot: Spot) -> bool:

@@ -10,6 +10,7 @@ from namenorm.config import Config
 from namenorm.gazetteer.model import RIGHT_KINDS
 from namenorm.index.spellings import PINYIN
 from namenorm.index.stack import Found, Stack
+from namenorm.mentions.hyphened import surnames
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal, Proposer, best_of_each
 from namenorm.resolve.company import Company, company
@@ -23,6 +24,7 @@ from namenorm.resolve.holders import Holders
 from namenorm.resolve.kindred import kindred, telling_surnames
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
+from namenorm.resolve.respelt import respelt
 from namenorm.resolve.speakers import Link, Person, introduced_foreigners, link_speaker
 from namenorm.resolve.unlisted import (
     ABROAD,
@@ -42,6 +44,7 @@ from namenorm.values import Candidate, Evidence, Outcome
 
 _MOST_CONTEXTS = 6  # mentions of one name whose surroundings are read; the first ones say who it is
 _MOST_CANDIDATES = 5
+_SPELT_ANEW = 0.99  # nearness of a name that another of the page led to
 _ROUNDS = 3  # in which the people of a page are judged in one another's company; a fourth changes next to nothing
 # How surely a name is misspelt for which no other can be offered: an editor has nothing to do with a wrong one but to
 # stop looking. At 0.5 one page on a Macau university that honours mainland scholars made most false flags of WMT22.
@@ -91,6 +94,7 @@ class Decider:
         self._model = models.candidate
         self._config = config
         self._telling = telling_surnames()
+        self._eastern = frozenset(self._telling) | surnames()
 
     def decide(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[Verdict]:
         """Return a verdict for each group.
@@ -112,13 +116,29 @@ class Decider:
         introduced = introduced_foreigners(people)
         by_number = {person.group.number: person for person in people}
         first_words = by_first_word(groups)
-        return [
+        thought = [
             self._explained(verdict, groups[number], first_words, words)
             or self._second_thought(verdict, by_number[number], introduced, beside)
             if number in by_number
             else verdict
             for number, verdict in enumerate(verdicts)
         ]
+        return self._respelt(thought, people, words)
+
+    def _respelt(self, verdicts: list[Verdict], people: Sequence[Person], words: Words) -> list[Verdict]:
+        """Join the names that fit nothing to those of the page that they are spelt like."""
+        known = {number for number, one in enumerate(verdicts) if one.outcome != "unknown" or one.unlisted or one.link}
+        for number, link in respelt(people, known, self._eastern, words).items():
+            owner, verdict = verdicts[link.group], verdicts[number]
+            if owner.best is not None and owner.outcome in ("matched", "suspected"):
+                best = replace(owner.best, nearness=min(owner.best.nearness, _SPELT_ANEW))
+                sure = link.confidence * owner.confidence
+                verdicts[number] = replace(
+                    owner, outcome="suspected", best=best, confidence=sure, evidence=link.evidence
+                )
+            elif owner.link is None:
+                verdicts[number] = replace(verdict, confidence=link.confidence, evidence=link.evidence, link=link)
+        return verdicts
 
     def _explained(self, verdict: Verdict, group: Group, others: Mapping[int, Group], words: Words) -> Verdict | None:
         """Ask of a name that fits nothing whether the page gives the bearer's own beside it."""

@@ -68,9 +68,7 @@ def offices(rules: Rules) -> Offices:
 def _built(topic: Mapping[str, Any]) -> Offices:
     titles = {_words(title): Titles(map(key, group)) for group in topic["titles"] for title in group}
     governing = Titles().union(*(titles[_words(one)] for one in topic["governing"]))
-    return Offices(
-        titles, max(map(len, titles)), _folded(topic["lesser"]), _folded(topic["governments"]), governing
-    )
+    return Offices(titles, max(map(len, titles)), _folded(topic["lesser"]), _folded(topic["governments"]), governing)
 
 
 def _words(title: str) -> tuple[str, ...]:

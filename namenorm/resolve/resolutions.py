@@ -84,7 +84,7 @@ def _linked(mention: Mention, verdict: Verdict, link: Link, cluster: int) -> Res
         candidates=verdict.candidates,
         cluster=cluster,
         evidence=link.evidence,
-        relation="speaker",
+        relation=link.relation,
     )
 
 

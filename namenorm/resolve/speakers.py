@@ -17,7 +17,7 @@ from namenorm.resolve.model import Logistic, shares
 from namenorm.resolve.second_name import SecondName, second_names
 from namenorm.resolve.sound import SOUND_FEATURES, sound_features
 from namenorm.text.key import has_han
-from namenorm.values import Evidence
+from namenorm.values import Evidence, Relation
 
 SPEAKER_FEATURES = (
     *SOUND_FEATURES,
@@ -55,12 +55,14 @@ class Link:
         surface: How it was introduced.
         confidence: Probability, 0 to 1.
         evidence: Why.
+        relation: How the other name came about.
     """
 
     group: int
     surface: str
     confidence: float
     evidence: tuple[Evidence, ...]
+    relation: Relation = "speaker"
 
 
 def link_speaker(speaker: Person, people: Sequence[Person], model: Logistic) -> Link | None:

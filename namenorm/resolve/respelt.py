@@ -1,0 +1,114 @@
+"""One unknown person in two spellings: "Kim Seong-hoi, a presidential secretary, … Kim Sung-ho's remarks".
+
+Two names of one surname that differ by a letter, by vowels alone, or only after the first syllable of the given name
+hardly ever stand on one page that people wrote, unless they are named side by side, as brothers are. On a page that a
+machine translated they are mostly one person, spelt anew in another sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
+
+from rapidfuzz.distance import OSA
+
+from namenorm.mentions.read import Spot
+from namenorm.mentions.words import Words
+from namenorm.resolve.speakers import Link, Person
+from namenorm.text.key import squash
+from namenorm.values import Evidence
+
+SURE = 0.8
+"""How surely it is one person, set by hand."""
+_LEAST = 4  # letters of a given name
+_SAME_HEAD = 3  # letters with which two given names begin that share a syllable
+_SAME_BONES = 3  # consonants of two given names that differ by vowels alone
+_BESIDE = 3  # words between two names that are named together: "X and his brother Y"
+_SENTENCE_ENDS = frozenset(".!?;\n")
+_VOWELS = re.compile("[aeiouyw]+")
+
+
+def respelt(
+    people: Sequence[Person], known: Collection[int], eastern: Collection[str], words: Words
+) -> dict[int, Link]:
+    """Return who each unknown name most likely is of those on the page, by the number of its group.
+
+    Args:
+        people: The persons of a page, in order.
+        known: Numbers of the groups that are judged already; nobody is joined to these who is rightly spelt.
+        eastern: Squashed surnames that stand before the given name.
+        words: Those of the page.
+    """
+    named = [one for one in people if _is_full(one, eastern)]
+    links: dict[int, Link] = {}
+    for one in named:
+        if one.group.number in known:
+            continue
+        owners = (other for other in named if other is not one and other.group.number not in links)
+        owner = next((other for other in _first(owners, known) if _is_respelt(one, other, words)), None)
+        if owner is not None:
+            links[one.group.number] = Link(owner.group.number, owner.group.surface, SURE, _why(owner), "near")
+    return links
+
+
+def _is_full(person: Person, eastern: Collection[str]) -> bool:
+    """Tell whether a name is a surname and a given name of the East, unless the book has somebody rightly spelt so."""
+    said = person.group.surface.split()
+    if len(said) < 2 or not person.group.surface.isascii() or any(not one.derived for one in person.group.found):
+        return False
+    return person.group.reading is not None or squash(said[0]) in eastern
+
+
+def _is_introduced(person: Person) -> bool:
+    return any(one.introduced for one in person.around)
+
+
+def _first(people: Iterator[Person], known: Collection[int]) -> list[Person]:
+    """Return people in the order in which a name is asked of them: whom the book knows, who is introduced, who came first."""
+    return sorted(people, key=lambda one: (one.group.number not in known, not _is_introduced(one), one.group.number))
+
+
+def _is_respelt(one: Person, other: Person, words: Words) -> bool:
+    (surname, given), (of_other, beside) = _parts(one.group.surface), _parts(other.group.surface)
+    if surname != of_other or not _alike(given, beside):
+        return False
+    return (not _is_introduced(one) or _is_one_office(one, other)) and not _together(one, other, words)
+
+
+def _is_one_office(one: Person, other: Person) -> bool:
+    """Tell whether the page calls both by an office or a profession, and by the same."""
+    said = (frozenset(word for around in person.around for word in around.titles) for person in (one, other))
+    return not frozenset.isdisjoint(*said)
+
+
+def _parts(name: str) -> tuple[str, str]:
+    surname, _, given = name.partition(" ")
+    return squash(surname), squash(given)
+
+
+def _alike(given: str, other: str) -> bool:
+    """Tell whether two given names may be one; a name cut short is another matter."""
+    if min(len(given), len(other)) < _LEAST or given.startswith(other) or other.startswith(given):
+        return False
+    bones = _VOWELS.sub("", given)
+    same_bones = len(bones) >= _SAME_BONES and bones == _VOWELS.sub("", other)
+    return same_bones or given[:_SAME_HEAD] == other[:_SAME_HEAD] or OSA.distance(given, other) <= 1
+
+
+def _together(one: Person, other: Person, words: Words) -> bool:
+    """Tell whether two names are ever named side by side in one sentence, as two people are."""
+    pairs = (sorted(pair, key=lambda spot: spot.first) for pair in product(one.group.spots, other.group.spots))
+    near = (words.text[first.mention.end : then.mention.start] for first, then in pairs if _near(first, then))
+    return any(_SENTENCE_ENDS.isdisjoint(between) for between in near)
+
+
+def _near(first: Spot, then: Spot) -> bool:
+    return then.first - first.last <= _BESIDE
+
+
+def _why(owner: Person) -> tuple[Evidence, ...]:
+    name = owner.group.surface
+    return (
+        Evidence("near-spelling", f"close to {name}, who stands in the same text, and nobody's name in the book", 0.0),
+    )
