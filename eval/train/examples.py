@@ -40,11 +40,11 @@ _SWAPS = (
     ("i", "ie"), ("ao", "au"), ("ei", "ai"), ("iu", "ou"), ("l", "r"), ("j", "z"), ("b", "p"), ("d", "t"), ("e", "a"),
 )  # fmt: skip
 # Syllables that many given names have.
-_SYLLABLES = (
-    "bo cheng chun de fang feng fu gang guo hai hong hua hui jia jian jie jin jing jun kai lan lei li lin ling long mei min"
-    " ming na nan ping qi qing rong rui shan shu tao ting wei wen xia xiang xin xuan ya yan yang ying yong yu yue yun zhen"
-    " zheng zhi zhong"
-).split()
+_SYLLABLES = """
+bo cheng chun de fang feng fu gang guo hai hong hua hui jia jian jie jin jing jun kai lan lei li lin
+ling long mei min ming na nan ping qi qing rong rui shan shu tao ting wei wen xia xiang xin xuan ya
+yan yang ying yong yu yue yun zhen zheng zhi zhong
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +177,9 @@ def _other_syllable(name: str, chance: random.Random) -> str:
     if not head or not read:
         return _misspelt(name, chance)
     if len(read) == 1:
-        return f"{chance.choice(_SYLLABLES).capitalize()} {tail}"
+        return f"{chance.choice(_SYLLABLES.split()).capitalize()} {tail}"
     syllables = list(read)
-    syllables[chance.randrange(len(syllables))] = chance.choice(_SYLLABLES)
+    syllables[chance.randrange(len(syllables))] = chance.choice(_SYLLABLES.split())
     return f"{head} {''.join(syllables).capitalize()}"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from namenorm.mentions.read import Spot
 from namenorm.mentions.words import Lexicon, Words, folded, lexicon
-from namenorm.resolve.offices import NO_OFFICES, Offices, Titles, offices
+from namenorm.resolve.offices import NO_OFFICES, NO_TITLES, Offices, Titles, offices
 from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import squash
 from namenorm.values import Span
@@ -45,7 +45,7 @@ class Surroundings:
     speaks: bool
     quoted: bool
     titles: frozenset[str] = frozenset()
-    offices: Titles = Titles()
+    offices: Titles = NO_TITLES
 
 
 @lru_cache(_HELD)
@@ -220,9 +220,8 @@ class Context:
         keys, named, last = self._words.keys, self._named_offices, spot.last
         if last < len(keys) and self._words.joined(last - 1) and keys[last] in named.governments:
             return named.governing
-        before = (
-            range(max(low, spot.first - _BEFORE), spot.first) if self._is_enclosed(spot) else self._title(spot, low)
-        )
+        near = range(max(low, spot.first - _BEFORE), spot.first)
+        before = near if self._is_enclosed(spot) else self._title(spot, low)
         return named.ending([keys[one] for one in before]) or named.opening([keys[one] for one in apposition])
 
     def _is_enclosed(self, spot: Spot) -> bool:

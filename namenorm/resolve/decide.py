@@ -131,11 +131,7 @@ class Decider:
         for number, link in respelt(people, known, self._eastern, words).items():
             owner, verdict = verdicts[link.group], verdicts[number]
             if owner.best is not None and owner.outcome in ("matched", "suspected"):
-                best = replace(owner.best, nearness=min(owner.best.nearness, _SPELT_ANEW))
-                sure = link.confidence * owner.confidence
-                verdicts[number] = replace(
-                    owner, outcome="suspected", best=best, confidence=sure, evidence=link.evidence
-                )
+                verdicts[number] = _as_owner(verdict, owner, link, self._config.suspect_at)
             elif owner.link is None:
                 verdicts[number] = replace(verdict, confidence=link.confidence, evidence=link.evidence, link=link)
         return verdicts
@@ -278,6 +274,15 @@ class Decider:
         if rival > _TOO_CLOSE * confidence and confidence + rival >= self._config.suspect_at:
             return "ambiguous"
         return "suspected" if confidence >= self._config.suspect_at else "unknown"
+
+
+def _as_owner(verdict: Verdict, owner: Verdict, link: Link, least: float) -> Verdict:
+    """Return the verdict on a name that is another's of the page, whom the book knows, if that is likely enough."""
+    sure = link.confidence * owner.confidence
+    if owner.best is None or sure < least:
+        return verdict
+    best = replace(owner.best, nearness=min(owner.best.nearness, _SPELT_ANEW))
+    return replace(owner, outcome="suspected", best=best, confidence=sure, evidence=link.evidence)
 
 
 def _lives_abroad(best: Proposal | None) -> bool:

@@ -14,8 +14,8 @@ from namenorm.romanise.pinyin import Pinyin
 from namenorm.rules import Rules
 from namenorm.text.key import has_han, key, squash
 
-# Who bear one title in bodies that are no states, parties for instance, are looked through one by one: a dozen in a book
-# of news, and in a list of all mayors nobody.
+# Who bear one title in bodies that are no states, parties for instance, are looked through one by one: a dozen in a
+# book of news, and in a list of all mayors nobody.
 _MOST_BEARERS = 64
 _LEAST_ALIKE = 0.5  # of two names of which one word is the same
 

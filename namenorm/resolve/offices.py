@@ -53,6 +53,7 @@ class Offices:
         return Titles()
 
 
+NO_TITLES = Titles()
 NO_OFFICES = Offices({}, 0, frozenset(), frozenset(), Titles())
 
 

@@ -65,7 +65,7 @@ def _is_introduced(person: Person) -> bool:
 
 
 def _first(people: Iterator[Person], known: Collection[int]) -> list[Person]:
-    """Return people in the order in which a name is asked of them: whom the book knows, who is introduced, who came first."""
+    """Return people in the order in which they are asked: whom the book knows, who is introduced, who came first."""
     return sorted(people, key=lambda one: (one.group.number not in known, not _is_introduced(one), one.group.number))
 
 
