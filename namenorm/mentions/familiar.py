@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from namenorm.mentions.hyphened import is_hyphened, surnames
+from namenorm.mentions.hyphened import is_hyphened, is_loose, surnames
 from namenorm.mentions.thing_words import thing_words
 from namenorm.mentions.words import Lexicon, Words
 from namenorm.rules import Rules
@@ -49,6 +49,10 @@ class Familiar:
     def is_hyphened(self, words: Words, first: int, last: int) -> bool:
         """Tell whether words are a surname of Korea or of Chinese abroad and a given name with a hyphen."""
         return last - first == 3 and is_hyphened(words, first, last, self._surnames)
+
+    def is_loose(self, words: Words, first: int, place: int) -> bool:
+        """Tell whether a word that is in no dictionary ends such a name without a hyphen."""
+        return words.keys[place] not in self._ordinary and is_loose(words, first, place, self._surnames)
 
     @cached_property
     def _surnames(self) -> frozenset[str]:

@@ -37,5 +37,11 @@ def is_hyphened(words: Words, first: int, last: int, known: frozenset[str]) -> b
     return apart and words.capital[first + 1] and given[1].islower() and all(map(_is_syllable, given))
 
 
+def is_loose(words: Words, first: int, place: int, known: frozenset[str]) -> bool:
+    """Tell whether a word may be the last syllable of such a name that lost its hyphen: "Yoon Seok yeol"."""
+    text = words.texts[place]
+    return place - first == 2 and words.keys[first] in known and text.islower() and _is_syllable(text)
+
+
 def _is_syllable(word: str) -> bool:
     return _SYLLABLE.match(word.lower()) is not None

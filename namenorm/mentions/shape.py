@@ -91,9 +91,12 @@ class ShapeReader:
 
     def _extent(self, words: Words, first: int) -> int:
         last = first + 1
-        while last < len(words) and words.joined(last - 1) and self._continues(words, last):
+        while last < len(words) and words.joined(last - 1) and self._goes_to(words, first, last):
             last += 1
         return last
+
+    def _goes_to(self, words: Words, first: int, place: int) -> bool:
+        return self._continues(words, place) or self._familiar.is_loose(words, first, place)
 
     def _continues(self, words: Words, place: int) -> bool:
         key = words.keys[place]
