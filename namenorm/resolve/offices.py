@@ -45,11 +45,11 @@ class Offices:
     def opening(self, words: Sequence[str]) -> Titles:
         """Return the office whose title stands near the beginning of words; nothing if there is none."""
         for first in range(min(_OPENING, len(words))):
-            if words[first] in self.lesser:
-                break
             for length in range(self.longest, 0, -1):
                 if found := self.titles.get(tuple(words[first : first + length])):
                     return found
+            if words[first] in self.lesser:
+                break
         return Titles()
 
 

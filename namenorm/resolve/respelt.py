@@ -40,14 +40,15 @@ def respelt(
         eastern: Squashed surnames that stand before the given name.
         words: Those of the page.
     """
-    named = [one for one in people if _is_full(one, eastern)]
     links: dict[int, Link] = {}
-    for one in named:
-        if one.group.number in known:
-            continue
-        owners = (other for other in named if other is not one and other.group.number not in links)
-        owner = next((other for other in _first(owners, known) if _is_respelt(one, other, words)), None)
-        if owner is not None:
+    owners: list[Person] = []
+    for one in _first((one for one in people if _is_full(one, eastern)), known):
+        owner = None
+        if one.group.number not in known:
+            owner = next((other for other in owners if _is_respelt(one, other, words)), None)
+        if owner is None:
+            owners.append(one)
+        else:
             links[one.group.number] = Link(owner.group.number, owner.group.surface, SURE, _why(owner), "near")
     return links
 
