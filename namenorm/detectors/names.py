@@ -30,6 +30,11 @@ def unlisted(page: Page, relation: Relation) -> Iterator[Resolution]:
     return (one for one in page.resolutions if one.relation == relation)
 
 
+def is_spelt_anew(one: Resolution) -> bool:
+    """Tell whether a full name is another spelling of an unknown person's; which of the two is right, nobody knows."""
+    return one.relation == "near" and one.entity is None and not one.native and " " in one.mention.text
+
+
 def name_finding(page: Page, code: str, one: Resolution, message: str) -> Finding:
     """Return a finding on a mention, with its rendering as the suggestion and its reasoning as the evidence."""
     return make(

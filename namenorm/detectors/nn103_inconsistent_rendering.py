@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namenorm.detectors.names import name_finding, surfaces_by_cluster, wrong
+from namenorm.detectors.names import is_spelt_anew, name_finding, surfaces_by_cluster, wrong
 from namenorm.detectors.page import Page
 from namenorm.values import Finding, Relation
 
@@ -20,9 +20,14 @@ _RELATIONS: tuple[Relation, ...] = (
 
 
 def find(page: Page) -> Iterator[Finding]:
-    """Yield a finding for each wrong rendering of somebody who stands in the document under another one too."""
+    """Yield a finding for each wrong rendering of somebody who stands in the document under another one too.
+
+    Of a person whom the book does not know, the one who is introduced or comes first is taken to be right.
+    """
     surfaces = surfaces_by_cluster(page)
     for one in wrong(page, *_RELATIONS):
         others = sorted(surfaces[one.cluster] - {one.mention.text})
+        if not others and is_spelt_anew(one) and one.rendering:
+            others = [one.rendering]
         if others:
             yield name_finding(page, "NN103", one, f"one person as “{one.mention.text}” and as “{'”, “'.join(others)}”")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namenorm.detectors.names import name_finding, wrong
+from namenorm.detectors.names import is_spelt_anew, name_finding, wrong
 from namenorm.detectors.page import Page
 from namenorm.values import Finding
 
@@ -12,6 +12,8 @@ from namenorm.values import Finding
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each mention that is close to a name of the book, or that the book lists as a misspelling."""
     for one in wrong(page, "near", "misspelling"):
+        if is_spelt_anew(one):
+            continue  # NN103 tells of it
         yield name_finding(page, "NN105", one, f"“{one.mention.text}” looks like a misspelling of {one.rendering}")
     for one in wrong(page, "other-romanisation"):
         message = f"“{one.mention.text}” is the name of {one.rendering} in another romanisation than the bearer's"

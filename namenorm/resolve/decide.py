@@ -127,12 +127,12 @@ class Decider:
 
     def _respelt(self, verdicts: list[Verdict], people: Sequence[Person], words: Words) -> list[Verdict]:
         """Join the names that fit nothing to those of the page that they are spelt like."""
-        known = {number for number, one in enumerate(verdicts) if one.outcome != "unknown" or one.unlisted or one.link}
+        known = {number for number, one in enumerate(verdicts) if one.outcome != "unknown" or one.link}
         for number, link in respelt(people, known, self._eastern, words).items():
             owner, verdict = verdicts[link.group], verdicts[number]
             if owner.best is not None and owner.outcome in ("matched", "suspected"):
                 verdicts[number] = _as_owner(verdict, owner, link, self._config.suspect_at)
-            elif owner.link is None:
+            elif owner.link is None and verdict.unlisted is None:
                 verdicts[number] = replace(verdict, confidence=link.confidence, evidence=link.evidence, link=link)
         return verdicts
 

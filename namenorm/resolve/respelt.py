@@ -1,8 +1,8 @@
 """One unknown person in two spellings: "Kim Seong-hoi, a presidential secretary, … Kim Sung-ho's remarks".
 
 Two names of one surname that differ by a letter, by vowels alone, or only after the first syllable of the given name
-hardly ever stand on one page that people wrote, unless they are named side by side, as brothers are. On a page that a
-machine translated they are mostly one person, spelt anew in another sentence.
+hardly ever stand on one page that people wrote, unless they are named side by side, as brothers are; nor do two of one
+given name. On a page that a machine translated they are mostly one person, spelt anew in another sentence.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from namenorm.values import Evidence
 SURE = 0.8
 """How surely it is one person, set by hand."""
 _LEAST = 4  # letters of a given name
+_WHOLE = 5  # letters of a given name that two surnames of one page do not share
 _SAME_HEAD = 3  # letters with which two given names begin that share a syllable
 _SAME_BONES = 3  # consonants of two given names that differ by vowels alone
 _BESIDE = 3  # words between two names that are named together: "X and his brother Y"
@@ -40,16 +41,18 @@ def respelt(
         eastern: Squashed surnames that stand before the given name.
         words: Those of the page.
     """
+    named = _first((one for one in people if _is_full(one, eastern)), known)
     links: dict[int, Link] = {}
-    owners: list[Person] = []
-    for one in _first((one for one in people if _is_full(one, eastern)), known):
-        owner = None
-        if one.group.number not in known:
-            owner = next((other for other in owners if _is_respelt(one, other, words)), None)
-        if owner is None:
-            owners.append(one)
-        else:
-            links[one.group.number] = Link(owner.group.number, owner.group.surface, SURE, _why(owner), "near")
+    left = {one.group.number: one for one in named}
+    for right in named:
+        alike = [right] if left.pop(right.group.number, None) else []
+        while alike:
+            like = alike.pop()
+            found = [one for one in left.values() if one.group.number not in known and _is_respelt(one, like, words)]
+            for one in found:
+                del left[one.group.number]
+                links[one.group.number] = Link(right.group.number, right.group.surface, SURE, _why(right), "near")
+            alike += found
     return links
 
 
@@ -72,7 +75,8 @@ def _first(people: Iterator[Person], known: Collection[int]) -> list[Person]:
 
 def _is_respelt(one: Person, other: Person, words: Words) -> bool:
     (surname, given), (of_other, beside) = _parts(one.group.surface), _parts(other.group.surface)
-    if surname != of_other or not _alike(given, beside):
+    same_given = given == beside and len(given) >= _WHOLE
+    if not same_given and not (surname == of_other and _alike(given, beside)):
         return False
     return (not _is_introduced(one) or _is_one_office(one, other)) and not _together(one, other, words)
 

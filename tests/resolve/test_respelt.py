@@ -25,7 +25,11 @@ from namenorm.pipeline import Normaliser
         ("Secretary Kwak Seong-hwi offered to go. In the evening Singer Kwak Seong-hun went.", {}),
         ("Kwak Seong-hwi, a secretary, and his brother Kwak Seong-hun offered to go.", {}),
         ("Kwak Seong-hwi, a secretary, offered to go. What Kwak Min-a had said drew fire.", {}),
-        ("Kwak Seong-hwi, a secretary, offered to go. What Kwon Seong-hwi had said drew fire.", {}),
+        (
+            "Kwak Seong-hwi, a secretary, offered to go. What Kwon Seong-hwi had said drew fire.",
+            {"Kwon Seong-hwi": "Kwak Seong-hwi"},
+        ),
+        ("Kwak Seong-hwi, a secretary, offered to go. What Kwon Hwi had said drew fire.", {}),
         ("Kwak Seong-hwi, a secretary, offered to go. What Kwak Seong had said drew fire.", {}),
         ("Gordon Thornbury, an analyst, came. What Gordon Thornton had said drew fire.", {}),
     ],
