@@ -55,7 +55,6 @@ AGAINST = frozenset(
     }
 )
 """What never speaks for a candidate, or for a name being misspelt; all else but the relations never speaks against."""
-_OF_ROLES = frozenset({"role-words", "in-office"})
 _STRENGTH = 1.0  # inverse of the penalty on squared weights
 
 
@@ -80,9 +79,9 @@ def _forgetful(features: Mapping[str, float], case: Case, chance: random.Random)
 
     The synthetic introductions are written from the book; real ones name offices and doings that it does not know.
     """
-    if _OF_ROLES.isdisjoint(features) or chance.random() > _SHARE_FORGOTTEN:
+    if "role-words" not in features or chance.random() > _SHARE_FORGOTTEN:
         return features
-    kept = {name: value for name, value in features.items() if name not in _OF_ROLES}
+    kept = {name: value for name, value in features.items() if name != "role-words"}
     introduced = any(one.introduced for one in case.around)
     return {**kept, "introduced-otherwise": 1.0} if introduced and "country-of-mention" not in kept else kept
 

@@ -152,15 +152,16 @@ class Context:
         near = [*self._words.keys[low : spot.first], *self._words.keys[spot.last : high]]
         before = range(max(low, spot.first - _BEFORE), spot.first)
         apposition = self._apposition(spot, high)
+        governing = self._governing(spot)
         own = [self._countries[place] for place in (*before, *apposition) if place in self._countries]
         return Surroundings(
-            words=frozenset(map(self._synonyms.get, near, near)),
+            words=frozenset(map(self._synonyms.get, near, near)) | governing,
             countries=frozenset(self._spoken_of(low, spot.first)) | frozenset(self._spoken_of(spot.last, high)),
             own=frozenset(own),
             introduced=bool(apposition) or self._titled(spot, low),
             speaks=self._speaks(spot, low, high),
             quoted=self.quoted(spot.mention.start),
-            titles=self._titles((*self._title(spot, low), *apposition)),
+            titles=self._titles((*self._title(spot, low), *apposition)) | governing,
             offices=self._offices_of(spot, low, apposition),
         )
 
@@ -216,13 +217,19 @@ class Context:
         return frozenset(word for word in words if word in self._office_words)
 
     def _offices_of(self, spot: Spot, low: int, apposition: range) -> Titles:
-        """Return the office before a name, after it, or of whoever heads a government that is called by it."""
-        keys, named, last = self._words.keys, self._named_offices, spot.last
-        if last < len(keys) and self._words.joined(last - 1) and keys[last] in named.governments:
-            return named.governing
+        """Return the office before a name or after it."""
+        keys, named = self._words.keys, self._named_offices
         near = range(max(low, spot.first - _BEFORE), spot.first)
         before = near if self._is_enclosed(spot) else self._title(spot, low)
         return named.ending([keys[one] for one in before]) or named.opening([keys[one] for one in apposition])
+
+    def _governing(self, spot: Spot) -> frozenset[str]:
+        """Return what the head of a government is called if one is called by a name: "the X government"."""
+        last, named = spot.last, self._named_offices
+        governs = (
+            last < len(self._words) and self._words.joined(last - 1) and self._words.keys[last] in named.governments
+        )
+        return named.governing if governs else frozenset()
 
     def _is_enclosed(self, spot: Spot) -> bool:
         """Tell whether a name stands between commas: "the party's general secretary, X, said"."""

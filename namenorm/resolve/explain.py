@@ -135,12 +135,6 @@ def _source(case: Case) -> str:
     return f"the original has {next(name for name in case.profile.han if name in (case.page.source or ''))}"
 
 
-def _office(case: Case) -> str:
-    said = frozenset[str]().union(*(one.offices for one in case.around))
-    title, country = min(seat for seat in case.profile.seats if seat[0] in said)
-    return f"{_name(case)} holds or held the office that the text names: {title} ({country})"
-
-
 def _fixed(text: str) -> Callable[[Case], str]:
     def tell(case: Case) -> str:
         return text
@@ -180,8 +174,6 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "kindred": ("kindred", _fixed("other names on the page are of the same country")),
     "introduced-otherwise": ("introduced-otherwise", _fixed("the text introduces this name in words that do not fit")),
     "title-fits": ("affiliation", _affiliation),
-    "in-office": ("office", _office),
-    "near-in-office": ("office", _office),
     "near-country": ("country", _country),
     "worst-word": ("near-spelling", _derived),
     "near-role-words": ("affiliation", _affiliation),

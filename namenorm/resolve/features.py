@@ -16,7 +16,6 @@ from namenorm.resolve.candidates import Proposal
 from namenorm.resolve.context import Surroundings, together
 from namenorm.resolve.group import Group
 from namenorm.resolve.kindred import NO_KINDRED, Kindred
-from namenorm.resolve.offices import fit
 from namenorm.resolve.profile import BULK, Profile
 
 FEATURES = (
@@ -54,8 +53,6 @@ FEATURES = (
     "company",
     "kindred",
     "title-fits",
-    "in-office",
-    "near-in-office",
     "introduced-otherwise",
     "named-in-text",
     "near-named-in-text",
@@ -142,9 +139,7 @@ def _of_near(values: dict[str, float]) -> dict[str, float]:
     """Count what fits a similar name by itself: a country fits all its people, and does not tell two of them apart."""
     country = max(values.pop(name, 0.0) for name in ("country-of-mention", "country-near", "country-in-text"))
     office = _OFFICE * country * values.pop("title-fits", 0.0)
-    held = values.pop("in-office", 0.0)
-    role_words = max(office, values.pop("role-words", 0.0))
-    return {**values, "near-role-words": role_words, "near-country": country, "near-in-office": held}
+    return {**values, "near-role-words": max(office, values.pop("role-words", 0.0)), "near-country": country}
 
 
 _RELATION = {
@@ -207,8 +202,6 @@ def _context(
     shared = math.fsum(profile.words[word] for word in said.words & profile.words.keys())
     fits = not said.titles.isdisjoint(profile.words)
     values = {"role-words": min(1.0, shared / _ENOUGH_WORDS), "title-fits": float(fits)}
-    if said.offices and profile.seats:
-        values["in-office"] = fit(said.offices, profile.seats, own, near | page.countries)
     if own & profile.countries:
         values["country-of-mention"] = 1.0
     elif near & profile.countries:

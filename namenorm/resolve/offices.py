@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,14 +25,14 @@ class Offices:
         longest: How many words the longest title has.
         lesser: Words before a title that make it a lower one.
         governments: Words after a name that say that its bearer governs.
-        governing: The titles of those who govern.
+        governing: Words by which the book says who governs.
     """
 
     titles: Mapping[tuple[str, ...], Titles]
     longest: int
     lesser: frozenset[str]
     governments: frozenset[str]
-    governing: Titles
+    governing: frozenset[str]
 
     def ending(self, words: Sequence[str]) -> Titles:
         """Return the office with whose title words end; nothing if there is none."""
@@ -54,7 +54,7 @@ class Offices:
 
 
 NO_TITLES = Titles()
-NO_OFFICES = Offices({}, 0, frozenset(), frozenset(), Titles())
+NO_OFFICES = Offices({}, 0, frozenset(), frozenset(), frozenset())
 
 
 def offices(rules: Rules) -> Offices:
@@ -68,8 +68,8 @@ def offices(rules: Rules) -> Offices:
 
 def _built(topic: Mapping[str, Any]) -> Offices:
     titles = {_words(title): Titles(map(key, group)) for group in topic["titles"] for title in group}
-    governing = Titles().union(*(titles[_words(one)] for one in topic["governing"]))
-    return Offices(titles, max(map(len, titles)), _folded(topic["lesser"]), _folded(topic["governments"]), governing)
+    lists = (_folded(topic[name]) for name in ("lesser", "governments", "governing"))
+    return Offices(titles, max(map(len, titles)), *lists)
 
 
 def _words(title: str) -> tuple[str, ...]:
@@ -78,18 +78,3 @@ def _words(title: str) -> tuple[str, ...]:
 
 def _folded(words: str) -> frozenset[str]:
     return frozenset(map(folded, words.split()))
-
-
-def fit(said: Titles, seats: Collection[tuple[str, str]], own: Collection[str], spoken: Collection[str]) -> float:
-    """Return how well an office that a text names fits one that somebody holds or held, 0 to 1.
-
-    Args:
-        said: Titles of the office in the text.
-        seats: Offices of one seat of somebody: folded title, and ISO code of the country.
-        own: Countries of which the text speaks beside the name; the office must then be of one of them.
-        spoken: Countries of which it speaks elsewhere; an office of none of them fits by half.
-    """
-    where = {country for title, country in seats if title in said}
-    if not where or (own and where.isdisjoint(own)):
-        return 0.0
-    return 1.0 if own or not where.isdisjoint(spoken) else 0.5

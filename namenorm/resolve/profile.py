@@ -37,7 +37,6 @@ class Profile:
         home: Those to which it belongs.
         prominence: 0, 1 for the holder of a single seat, 2 for heads of state and of government.
         han: Its names in Han characters, simplified.
-        seats: Offices of one seat that it holds or held, as folded title and ISO code of the country.
         organisations: Names of several capitalised words in its description and offices, for the reader.
     """
 
@@ -47,7 +46,6 @@ class Profile:
     prominence: int
     han: tuple[str, ...]
     organisations: tuple[str, ...]
-    seats: frozenset[tuple[str, str]] = frozenset()
 
 
 class Profiles:
@@ -78,7 +76,6 @@ class Profiles:
             home=frozenset(entity.countries),
             prominence=_prominence(entity),
             organisations=tuple(dict.fromkeys(_NAME_OF_BODY.findall(said))),
-            seats=frozenset((key(one.title), one.country) for one in entity.roles if one.seats == 1 and one.country),
             han=tuple(simplified(name.text) for name in entity.names if has_han(name.text)),
         )
 

@@ -1,10 +1,10 @@
-"""The office that a text names beside a name, and how it fits who held it."""
+"""The office that a text names beside a name."""
 
 from __future__ import annotations
 
 import pytest
 
-from namenorm.resolve.offices import fit, offices
+from namenorm.resolve.offices import offices
 from namenorm.rules import Rules
 
 _FOREIGN = {"foreign minister", "minister of foreign affairs", "minister for foreign affairs"}
@@ -41,16 +41,6 @@ def test_an_office_before_a_name(words: str, among: set[str]) -> None:
 def test_an_office_after_a_name(words: str, title: str) -> None:
     found = offices(Rules("en")).opening(words.split())
     assert (title in found) if title else not found
-
-
-@pytest.mark.parametrize(
-    ("own", "spoken", "fits"),
-    [({"JP"}, set[str](), 1.0), ({"KR"}, {"JP"}, 0.0), (set[str](), {"JP", "KR"}, 1.0), (set[str](), {"KR"}, 0.5)],
-)
-def test_the_country_of_an_office(own: set[str], spoken: set[str], fits: float) -> None:
-    said = frozenset({"foreign minister"})
-    assert fit(said, {("foreign minister", "JP"), ("mayor", "KR")}, own, spoken) == fits
-    assert fit(said, {("mayor", "JP")}, own, spoken) == 0.0
 
 
 def test_german_titles_name_the_offices_of_the_book() -> None:
