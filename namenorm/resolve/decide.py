@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from namenorm.config import Config
-from namenorm.gazetteer.model import RIGHT_KINDS
 from namenorm.index.spellings import PINYIN
 from namenorm.index.stack import Found, Stack
-from namenorm.mentions.hyphened import surnames
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal, Proposer, best_of_each
 from namenorm.resolve.company import Company, company
@@ -24,14 +22,13 @@ from namenorm.resolve.holders import Holders
 from namenorm.resolve.kindred import kindred, telling_surnames
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
-from namenorm.resolve.respelt import respelt
-from namenorm.resolve.speakers import Link, Person, introduced_foreigners, link_speaker
+from namenorm.resolve.rethink import Rethink
+from namenorm.resolve.speakers import Person, introduced_foreigners, link_speaker
 from namenorm.resolve.unlisted import (
     ABROAD,
     CHINESE_ABROAD,
     SURELY_PINYIN,
     Beside,
-    Unlisted,
     may_be_unlisted,
     spelt_otherwise,
     tell_composed,
@@ -39,43 +36,17 @@ from namenorm.resolve.unlisted import (
     unlisted_features,
     whose_name,
 )
+from namenorm.resolve.verdict import Verdict, right_name
 from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.values import Candidate, Evidence, Outcome
 
 _MOST_CONTEXTS = 6  # mentions of one name whose surroundings are read; the first ones say who it is
 _MOST_CANDIDATES = 5
-_SPELT_ANEW = 0.99  # nearness of a name that another of the page led to
 _ROUNDS = 3  # in which the people of a page are judged in one another's company; a fourth changes next to nothing
 # How surely a name is misspelt for which no other can be offered: an editor has nothing to do with a wrong one but to
 # stop looking. At 0.5 one page on a Macau university that honours mainland scholars made most false flags of WMT22.
 _UNNAMED_AT = 0.75
 _TOO_CLOSE = 0.4  # a rival with this share of the best one's probability makes the case ambiguous
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was decided of a group.
-
-    Attributes:
-        outcome: As in Resolution.
-        best: The likeliest candidate, if any was proposed.
-        confidence: Probability of the best candidate.
-        candidates: All, likeliest first.
-        evidence: The reasoning about the best one, or about what was found out instead.
-        link: The person of the page whom an unknown speaker is suspected to be.
-        unlisted: Of whom the name seems to be, where it is spelt as its bearer does not spell it; ``confidence`` is how
-            surely it is misspelt.
-        rendering: What its parts add up to, where that is likely; ``confidence`` is then how likely.
-    """
-
-    outcome: Outcome
-    best: Proposal | None
-    confidence: float
-    candidates: tuple[Candidate, ...]
-    evidence: tuple[Evidence, ...]
-    link: Link | None = None
-    unlisted: Unlisted | None = None
-    rendering: str | None = None
 
 
 _Weighed = tuple[Case, Mapping[str, float]]
@@ -94,7 +65,7 @@ class Decider:
         self._model = models.candidate
         self._config = config
         self._telling = telling_surnames()
-        self._eastern = frozenset(self._telling) | surnames()
+        self._rethink = Rethink(self._telling, config.suspect_at)
 
     def decide(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[Verdict]:
         """Return a verdict for each group.
@@ -123,18 +94,7 @@ class Decider:
             else verdict
             for number, verdict in enumerate(verdicts)
         ]
-        return self._respelt(thought, people, words)
-
-    def _respelt(self, verdicts: list[Verdict], people: Sequence[Person], words: Words) -> list[Verdict]:
-        """Join the names that fit nothing to those of the page that they are spelt like."""
-        known = {number for number, one in enumerate(verdicts) if one.outcome != "unknown" or one.link}
-        for number, link in respelt(people, known, self._eastern, words).items():
-            owner, verdict = verdicts[link.group], verdicts[number]
-            if owner.best is not None and owner.outcome in ("matched", "suspected"):
-                verdicts[number] = _as_owner(verdict, owner, link, self._config.suspect_at)
-            elif owner.link is None and verdict.unlisted is None:
-                verdicts[number] = replace(verdict, confidence=link.confidence, evidence=link.evidence, link=link)
-        return verdicts
+        return self._rethink.all(thought, people, words)
 
     def _explained(self, verdict: Verdict, group: Group, others: Mapping[int, Group], words: Words) -> Verdict | None:
         """Ask of a name that fits nothing whether the page gives the bearer's own beside it."""
@@ -276,15 +236,6 @@ class Decider:
         return "suspected" if confidence >= self._config.suspect_at else "unknown"
 
 
-def _as_owner(verdict: Verdict, owner: Verdict, link: Link, least: float) -> Verdict:
-    """Return the verdict on a name that is another's of the page, whom the book knows, if that is likely enough."""
-    sure = link.confidence * owner.confidence
-    if owner.best is None or sure < least:
-        return verdict
-    best = replace(owner.best, nearness=min(owner.best.nearness, _SPELT_ANEW))
-    return replace(owner, outcome="suspected", best=best, confidence=sure, evidence=link.evidence)
-
-
 def _lives_abroad(best: Proposal | None) -> bool:
     """Tell whether a name is exactly the pinyin of somebody from where names are spelt otherwise."""
     if best is None or best.nearness < 1 or best.found.system not in PINYIN:
@@ -321,12 +272,6 @@ def _bodies(groups: Sequence[Group]) -> frozenset[str]:
     """Return the countries of the organisations and places of the book that a page names."""
     things = (one.entity for group in groups for one in group.found if len(group.found) == 1 and not one.derived)
     return frozenset(code for one in things if one.kind != "person" for code in one.countries)
-
-
-def right_name(proposal: Proposal) -> bool:
-    """Tell whether the very spelling is a right name of the candidate."""
-    found = proposal.found
-    return proposal.nearness == 1 and not found.derived and found.system in RIGHT_KINDS
 
 
 def _listed(group: Group) -> bool:

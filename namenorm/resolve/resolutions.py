@@ -10,9 +10,9 @@ from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import MISREAD, ROMANISED
 from namenorm.index.stack import Found
 from namenorm.mentions.words import Words
-from namenorm.resolve.decide import Verdict, right_name
 from namenorm.resolve.group import Group
 from namenorm.resolve.speakers import Link
+from namenorm.resolve.verdict import Verdict, right_name
 from namenorm.text.key import has_han, squash
 from namenorm.values import EntityRef, Mention, Relation, Resolution
 
