@@ -159,7 +159,8 @@ class Decider:
         anew, a few times over: fifteen people of one party, of whom none is named in full, tell of one another.
         """
         kin = kindred(groups, self._telling)
-        facts = PageFacts(words, source, context.countries, _named(groups), context.country_names, kin)
+        people = frozenset(group.key for group in groups if group.is_person)
+        facts = PageFacts(words, source, context.countries, _named(groups), context.country_names, kin, people)
         alone = [self._alone(group, near, facts) for group, near in zip(groups, around, strict=True)]
         found = alone
         for _ in range(_ROUNDS):

@@ -79,6 +79,7 @@ _RIGHTLY_SPELT = ("attested", "attested-pinyin", "order")
 _BETWEEN_WORDS = re.compile(r"[\s‐‑-]+")
 _ENOUGH_WORDS = 8.0
 _LITTLE_SHARED = 1.5
+_KIN_NAMED = 5.0  # what it shares with a text that names whose brother or aide somebody is, in telling words
 _OFFICE = 0.4  # what the title and the country count as, where news says no more: "Ukrainian President Zelianski"
 CHINESE_SPEAKING = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})
 """Where a stranger whose name is spelt in pinyin would come from."""
@@ -95,6 +96,7 @@ class PageFacts:
         named: For each entity named under a right name: where it is first named.
         country_names: Name of each country by ISO code, for the reader.
         kindred: Which names tell a country by their surnames.
+        people: Its names of persons, squashed.
     """
 
     words: Words
@@ -103,6 +105,7 @@ class PageFacts:
     named: Mapping[str, str]
     country_names: Mapping[str, str]
     kindred: Kindred = NO_KINDRED
+    people: frozenset[str] = frozenset()
 
 
 def features(
@@ -200,6 +203,8 @@ def _context(
     said = together(around)
     own, near = said.own, said.countries
     shared = math.fsum(profile.words[word] for word in said.words & profile.words.keys())
+    if profile.kin and not profile.kin.isdisjoint(page.people):
+        shared += _KIN_NAMED
     fits = not said.titles.isdisjoint(profile.words)
     values = {"role-words": min(1.0, shared / _ENOUGH_WORDS), "title-fits": float(fits)}
     if own & profile.countries:

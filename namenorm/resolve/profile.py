@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from namenorm.gazetteer.model import BULK as BULK
 from namenorm.gazetteer.model import Entity
 from namenorm.text.han import simplified
-from namenorm.text.key import has_han, key
+from namenorm.text.key import has_han, key, squash
 
 _HIGHEST = (
     "president",
@@ -22,6 +22,12 @@ _HIGHEST = (
     "chief executive",
 )
 _NAME_OF_BODY = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:of|and|for|on|the|in) )*[A-Z][\w'’-]+)+")
+# "wife of former President Yoon Suk Yeol", "an aide to Zhao Ziyang": who is near to whom, as the book says it.
+_KIN = re.compile(
+    r"\b(?:wife|husband|widow|widower|spouse|son|daughter|brother|sister|father|mother|grandson|granddaughter|nephew|niece"
+    r"|uncle|aunt|aide|adviser|secretary) (?:of|to) (?:[a-z]+ )*(?:(?:President|Premier|King|Queen|Emperor|Prince) )*"
+    r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+)"
+)
 _MOST_TELLING = 6.5  # Zipf frequency of a word that tells nothing
 _UNKNOWN_WORD = 3.0
 _LONGEST_NATION = 4  # words, as in "United States of America"
@@ -37,6 +43,7 @@ class Profile:
         home: Those to which it belongs.
         prominence: 0, 1 for the holder of a single seat, 2 for heads of state and of government.
         han: Its names in Han characters, simplified.
+        kin: Names of those to whom it is near, squashed.
         organisations: Names of several capitalised words in its description and offices, for the reader.
     """
 
@@ -46,6 +53,7 @@ class Profile:
     prominence: int
     han: tuple[str, ...]
     organisations: tuple[str, ...]
+    kin: frozenset[str] = frozenset()
 
 
 class Profiles:
@@ -75,6 +83,7 @@ class Profiles:
             countries=frozenset((*entity.countries, *spoken)),
             home=frozenset(entity.countries),
             prominence=_prominence(entity),
+            kin=frozenset(map(squash, _KIN.findall(entity.about))),
             organisations=tuple(dict.fromkeys(_NAME_OF_BODY.findall(said))),
             han=tuple(simplified(name.text) for name in entity.names if has_han(name.text)),
         )
