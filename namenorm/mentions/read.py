@@ -76,9 +76,9 @@ def _apart(hits: list[Hit], runs: list[Run]) -> list[Hit]:
         if kept and hit.first < kept[-1].last:
             continue
         run = run_at.get(hit.first) or run_at.get(hit.last - 1)
-        longer = run is not None and run.last - run.first > hit.last - hit.first
-        given = longer and run is not None and run.reading is not None and run.first < hit.first
-        found = tuple(one for one in hit.found if not (longer and (_partial(one, hit) or _given(one, given=given))))
+        found = hit.found
+        if run is not None and run.last - run.first > hit.last - hit.first:
+            found = tuple(one for one in found if not (_partial(one, hit) or _other(one, hit, run)))
         if found:
             kept.append(replace(hit, found=found))
     return kept
@@ -90,9 +90,14 @@ def _partial(found: Found, hit: Hit) -> bool:
     return found.derived or run_together or found.system in ("short", "order")
 
 
-def _given(found: Found, *, given: bool) -> bool:
-    """Tell whether a spelling is that of a place, and stands as a given name of somebody: Li Quanjiao, of Quanjiao."""
-    return given and found.entity.kind != "person"
+def _other(found: Found, hit: Hit, run: Run) -> bool:
+    """Tell whether a spelling is somebody else's inside a longer name in pinyin, in either order.
+
+    That of a place is, Li Quanjiao, of Quanjiao; so is one word, Cai Suming, of Suming, and what is the given name.
+    """
+    if run.reading is None and not (run.is_turned and hit.first == run.first):
+        return False
+    return found.entity.kind != "person" or hit.last - hit.first == 1 or hit.first > run.first
 
 
 def _of_hit(words: Words, hit: Hit, run: Run | None) -> Spot:

@@ -13,6 +13,8 @@ from namenorm.rules import Rules
 
 _MOST_WORDS = 5
 _COMMON_SURNAME = 1.0  # bearers among a thousand people
+_LONGEST_READING = 3  # words of a name in pinyin whose syllables stand apart
+_ARTICLE, _VOWELS = "an", "aeiou"
 _VERY_COMMON = 5.6  # Zipf frequency from which a word is no surname at a sentence's opening: "He", "Long", "You"
 
 
@@ -25,12 +27,14 @@ class Run:
         last: One past the last word.
         reading: How they parse as a Chinese name in pinyin, if they do.
         ending: Letters at the end that are the ending of a case.
+        is_turned: Whether they are a Chinese name in pinyin with the surname last.
     """
 
     first: int
     last: int
     reading: Reading | None
     ending: int = 0
+    is_turned: bool = False
 
 
 class ShapeReader:
@@ -78,16 +82,25 @@ class ShapeReader:
 
     def reading(self, words: Words, first: int, last: int) -> Reading | None:
         """Return how words parse as a Chinese name in pinyin, None if they do not."""
-        return self._pinyin.reading(tuple(words.texts[first:last])) if last - first <= 3 else None
+        return self._pinyin.reading(tuple(words.texts[first:last])) if last - first <= _LONGEST_READING else None
 
     def _is_surname(self, words: Words, place: int) -> bool:
-        """Tell whether a pronoun is a surname: in no sentence does "He" stand before "Weijie"."""
-        if words.keys[place] not in self._lexicon.pronouns or not words.joined(place) or not words.capital[place + 1]:
+        """Tell whether a pronoun or the like is a surname: in no sentence does "He" stand before "Weijie"."""
+        key = words.keys[place]
+        if key not in self._lexicon.surnames or not words.joined(place) or not words.capital[place + 1]:
             return False
-        if words.keys[place + 1] in self._ordinary or self._breaks(words, place + 1):
+        given = words.keys[place + 1]
+        if given in self._ordinary or self._breaks(words, place + 1) or (key == _ARTICLE and given[0] in _VOWELS):
             return False
-        reading = self._pinyin.reading((words.keys[place], words.keys[place + 1]))
+        reading = self._pinyin.reading((key, given))
         return reading is not None and len(reading.given) > 1
+
+    def _is_last_surname(self, words: Words, place: int) -> bool:
+        """Tell whether it is one behind a given name: nothing but a name has a capital in the midst of a sentence."""
+        before = words.keys[place - 1]
+        if words.keys[place] not in self._lexicon.surnames or before in self._ordinary:
+            return False
+        return words.capital[place - 1] and len(self._pinyin.parse(before) or ()) > 1
 
     def _extent(self, words: Words, first: int) -> int:
         last = first + 1
@@ -103,7 +116,8 @@ class ShapeReader:
         if words.gap_before(place) in ("-", "‐", "‑"):
             return words.texts[place].isalpha()
         if words.capital[place]:
-            return is_initial(words, place) or not self._breaks(words, place)
+            breaks = self._breaks(words, place)
+            return not breaks or is_initial(words, place) or self._is_last_surname(words, place)
         return (key in self._lexicon.particles and self._goes_on(words, place + 1)) or (
             key not in self._ordinary and self._pinyin.parse(key) is not None and len(key) > 1
         )
@@ -121,7 +135,7 @@ class ShapeReader:
             return None
         keys = words.keys[first:last]
         texts = tuple(words.texts[first:last])
-        reading, ending = self._reading(texts) if len(texts) <= 3 else (None, 0)
+        reading, ending = self._reading(texts) if len(texts) <= _LONGEST_READING else (None, 0)
         if reading is not None and not self._ordinary_phrase(words, first, keys):
             return Run(first, last, reading, ending)
         if len(texts) == 1 and not self._titled(words, first):
@@ -131,8 +145,9 @@ class ShapeReader:
         strange = [key not in self._ordinary for key in keys]
         if any(text.isupper() and len(text) > 1 and "." not in text for text in texts):
             return None
-        if strange[-1] or self._is_familiar(words, first, last) or (strange[0] and self._is_turned(texts)):
-            return Run(first, last, None)
+        is_turned = strange[0] and self._is_turned(texts)
+        if strange[-1] or self._is_familiar(words, first, last) or is_turned:
+            return Run(first, last, None, is_turned=is_turned)
         return None
 
     def _is_familiar(self, words: Words, first: int, last: int) -> bool:
@@ -145,7 +160,11 @@ class ShapeReader:
         return first
 
     def _opens(self, words: Words, first: int, last: int) -> bool:
-        return self._familiar.opens(words, first) or self._familiar.is_hyphened(words, first, last)
+        if self._familiar.opens(words, first) or self._familiar.is_hyphened(words, first, last):
+            return True
+        reading = self.reading(words, first, last) if last - first <= _LONGEST_READING else None
+        rare = self._ordinary.get(words.keys[first], 0.0) < _VERY_COMMON
+        return reading is not None and rare and reading.surname_permille >= _COMMON_SURNAME
 
     def _is_turned(self, texts: tuple[str, ...]) -> bool:
         """Tell whether words are a Chinese name with the given name first, and a surname that is not rare."""
@@ -168,6 +187,6 @@ class ShapeReader:
         if all(key in self._ordinary for key in keys):
             return True
         opens = first == 0 or words.gap_before(first).strip(" ") not in ("", ",")
-        if keys[0] in self._lexicon.pronouns:
+        if keys[0] in self._lexicon.surnames:
             return False  # it was asked for as a surname
         return opens and self._ordinary.get(keys[0], 0.0) >= _VERY_COMMON

@@ -35,7 +35,7 @@ class Lexicon:
         openers: Words with which an apposition opens.
         places_in_row: Words that only say which of several somebody is.
         attributions: Words before the name of a source, with or without another word between.
-        pronouns: Pronouns that are spelt as surnames.
+        surnames: Breakers that are spelt as Chinese surnames in pinyin.
         title_endings: Last parts of compounds that are titles.
         noun_endings: Endings of nouns that no list has.
         joints: What stands between the parts of a compound; none where the language does not join nouns.
@@ -52,7 +52,7 @@ class Lexicon:
     openers: frozenset[str]
     places_in_row: frozenset[str]
     attributions: frozenset[str]
-    pronouns: frozenset[str]
+    surnames: frozenset[str]
     title_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
@@ -66,7 +66,7 @@ class Lexicon:
 
 _LISTS = (
     *("titles", "speech", "breakers", "honorifics", "regions", "particles"),
-    *("openers", "places_in_row", "attributions", "pronouns"),
+    *("openers", "places_in_row", "attributions", "surnames"),
 )
 _ENDINGS = ("title_endings", "noun_endings", "joints")
 
