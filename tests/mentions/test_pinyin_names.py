@@ -1,0 +1,30 @@
+"""Names in pinyin whose surname is a small word, whose given name is a place, or whose syllables stand apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from namenorm.pipeline import Normaliser
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The economist An Bojia said no.", ["An Bojia"]),
+        ("An Bojia said no.", ["An Bojia"]),
+        ("An Anran said no.", ["Anran"]),  # an article, as far as the letters tell
+        ("Then Sun Zhiwen said no.", ["Sun Zhiwen"]),
+        ("Then Guangren Sun said no.", ["Guangren Sun"]),
+        ("Then Budong He said no.", ["Budong He"]),
+        ("Nobody saw Budong. He said no.", ["Budong"]),
+        ("Then Lai Da wei said no.", ["Lai Da wei"]),
+        ("Then Kaili Liu said no.", ["Kaili Liu"]),  # Kaili is a city, Cai Suming is no Suming
+        ("Then Yuan Michang said no.", ["Yuan Michang"]),
+        ("Then Cai Suming said no.", ["Cai Suming"]),
+        ("Many Sun readers said no.", []),
+        ("Shops in Kaili said no.", ["Kaili"]),  # a place, or somebody of one name
+    ],
+)
+def test_what_is_a_person(bundled: Normaliser, text: str, names: list[str]) -> None:
+    found = bundled.check(text).resolutions
+    assert [one.mention.text for one in found if one.mention.type == "person"] == names
