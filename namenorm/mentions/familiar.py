@@ -20,14 +20,27 @@ class Familiar:
     def __init__(self, rules: Rules, lexicon: Lexicon) -> None:
         """Use the words of a language, and the given names that texts of any language hold."""
         self._ordinary: Mapping[str, float] = rules.words()
-        self._particles = lexicon.particles
+        self._particles, self._speech = lexicon.particles, lexicon.speech
         self._kinds = thing_words(rules).kinds if rules.has("thing_words") else frozenset[str]()
         self._given: frozenset[str] = rules.beside("und").built("western_given", _words)
+
+    def is_given(self, words: Words, place: int) -> bool:
+        """Tell whether a word is a given name of the West, whatever else it may be."""
+        return words.keys[place] in self._given
+
+    def ends(self, words: Words, place: int) -> bool:
+        """Tell whether a word is a surname of the East as its bearers spell it, and names no kind of thing."""
+        return words.capital[place] and words.keys[place] in self._surnames and words.keys[place] not in self._kinds
+
+    def is_kind(self, words: Words, place: int) -> bool:
+        """Tell whether a word names a kind of thing: "Centre", "Street"."""
+        return words.keys[place] in self._kinds
 
     def opens(self, words: Words, place: int) -> bool:
         """Tell whether a word opens a name though it is an ordinary one: a given name, an initial, tied by a hyphen."""
         tied = place + 1 < len(words) and words.gap_before(place + 1) in _HYPHENS
-        return tied or words.keys[place] in self._given or is_initial(words, place)
+        given = words.keys[place] in self._given and words.keys[place] not in self._speech  # "Said Jeffrey Moser:"
+        return tied or given or is_initial(words, place)
 
     def is_name(self, words: Words, first: int, last: int) -> bool:
         """Tell whether words of which the last is an ordinary one are a person's name nonetheless.
@@ -56,7 +69,7 @@ class Familiar:
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
-        return frozenset(one for one in surnames() if self._ordinary.get(one, 0.0) < _VERY_COMMON)
+        return frozenset(one for one in surnames() if self._ordinary.get(one, 0.0) < _VERY_COMMON and len(one) > 1)
 
     def _is_syllable(self, words: Words, place: int) -> bool:
         tied = words.gap_before(place) in _HYPHENS
@@ -66,12 +79,9 @@ class Familiar:
 def is_initial(words: Words, place: int) -> bool:
     """Tell whether a word is an initial, or some of them: "L.", "C.Y."."""
     text = words.texts[place]
-    return (
-        place + 1 < len(words)
-        and words.gap_before(place + 1).startswith(".")
-        and text.isupper()
-        and len(text.replace(".", "")) <= 2
-    )
+    if not text.isupper() or len(text.replace(".", "")) > 2 or place + 1 >= len(words):
+        return False
+    return text.endswith(".") or words.gap_before(place + 1).startswith(".")
 
 
 def _words(topic: Mapping[str, str]) -> frozenset[str]:

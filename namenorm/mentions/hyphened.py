@@ -34,14 +34,15 @@ def is_hyphened(words: Words, first: int, last: int, known: frozenset[str]) -> b
         return False
     given = words.texts[first + 1 : last]
     apart = words.gap_before(first + 1) not in _HYPHENS
-    return apart and words.capital[first + 1] and given[1].islower() and all(map(_is_syllable, given))
+    return apart and words.capital[first + 1] and given[1].islower() and all(map(is_syllable, given))
 
 
 def is_loose(words: Words, first: int, place: int, known: frozenset[str]) -> bool:
     """Tell whether a word may be the last syllable of such a name that lost its hyphen: "Yoon Seok yeol"."""
     text = words.texts[place]
-    return place - first == 2 and words.keys[first] in known and text.islower() and _is_syllable(text)
+    return place - first == 2 and words.keys[first] in known and text.islower() and is_syllable(text)
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
+    """Tell whether a word is one syllable as romanisations write it."""
     return _SYLLABLE.match(word.lower()) is not None

@@ -78,7 +78,7 @@ def _apart(hits: list[Hit], runs: list[Run]) -> list[Hit]:
         run = run_at.get(hit.first) or run_at.get(hit.last - 1)
         found = hit.found
         if run is not None and run.last - run.first > hit.last - hit.first:
-            found = tuple(one for one in found if not (_partial(one, hit) or _other(one, hit, run)))
+            found = tuple(one for one in found if not (_partial(one, hit) or _other(hit, run)))
         if found:
             kept.append(replace(hit, found=found))
     return kept
@@ -90,14 +90,16 @@ def _partial(found: Found, hit: Hit) -> bool:
     return found.derived or run_together or found.system in ("short", "order")
 
 
-def _other(found: Found, hit: Hit, run: Run) -> bool:
-    """Tell whether a spelling is somebody else's inside a longer name in pinyin, in either order.
+def _other(hit: Hit, run: Run) -> bool:
+    """Tell whether a spelling is somebody else's inside a longer name.
 
-    That of a place is, Li Quanjiao, of Quanjiao; so is one word, Cai Suming, of Suming, and what is the given name.
+    So is what stands in a name of the East: Quanjiao in Li Quanjiao, Suming in Cai Suming, Wang Yi in Wang Yi bo. In
+    one of the West one word is, Florence Ayscough, of Florence, and all after the given name.
     """
-    if run.reading is None and not (run.is_turned and hit.first == run.first):
-        return False
-    return found.entity.kind != "person" or hit.last - hit.first == 1 or hit.first > run.first
+    if run.reading is not None or run.is_turned:
+        return True
+    after = hit.first == run.first + 1 and hit.last == run.last
+    return run.is_western and (hit.last - hit.first == 1 or after)
 
 
 def _of_hit(words: Words, hit: Hit, run: Run | None) -> Spot:

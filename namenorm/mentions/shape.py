@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from namenorm.mentions.familiar import Familiar, is_initial
+from namenorm.mentions.hyphened import is_syllable
 from namenorm.mentions.nouns import Nouns
 from namenorm.mentions.words import Lexicon, Words
 from namenorm.romanise.pinyin_reader import PinyinReader, Reading
@@ -14,7 +15,10 @@ from namenorm.rules import Rules
 _MOST_WORDS = 5
 _COMMON_SURNAME = 1.0  # bearers among a thousand people
 _LONGEST_READING = 3  # words of a name in pinyin whose syllables stand apart
+_HYPHENS = ("-", "‐", "‑")
 _ARTICLE, _VOWELS = "an", "aeiou"
+_APPOSITION = (", ", " (")
+_TOLD_WITHIN = 2  # words of an apposition among which the title stands: "a sinologist"
 _VERY_COMMON = 5.6  # Zipf frequency from which a word is no surname at a sentence's opening: "He", "Long", "You"
 
 
@@ -27,7 +31,8 @@ class Run:
         last: One past the last word.
         reading: How they parse as a Chinese name in pinyin, if they do.
         ending: Letters at the end that are the ending of a case.
-        is_turned: Whether they are a Chinese name in pinyin with the surname last.
+        is_turned: Whether they are a name of the East with the surname last.
+        is_western: Whether they open with a given name of the West.
     """
 
     first: int
@@ -35,6 +40,7 @@ class Run:
     reading: Reading | None
     ending: int = 0
     is_turned: bool = False
+    is_western: bool = False
 
 
 class ShapeReader:
@@ -97,10 +103,12 @@ class ShapeReader:
 
     def _is_last_surname(self, words: Words, place: int) -> bool:
         """Tell whether it is one behind a given name: nothing but a name has a capital in the midst of a sentence."""
-        before = words.keys[place - 1]
-        if words.keys[place] not in self._lexicon.surnames or before in self._ordinary:
+        if words.keys[place] not in self._lexicon.surnames:
             return False
-        return words.capital[place - 1] and len(self._pinyin.parse(before) or ()) > 1
+        if is_initial(words, place - 1) or words.gap_before(place - 1) in _HYPHENS:
+            return True
+        before = words.keys[place - 1]
+        return before not in self._ordinary and words.capital[place - 1] and len(self._pinyin.parse(before) or ()) > 1
 
     def _extent(self, words: Words, first: int) -> int:
         last = first + 1
@@ -113,7 +121,7 @@ class ShapeReader:
 
     def _continues(self, words: Words, place: int) -> bool:
         key = words.keys[place]
-        if words.gap_before(place) in ("-", "‐", "‑"):
+        if words.gap_before(place) in _HYPHENS:
             return words.texts[place].isalpha()
         if words.capital[place]:
             breaks = self._breaks(words, place)
@@ -136,7 +144,8 @@ class ShapeReader:
         keys = words.keys[first:last]
         texts = tuple(words.texts[first:last])
         reading, ending = self._reading(texts) if len(texts) <= _LONGEST_READING else (None, 0)
-        if reading is not None and not self._ordinary_phrase(words, first, keys):
+        given_first = last - first == _LONGEST_READING and words.gap_before(first + 1) in _HYPHENS  # "Yuan-ling Chao"
+        if reading is not None and not given_first and not self._ordinary_phrase(words, first, keys):
             return Run(first, last, reading, ending)
         if len(texts) == 1 and not self._titled(words, first):
             return None
@@ -145,10 +154,11 @@ class ShapeReader:
         strange = [key not in self._ordinary for key in keys]
         if any(text.isupper() and len(text) > 1 and "." not in text for text in texts):
             return None
-        is_turned = strange[0] and self._is_turned(texts)
-        if strange[-1] or self._is_familiar(words, first, last) or is_turned:
-            return Run(first, last, None, is_turned=is_turned)
-        return None
+        run = Run(first, last, None, 0, self._is_turned(words, first, last), self._familiar.is_given(words, first))
+        if strange[-1] or run.is_turned or self._is_familiar(words, first, last):
+            return run
+        named = (any(strange) or run.is_western) and not self._familiar.is_kind(words, last - 1)
+        return run if named and (self._titled(words, first) or self._is_told(words, last)) else None
 
     def _is_familiar(self, words: Words, first: int, last: int) -> bool:
         return self._familiar.is_name(words, first, last) or self._familiar.is_hyphened(words, first, last)
@@ -166,10 +176,16 @@ class ShapeReader:
         rare = self._ordinary.get(words.keys[first], 0.0) < _VERY_COMMON
         return reading is not None and rare and reading.surname_permille >= _COMMON_SURNAME
 
-    def _is_turned(self, texts: tuple[str, ...]) -> bool:
-        """Tell whether words are a Chinese name with the given name first, and a surname that is not rare."""
-        reading = self._pinyin.reading((texts[1], texts[0])) if len(texts) == 2 else None
-        return reading is not None and len(reading.given) > 1 and reading.surname_permille >= _COMMON_SURNAME
+    def _is_turned(self, words: Words, first: int, last: int) -> bool:
+        """Tell whether words are a strange given name and a surname of the East: Guangren Sun, Wooi Yee Tan."""
+        tied = last - first == 3 and words.gap_before(first + 1) in _HYPHENS
+        if last - first not in (2, 3) or (words.keys[first] in self._ordinary and not tied):
+            return False
+        reading = self._pinyin.reading((words.texts[last - 1], words.texts[first])) if last - first == 2 else None
+        if reading is not None and len(reading.given) > 1 and reading.surname_permille >= _COMMON_SURNAME:
+            return True
+        surname = self._familiar.ends(words, last - 1) and not self.nouns.is_noun(words.keys[last - 1])
+        return surname and (tied or last - first == 2 or all(map(is_syllable, words.texts[first : last - 1])))
 
     def _reading(self, texts: tuple[str, ...]) -> tuple[Reading | None, int]:
         """Return how words parse as a Chinese name, without the ending of a case if need be, and how long that is."""
@@ -181,6 +197,12 @@ class ShapeReader:
 
     def _titled(self, words: Words, first: int) -> bool:
         return first > 0 and words.joined(first - 1) and self._lexicon.is_title(words.keys[first - 1])
+
+    def _is_told(self, words: Words, last: int) -> bool:
+        """Tell whether it is said behind a name who that is: "Paul King, professor of"."""
+        if last >= len(words) or words.gap_before(last) not in _APPOSITION:
+            return False
+        return any(self._lexicon.is_title(key) for key in words.keys[last : last + _TOLD_WITHIN])
 
     def _ordinary_phrase(self, words: Words, first: int, keys: list[str]) -> bool:
         """Tell whether pinyin-like words are plain English: "He Can", "Long Gang", "Sun" and the like."""

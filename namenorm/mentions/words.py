@@ -18,7 +18,7 @@ from namenorm.text.tokens import divided
 _LONGEST_ABBREVIATION = 2  # letters of an initial, "Mr", "Dr", "St", "Jr": longer words before a period end a sentence
 _LONGEST_GAP = 4
 _HELD = 16_384  # words whose squashed form is kept: a language has few that are frequent
-_JOIN = re.compile(r"(?:\.? ?|[-‐‑–'’ʼ·•・]| ?[-–] ?)\Z|\Z")
+_JOIN = re.compile(r"(?:\.?[ \u00a0\u202f]?|[-‐‑–'’ʼ·•・]| ?[-–] ?)\Z|\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from typing import NamedTuple
 # A word is letters and marks, with digits, inner apostrophes (but no English possessive) and inner periods of
 # initialisms ("U.S."); a hyphen separates, because hyphens are the first thing that renderings of one name differ in.
 # The pattern opens with one class of characters and gives back nothing that it took, so that gaps are passed at once.
-_WORD = re.compile(r"[^\W_](?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|[^\W_]*+(?:['’ʼ](?=[^\W\d_])(?!s\b)[^\W_]++)*+)")
+_LETTERS = r"(?:[^\W_]++|[\u0300-\u036f]++)"  # an accent may follow its letter as a mark of its own
+_WORD = re.compile(
+    rf"[^\W_](?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+|{_LETTERS}*+(?:['’ʼ](?=[^\W\d_])(?!s\b){_LETTERS}++)*+)"
+)
 _DIVIDED = re.compile(f"({_WORD.pattern})")
 
 
