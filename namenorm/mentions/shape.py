@@ -117,7 +117,10 @@ class ShapeReader:
         return last
 
     def _goes_to(self, words: Words, first: int, place: int) -> bool:
-        return self._continues(words, place) or self._familiar.is_loose(words, first, place)
+        if self._continues(words, place):
+            return True
+        reading = self.reading(words, first, place) if place - first > 1 else None
+        return (reading is None or len(reading.given) == 1) and self._familiar.is_loose(words, first, place)
 
     def _continues(self, words: Words, place: int) -> bool:
         key = words.keys[place]
