@@ -96,9 +96,9 @@ class Index:
         found: list[str] = self._trie.keys(prefix)
         return found
 
-    def near(self, key: str, edits: int = 2) -> list[tuple[str, int]]:
+    def near(self, key: str, edits: int = 2, opening: str = "") -> list[tuple[str, int]]:
         """Return the spellings in Latin letters near a squashed one, and by how many edits; see ``Neighbours``."""
-        return self._near.find(key, edits)
+        return self._near.find(key, edits, opening)
 
     def parts(self, key: str) -> tuple[PartPosting, ...]:
         """Return the parts of names of a squashed key: a Han form in simplified characters, or its toneless pinyin."""
