@@ -84,7 +84,7 @@ def _turned(keys: Iterable[str]) -> list[str]:
 
 
 def _within(trie: marisa_trie.Trie, prefix: str, rest: str, edits: int) -> list[str]:
-    """Return keys that begin with a prefix: all that go on within some edits of the rest, and others where they are few.
+    """Return keys that begin with a prefix: all that go on within some edits of the rest, others where they are few.
 
     The letters behind a prefix are tried one by one only where so many keys begin with it that drawing them all, and
     measuring each, would take longer.

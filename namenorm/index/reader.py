@@ -91,6 +91,10 @@ class Index:
             return (Posting(head, *self._table[self._codes[number]]),)
         return tuple(self._all_of(4 * (head ^ SEVERAL)))
 
+    def has(self, key: str) -> bool:
+        """Tell whether any entity has a squashed spelling."""
+        return key in self._trie
+
     def keys(self, prefix: str) -> list[str]:
         """Return the squashed spellings that begin with a prefix."""
         found: list[str] = self._trie.keys(prefix)
