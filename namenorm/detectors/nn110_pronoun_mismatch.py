@@ -7,13 +7,13 @@ it or just before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
-from namenorm.detectors.places import is_quoted, names_in
+from namenorm.detectors.places import is_quoted, names_in, names_in_each
 from namenorm.detectors.spoken_of import telling_words
 from namenorm.gazetteer.model import Entity
 from namenorm.mentions.words import lexicon
@@ -68,7 +68,7 @@ def _passages(page: Page) -> Iterator[_Passage]:
 
     A paragraph or two after it that name nobody go on about the same person.
     """
-    named = [_persons(page, span) for span in page.paragraphs]
+    named = [_persons(names) for names in names_in_each(page, page.paragraphs)]
     for place, (span, persons) in enumerate(zip(page.paragraphs, named, strict=True)):
         if not persons or persons[0].mention.start - span.start > _OPENING:
             continue
@@ -79,8 +79,8 @@ def _passages(page: Page) -> Iterator[_Passage]:
             yield _Passage(_tokens(page, Span(span.start, page.paragraphs[last].end)), persons, whom)
 
 
-def _persons(page: Page, span: Span) -> list[Resolution]:
-    return [one for one in names_in(page, span) if one.mention.type == "person"]
+def _persons(names: Iterable[Resolution]) -> list[Resolution]:
+    return [one for one in names if one.mention.type == "person"]
 
 
 def _tokens(page: Page, span: Span) -> list[Token]:

@@ -7,12 +7,13 @@ stands: extraction leaves buttons between paragraphs too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
+from namenorm.detectors.words import vocabulary
 from namenorm.text.mojibake import broken
 from namenorm.values import Evidence, Finding, Span
 
@@ -41,6 +42,13 @@ class _Tally:
         return not self.filler and self.sections >= 5
 
 
+class _Pattern(NamedTuple):
+    """Whole lines, and the words of which a page that has any has one; none of them where any page may."""
+
+    lines: re.Pattern[str]
+    keys: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     """The rules, ready for use: what kind each phrase is, and its weight in a tally."""
@@ -48,12 +56,12 @@ class _Vocabulary:
     kinds: dict[Words, str]
     firsts: frozenset[str]
     longest: int
-    pattern: re.Pattern[str]
+    patterns: tuple[_Pattern, ...]
 
-    def is_furniture(self, line: str) -> bool:
+    def is_furniture(self, line: str, patterns: Sequence[re.Pattern[str]]) -> bool:
         if line[0] in _QUOTES:
             return False
-        return self._is_tiled(line) or self.pattern.fullmatch(line) is not None
+        return self._is_tiled(line) or any(one.fullmatch(line) for one in patterns)
 
     def _is_tiled(self, line: str) -> bool:
         """Tell whether a line is all phrases; the first word rules most lines out."""
@@ -90,13 +98,14 @@ def _folded(words: str) -> str:
 
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each line that is furniture, without the signs and broken characters at its ends."""
-    vocabulary = page.rules.built("page_furniture", _vocabulary)
+    known, words = page.rules.built("page_furniture", _vocabulary), vocabulary(page)
+    patterns = [one.lines for one in known.patterns if not (one.keys and one.keys.isdisjoint(words))]
     for paragraph in page.paragraphs:
         if paragraph.end - paragraph.start > _LONGEST_LINE:
             continue
         span = _core(page.document.text, paragraph)
         line = page.document.text[span.start : span.end]
-        if line and vocabulary.is_furniture(line):
+        if line and known.is_furniture(line, patterns):
             evidence = Evidence("furniture", "nothing in the line but the words of buttons, menus and notices")
             yield make(page, CODE, span, "Furniture of the web page, not text of the article", evidence=(evidence,))
 
@@ -123,5 +132,8 @@ def _vocabulary(topic: Any) -> _Vocabulary:
         for group in topic[name]
         for phrase in group["words"]
     }
-    pattern = re.compile("|".join(f"(?:{group['pattern']})" for group in topic["patterns"]), re.IGNORECASE)
-    return _Vocabulary(kinds, frozenset(words[0] for words in kinds), max(map(len, kinds)), pattern)
+    patterns = tuple(
+        _Pattern(re.compile(group["pattern"], re.IGNORECASE), frozenset(group.get("keys", ())))
+        for group in topic["patterns"]
+    )
+    return _Vocabulary(kinds, frozenset(words[0] for words in kinds), max(map(len, kinds)), patterns)

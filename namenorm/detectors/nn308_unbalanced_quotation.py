@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
-from namenorm.text.typography import Typography, typography
+from namenorm.text.typography import BRACKETS, Typography, typography
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN308"
 _STRAIGHT = '"'
-_BRACKETS = {"(": ")", "[": "]", "（": "）"}
-_CLOSERS = frozenset(_BRACKETS.values())
+_CLOSERS = frozenset(BRACKETS.values())
 _MOST = 20  # of a page: one on which more marks stand alone uses them otherwise
 _FARTHEST = 4  # paragraphs between the two halves of a pair of brackets
 _LABEL = re.compile(r"(?:^|[\s(;,.])(?:\w{1,2}|[ivx]{1,4}|[^\w\s]{1,3})$")  # 1) a) iv) :-)
@@ -54,19 +53,18 @@ def find(page: Page) -> Iterator[Finding]:
     style = typography(page.rules)
     for at in sorted(islice(_unpaired(page, style), _MOST)):
         sign = page.document.text[at]
-        kind = "bracket" if sign in _BRACKETS or sign in _CLOSERS else "quotation mark"
+        kind = "bracket" if sign in BRACKETS or sign in _CLOSERS else "quotation mark"
         evidence = (Evidence("pair", f"no other half of “{sign}” in this paragraph or those beside it"),)
         yield make(page, CODE, Span(at, at + 1), f"This {kind} has no other half", confidence=0.8, evidence=evidence)
 
 
 def _unpaired(page: Page, style: Typography) -> Iterator[int]:
     text = page.document.text
-    marks = _marks(style)
     state = _State([], [])
     for number, paragraph in enumerate(page.paragraphs):
-        for match in marks.finditer(text, paragraph.start, paragraph.end):
+        for match in style.half.finditer(text, paragraph.start, paragraph.end):
             sign, mark = match.group(), _Mark(match.group(), match.start(), number)
-            if sign in _BRACKETS:
+            if sign in BRACKETS:
                 state.brackets.append(mark)
             elif sign in _CLOSERS:
                 yield from _closed_bracket(text, paragraph, mark, state)
@@ -75,11 +73,6 @@ def _unpaired(page: Page, style: Typography) -> Iterator[int]:
         while state.brackets and state.brackets[0].paragraph < number - _FARTHEST:
             yield state.brackets.pop(0).at
     yield from (one.at for one in (*state.quotes, *state.brackets))
-
-
-def _marks(style: Typography) -> re.Pattern[str]:
-    signs = "".join(map(re.escape, dict.fromkeys((*style.pairs, *style.pairs.values(), _STRAIGHT))))
-    return re.compile(rf"[{signs}()\[\]（）]")
 
 
 def _closed_bracket(text: str, paragraph: Span, mark: _Mark, state: _State) -> Iterator[int]:

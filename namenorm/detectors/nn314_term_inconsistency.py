@@ -20,7 +20,7 @@ from namenorm.detectors.acronyms import other_expansions
 from namenorm.detectors.event_terms import Variant, event_variants
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
-from namenorm.detectors.words import folded_text
+from namenorm.detectors.words import WORD, folded_text, word_counts
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN314"
@@ -126,11 +126,12 @@ def _capitals(page: Page, style: _Style) -> Iterator[Finding]:
 
 def _may_differ(page: Page, style: _Style) -> bool:
     """Tell whether any row of capitalised words stands on the page capitalised in part: on most pages none does."""
-    text, folded = page.document.text, folded_text(page)
+    text, folded, counts = page.document.text, folded_text(page), word_counts(page)
     rows = {piece for row in style.row.findall(text) for piece in _pieces(row, style)}
     if len(rows) * len(text) > _MOST_COUNTED:
         return True
-    return any(_is_mixed(text, folded, row) for row in rows)
+    again = {word for word, times in counts.items() if times > 1}
+    return any(_is_mixed(text, folded, row) for row in rows if again.issuperset(WORD.findall(row.lower())))
 
 
 def _pieces(row: str, style: _Style) -> Iterator[str]:

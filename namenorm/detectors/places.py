@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from namenorm.detectors.page import Page
 from namenorm.values import Resolution, Span
@@ -14,6 +14,14 @@ def names_in(page: Page, span: Span) -> Sequence[Resolution]:
     first = bisect_right(page.resolutions, span.start, key=lambda one: one.mention.end)
     last = bisect_left(page.resolutions, span.end, key=lambda one: one.mention.start)
     return page.resolutions[first:last]
+
+
+def names_in_each(page: Page, spans: Iterable[Span]) -> Iterator[Sequence[Resolution]]:
+    """Yield the same for each of some spans."""
+    ends = [one.mention.end for one in page.resolutions]
+    starts = [one.mention.start for one in page.resolutions]
+    for span in spans:
+        yield page.resolutions[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
 
 
 def sentence_at(page: Page, offset: int) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 
 from namenorm.detectors.page import Page
-from namenorm.detectors.words import sentence_words
+from namenorm.detectors.words import sentence_words, word_counts
 
 RUN = 4
 """Words of a run: as many as the shortest segment has that counts as a copy."""
@@ -37,15 +37,15 @@ def repeats(page: Page) -> Repeats:
     """Return what comes again on a page, computed once; a run may end in the next sentence."""
     found: Repeats | None = page.kept.get("repeats")
     if found is None:
-        found = page.kept["repeats"] = _found(sentence_words(page))
+        found = page.kept["repeats"] = _found(sentence_words(page), word_counts(page))
     return found
 
 
-def _found(sentences: list[list[str]]) -> Repeats:
-    words = list(chain.from_iterable(sentences))
+def _found(sentences: list[list[str]], counts: Mapping[str, int]) -> Repeats:
+    words = tuple(chain.from_iterable(sentences))
     ends = list(accumulate(map(len, sentences)))
-    places = list(_within_stretches(words))
-    runs = [tuple(words[at : at + RUN]) for at in places]
+    places = list(_within_stretches(words, counts))
+    runs = [words[at : at + RUN] for at in places]
     again = {run for run, times in Counter(runs).items() if times > 1}
     by_sentence: dict[int, list[Run]] = defaultdict(list)
     rows: dict[int, int] = {}
@@ -55,14 +55,13 @@ def _found(sentences: list[list[str]]) -> Repeats:
         sentence = bisect_right(ends, at)
         rows[sentence] = max(rows.get(sentence, 0), at - begun + 1)
         by_sentence[sentence].append(run)
-    doubled = (at for at, run in zip(places, runs, strict=True) if run[0] == run[1] == run[2])
+    doubled = [at for at, (one, two, three, _) in zip(places, runs, strict=True) if one == two == three]
     return Repeats(by_sentence, rows, frozenset(bisect_right(ends, at) for at in doubled))
 
 
-def _within_stretches(words: list[str]) -> Iterator[int]:
-    """Yield the places of the runs in which no word stands that is on the page but once: most runs are never made."""
-    counted = Counter(words)
-    lone = {word for word, times in counted.items() if times == 1}
+def _within_stretches(words: Sequence[str], counts: Mapping[str, int]) -> Iterator[int]:
+    """Return the places of the runs in which no word stands that is on the page but once: most runs are never made."""
+    lone = {word for word, times in counts.items() if times == 1}
     once = bytes(map(lone.__contains__, words))
-    for stretch in _STRETCH.finditer(once):
-        yield from range(stretch.start(), stretch.end() - RUN + 1)
+    stretches = (range(one.start(), one.end() - RUN + 1) for one in _STRETCH.finditer(once))
+    return chain.from_iterable(stretches)

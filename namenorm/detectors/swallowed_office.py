@@ -12,6 +12,7 @@ from namenorm.detectors.country_classes import either
 from namenorm.detectors.finding import make
 from namenorm.detectors.han_of_page import persons, readings
 from namenorm.detectors.page import Page
+from namenorm.detectors.words import folded_text
 from namenorm.gazetteer.model import Entity
 from namenorm.rules import BOOK_LANGUAGE
 from namenorm.text.key import key, squash
@@ -32,8 +33,8 @@ class _Offices:
 def swallowed_offices(page: Page, code: str) -> Iterator[Finding]:
     """Yield a finding, under a code, for each name that an office in pinyin is part of."""
     offices = page.rules.built("pinyin_offices", _offices)
-    lowered = page.document.text.lower()
-    if not any(office in lowered for office in offices.said):
+    folded = folded_text(page)
+    if not any(office in folded for office in offices.said):
         return
     people, known = _by_surname(page), page.rules.beside(BOOK_LANGUAGE).built("pinyin_offices", _offices).said
     for match in offices.pattern.finditer(page.document.text):

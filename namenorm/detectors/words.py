@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from itertools import chain
 
 from namenorm.detectors.page import Page
@@ -22,11 +24,19 @@ def sentence_words(page: Page) -> list[list[str]]:
     return found
 
 
+def word_counts(page: Page) -> Mapping[str, int]:
+    """Return how often each word stands in the sentences of a page, without case."""
+    found: Counter[str] | None = page.kept.get("word_counts")
+    if found is None:
+        found = page.kept["word_counts"] = Counter(chain.from_iterable(sentence_words(page)))
+    return found
+
+
 def vocabulary(page: Page) -> frozenset[str]:
     """Return the words of a page, each once, without case; what asks for a phrase asks for one of its words first."""
     found: frozenset[str] | None = page.kept.get("vocabulary")
     if found is None:
-        found = page.kept["vocabulary"] = frozenset(chain.from_iterable(sentence_words(page)))
+        found = page.kept["vocabulary"] = frozenset(word_counts(page))
     return found
 
 

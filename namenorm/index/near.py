@@ -26,7 +26,7 @@ no wheels for Python 3.14.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 import marisa_trie
 from rapidfuzz import process
@@ -49,7 +49,7 @@ class Neighbours:
         """Ask tries of the same spellings: as they are, written backwards, and with letters from both ends by turns."""
         self._keys, self._backwards, self._ends = keys, backwards, ends
 
-    def find(self, key: str, edits: int = 2) -> list[tuple[str, int]]:
+    def find(self, key: str, edits: int = 2, opening: str = "") -> list[tuple[str, int]]:
         """Return spellings and their distance: letters to be inserted, deleted or replaced; the nearest first.
 
         All spellings within two edits are found that the tries hold: those in Latin letters and of five letters or
@@ -58,78 +58,78 @@ class Neighbours:
         Args:
             key: A squashed spelling; one shorter than four letters, or in another script, has no neighbours.
             edits: The greatest distance.
+            opening: First letters of the key with which the spellings must begin, which spares a third of the work.
         """
         if len(key) < _LEAST or not key.isascii():
             return []
-        candidates = {one for one in self._candidates(key, edits) if abs(len(one) - len(key)) <= edits}
-        measured = process.extract(key, list(candidates), scorer=Levenshtein.distance, score_cutoff=edits, limit=None)
+        drawn = set(chain.from_iterable(self._candidates(key, edits, opening)))
+        candidates = [one for one in drawn if abs(len(one) - len(key)) <= edits and one.startswith(opening)]
+        measured = process.extract(key, candidates, scorer=Levenshtein.distance, score_cutoff=edits, limit=None)
         return sorted(((one, int(distance)) for one, distance, _ in measured), key=lambda row: (row[1], row[0]))
 
-    def _candidates(self, key: str, edits: int) -> Iterator[str]:
+    def _candidates(self, key: str, edits: int, opening: str) -> Iterator[Iterable[str]]:
         first, second, third, last = _cut(key)
         behind, before = key[len(first + second) :], key[: -len(third + last)]
-        yield from _within(self._keys, first + second, behind, edits)
-        yield from _turned(_within(self._backwards, (third + last)[::-1], before[::-1], edits))
-        yield from map(straight, self._ends.keys(interleaved(first + last)))
+        yield _within(self._keys, first + second, behind, edits)
+        yield _turned(_within(self._backwards, (third + last)[::-1], before[::-1], edits))
+        yield map(straight, self._ends.keys(interleaved(first + last)))
         if edits > 1:
-            yield from _harmed(self._keys, (first, second, ""), behind)
-            yield from _harmed(self._keys, ("", first, second), behind)
-            yield from _turned(_harmed(self._backwards, (last[::-1], third[::-1], ""), before[::-1]))
+            yield _harmed(self._keys, (first, second, ""), behind)
+            yield _harmed(self._keys, (opening, first[len(opening) :], second), behind)
+            yield _turned(_harmed(self._backwards, (last[::-1], third[::-1], ""), before[::-1]))
 
 
-def _turned(keys: Iterable[str]) -> Iterator[str]:
-    return (key[::-1] for key in keys)
+def _turned(keys: Iterable[str]) -> list[str]:
+    return [key[::-1] for key in keys]
 
 
-def _within(trie: marisa_trie.Trie, prefix: str, rest: str, edits: int) -> Iterator[str]:
-    """Yield keys that begin with a prefix: all that go on within some edits of the rest, and others where they are few.
+def _within(trie: marisa_trie.Trie, prefix: str, rest: str, edits: int) -> list[str]:
+    """Return keys that begin with a prefix: all that go on within some edits of the rest, others where they are few.
 
     The letters behind a prefix are tried one by one only where so many keys begin with it that drawing them all, and
     measuring each, would take longer.
     """
     if edits > 2:
-        yield from trie.keys(prefix)
-        return
+        every: list[str] = trie.keys(prefix)
+        return every
     most = _FEW[edits] * (len(rest) + 1) ** edits
     few = list(islice(trie.iterkeys(prefix), most))
     if len(few) < most:
-        yield from few
-        return
-    if prefix + rest in trie:
-        yield prefix + rest
+        return few
+    found = [prefix + rest] if prefix + rest in trie else []
     if edits:
         for front, tail in _edited(trie, prefix, rest):
-            yield from _within(trie, front, tail, edits - 1)
+            found += _within(trie, front, tail, edits - 1)
+    return found
 
 
-def _harmed(trie: marisa_trie.Trie, parts: tuple[str, str, str], rest: str) -> Iterator[str]:
-    """Yield keys that begin with three parts, the second with one edit, and go on within one edit of the rest."""
+def _harmed(trie: marisa_trie.Trie, parts: tuple[str, str, str], rest: str) -> list[str]:
+    """Return keys that begin with three parts, the second with one edit, and go on within one edit of the rest."""
     stem, part, then = parts
+    found: list[str] = []
     for front, tail in _edited(trie, stem, part):
-        yield from _within(trie, front + tail + then, rest, 1)
+        found += _within(trie, front + tail + then, rest, 1)
+    return found
 
 
 def _edited(trie: marisa_trie.Trie, prefix: str, rest: str) -> Iterator[tuple[str, str]]:
     """Yield a prefix prolonged up to and with one edit of the rest, and what of the rest is behind the edit.
 
-    Nothing is tried behind letters with which no key begins, which spares most of the some fifty edits a letter.
+    Nothing is tried behind letters with which no key begins, which spares most of the some fifty edits a letter, nor
+    what another edit makes too: of two equal letters in a row the first is deleted, and a letter inserted behind them.
     """
+    beginning = trie.iterkeys
     for place in range(len(rest) + 1):
         front, tail = prefix + rest[:place], rest[place:]
-        if not _begins(trie, front):
+        if next(beginning(front), None) is None:
             return
-        if tail:
+        if tail and not front.endswith(tail[0], len(prefix)):
             yield front, tail[1:]
-        for letter in _LETTERS:
-            if _begins(trie, front + letter):
+        for letter in _LETTERS.replace(tail[:1], "") if tail else _LETTERS:
+            if next(beginning(front + letter), None) is not None:
                 yield front + letter, tail
-                if tail and letter != tail[0]:
+                if tail:
                     yield front + letter, tail[1:]
-
-
-def _begins(trie: marisa_trie.Trie, prefix: str) -> bool:
-    """Tell whether a key of a trie begins with a prefix."""
-    return next(trie.iterkeys(prefix), None) is not None
 
 
 def _cut(key: str) -> tuple[str, str, str, str]:

@@ -91,14 +91,18 @@ class Index:
             return (Posting(head, *self._table[self._codes[number]]),)
         return tuple(self._all_of(4 * (head ^ SEVERAL)))
 
+    def has(self, key: str) -> bool:
+        """Tell whether any entity has a squashed spelling."""
+        return key in self._trie
+
     def keys(self, prefix: str) -> list[str]:
         """Return the squashed spellings that begin with a prefix."""
         found: list[str] = self._trie.keys(prefix)
         return found
 
-    def near(self, key: str, edits: int = 2) -> list[tuple[str, int]]:
+    def near(self, key: str, edits: int = 2, opening: str = "") -> list[tuple[str, int]]:
         """Return the spellings in Latin letters near a squashed one, and by how many edits; see ``Neighbours``."""
-        return self._near.find(key, edits)
+        return self._near.find(key, edits, opening)
 
     def parts(self, key: str) -> tuple[PartPosting, ...]:
         """Return the parts of names of a squashed key: a Han form in simplified characters, or its toneless pinyin."""

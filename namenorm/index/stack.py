@@ -77,6 +77,10 @@ class Stack:
         """Return the entities that have a squashed spelling."""
         return self._find(key)
 
+    def may_have(self, key: str) -> bool:
+        """Tell whether ``find`` may find anything; of made-up spellings it is asked first, for none of them is kept."""
+        return any(index.has(key) or (self._mark and index.has(self._mark + key)) for index in self.indexes)
+
     def entity(self, entity_id: str) -> Entity | None:
         """Return the entity of an identifier from the most authoritative index that has it."""
         return self._entity(entity_id)
@@ -99,10 +103,18 @@ class Stack:
             return found
         return [*found, *(one for index in self.indexes for one in self._own(index.keys(self._mark + prefix)))]
 
-    def near(self, key: str, edits: int = 2) -> list[tuple[str, int]]:
-        """Return the spellings within some edits of a squashed one, and how many, the nearest first."""
-        asked = (key, self._mark + key) if self._mark else (key,)
-        rows = [row for one in asked for index in self.indexes for row in index.near(one, edits)]
+    def near(self, key: str, edits: int = 2, opening: str = "") -> list[tuple[str, int]]:
+        """Return the spellings within some edits of a squashed one, and how many, the nearest first.
+
+        Args:
+            key: The spelling.
+            edits: The greatest distance.
+            opening: First letters of the key with which the spellings must begin.
+        """
+        marks = ("", self._mark) if self._mark else ("",)
+        rows = [
+            row for mark in marks for index in self.indexes for row in index.near(mark + key, edits, mark + opening)
+        ]
         found = {key.removeprefix(self._mark): distance for key, distance in rows if self._is_ours(key)}
         return sorted(found.items(), key=lambda row: (row[1], row[0]))
 

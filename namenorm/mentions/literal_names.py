@@ -83,7 +83,7 @@ class LiteralReader:
     def names(self, text: str, index: Stack) -> Iterator[LiteralName]:
         """Yield the names of the book that a text may have printed so, longer ones before shorter ones at one place."""
         for pair in _PAIR.finditer(text):
-            first, second = pair.group(1), pair.group(2)
+            first, second = pair.groups()
             for one in self._opening.get(first.lower(), ()):
                 if text.startswith(one.phrase + " ", pair.start()):
                     yield from self._around(text, index, pair.start(), one)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from namenorm.index.stack import Found, Stack
 from namenorm.mentions.nouns import Nouns
@@ -53,12 +54,11 @@ class _Runs:
         self.words = words
         self._joined = "".join(words.keys)
         self._places = [0, *accumulate(map(len, words.keys))]
-        self._at = {place: number for number, place in enumerate(self._places)}  # the last of several, of empty words
 
     def openings(self, ordinary: frozenset[str]) -> list[int]:
         """Return the words at which a name may begin: with a capital, or long and no word of the language."""
-        small = {key for key in self.words.keys if len(key) >= _LEAST_SMALL} - ordinary
-        there = [place for place, key in enumerate(self.words.keys) if key in small] if small else []
+        small = {key for key in set(self.words.keys) - ordinary if len(key) >= _LEAST_SMALL}
+        there = compress(range(len(self.words)), map(small.__contains__, self.words.keys)) if small else ()
         return sorted({*self.words.capitals, *there})
 
     def run(self, first: int) -> tuple[str, int]:
@@ -71,8 +71,9 @@ class _Runs:
 
     def end(self, first: int, length: int, last: int) -> int | None:
         """Return where so many letters end, if they end with a word, ``last`` at most."""
-        end = self._at.get(self._places[first] + length)
-        return end if end is None else min(end, last)
+        places, place = self._places, self._places[first] + length
+        end = bisect_right(places, place, first) - 1  # the last of several, of empty words
+        return min(end, last) if places[end] == place else None
 
 
 def _longest(runs: _Runs, index: Stack, first: int, ordinary: frozenset[str], genitive: str) -> Hit | None:

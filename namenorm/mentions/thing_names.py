@@ -183,7 +183,7 @@ class ThingReader:
         key, length = "".join(one.pinyin for one in pieces), sum(one.length for one in pieces)
         if length < _LEAST_SYLLABLES:
             return
-        for opening in ("", *self._openings(pieces)):
+        for opening in filter(lambda one: index.may_have(one + key), ("", *self._openings(pieces))):
             for found in index.find(opening + key):
                 for written in _written(found) if found.entity.kind != "person" else ():
                     name = simplified(written)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress
+from operator import not_
 from typing import Any
 
 from namenorm.rules import Rules
@@ -18,6 +19,7 @@ from namenorm.text.tokens import divided
 _LONGEST_ABBREVIATION = 2  # letters of an initial, "Mr", "Dr", "St", "Jr": longer words before a period end a sentence
 _LONGEST_GAP = 4
 _HELD = 16_384  # words whose squashed form is kept: a language has few that are frequent
+_USUAL_JOINS = frozenset((" ", "-"))
 _JOIN = re.compile(r"(?:\.?[ \u00a0\u202f]?|[-‐‑–'’ʼ·•・]| ?[-–] ?)\Z|\Z")
 
 
@@ -115,8 +117,10 @@ class Words:
         offsets = list(accumulate(map(len, pieces)))
         self.gaps, self.texts = pieces[::2], pieces[1::2]
         self.starts, self.ends = offsets[:-1:2], offsets[1::2]
-        self.keys = list(map(_key, self.texts))
-        self.capital = [not word[0].islower() and word[0].isalpha() for word in self.texts]
+        forms = {word: _key(word) for word in set(self.texts)}
+        self.keys = list(map(forms.__getitem__, self.texts))
+        opening_so = {word for word in forms if not word[0].islower() and word[0].isalpha()}
+        self.capital = list(map(opening_so.__contains__, self.texts))
         self.capitals = list(compress(range(len(self.texts)), self.capital))
         self.joins = self._read_joins()
 
@@ -136,11 +140,12 @@ class Words:
 
     def _read_joins(self) -> list[bool]:
         """Judge each gap once: every reader of the page asks for them."""
-        joins = [
-            gap == " " or gap == "-" or (len(gap) < _LONGEST_GAP and self._joins_rarely(place, gap))
-            for place, gap in enumerate(self.gaps[1:-1])
-        ]
-        return [*joins, False]
+        joins = list(map(_USUAL_JOINS.__contains__, self.gaps[1:]))
+        for place in compress(range(len(joins)), map(not_, joins)):
+            gap = self.gaps[place + 1]
+            joins[place] = len(gap) < _LONGEST_GAP and self._joins_rarely(place, gap)
+        joins[-1:] = [False]
+        return joins
 
     def _joins_rarely(self, place: int, gap: str) -> bool:
         if gap.startswith(".") and len(self.keys[place]) > _LONGEST_ABBREVIATION:

@@ -118,8 +118,8 @@ class Proposer:
         """Return the spellings that begin with a letter and may be as like a key as is asked for."""
         if self._index.spellings <= _ALL_COMPARED:
             return self._starting(letter)
-        near = self._index.near(key, _edits(key, least))
-        return [one for one, _ in near if one.startswith(letter) and len(one) >= _LEAST_KEY - 1]
+        near = self._index.near(key, _edits(key, least), letter)
+        return [one for one, _ in near if len(one) >= _LEAST_KEY - 1]
 
     def _starting(self, letter: str) -> list[str]:
         if letter not in self._alike:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from namenorm.config import Config
 from namenorm.index.spellings import PINYIN
@@ -49,7 +50,12 @@ _UNNAMED_AT = 0.75
 _TOO_CLOSE = 0.4  # a rival with this share of the best one's probability makes the case ambiguous
 
 
-_Weighed = tuple[Case, Mapping[str, float]]
+class _Weighed(NamedTuple):
+    """A case with its features and the odds that they make."""
+
+    case: Case
+    values: Mapping[str, float]
+    odds: float
 
 
 class Decider:
@@ -139,7 +145,7 @@ class Decider:
         """Return, for each group, one case a proposal: what the model judges and what it is trained on."""
         around = [self._around(group, context) for group in groups]
         weighed, _ = self._weigh(groups, around, context, words, source)
-        return [[case for case, _ in some] for some in weighed]
+        return [[one.case for one in some] for some in weighed]
 
     def beside(self, groups: Sequence[Group], context: Context, words: Words) -> Beside:
         """Return who and which countries are on a page."""
@@ -162,21 +168,30 @@ class Decider:
         people = frozenset(group.key for group in groups if group.is_person)
         facts = PageFacts(words, source, context.countries, _named(groups), context.country_names, kin, people)
         alone = [self._alone(group, near, facts) for group, near in zip(groups, around, strict=True)]
-        found = alone
+        found, before = alone, None
         for _ in range(_ROUNDS):
-            page = company(self._likely(found))
-            found = [[_in_company(one, page) for one in some] for some in alone]
+            page = company(_likely(found))
+            if page == before:
+                break  # nothing would change any more
+            found, before = [[self._in_company(one, page) for one in some] for some in alone], page
         return found, Beside(context.countries, page, kin, _bodies(groups))
 
-    def _likely(self, judged: Sequence[Sequence[_Weighed]]) -> Iterator[tuple[Found, float]]:
-        """Yield every candidate of every group with how likely it is."""
-        for some in judged:
-            for (case, _), likely in zip(some, shares([self._odds(*one) for one in some]), strict=True):
-                yield case.proposal.found, likely
-
     def _alone(self, group: Group, around: tuple[Surroundings, ...], facts: PageFacts) -> list[_Weighed]:
-        cases = [self._case(group, around, one, facts) for one in self._proposals(group, around, facts)]
-        return [(case, case_features(case)) for case in cases]
+        return [self._weighed(self._case(group, around, one, facts)) for one in self._proposals(group, around, facts)]
+
+    def _weighed(self, case: Case) -> _Weighed:
+        values = case_features(case)
+        return _Weighed(case, values, self._odds(case, values))
+
+    def _in_company(self, one: _Weighed, page: Company) -> _Weighed:
+        """Return a case and its features with the company that its candidate has on the page."""
+        entity, countries = one.case.proposal.found.entity, one.case.profile.countries
+        much = page.of(countries, but=entity.id) if entity.kind == "person" else 0.0
+        if not much:
+            return one
+        case = replace(one.case, company=much, compatriots=page.count(countries, but=entity.id))
+        values = {**one.values, **case.in_company}
+        return _Weighed(case, values, self._odds(case, values))
 
     def _around(self, group: Group, context: Context) -> tuple[Surroundings, ...]:
         return tuple(context.around(spot) for spot in group.spots[:_MOST_CONTEXTS])
@@ -196,26 +211,23 @@ class Decider:
 
     def verdict(self, cases: Sequence[Case], most: int = _MOST_CANDIDATES) -> Verdict:
         """Weigh the candidates of one group against each other and against none of them; keep the ``most`` likely."""
-        return self._verdict([(case, case_features(case)) for case in cases], most)
+        return self._verdict(list(map(self._weighed, cases)), most)
 
     def _verdict(self, weighed: Sequence[_Weighed], most: int) -> Verdict:
         if not weighed:
             return Verdict("unknown", None, 0.0, (), ())
-        probabilities = shares([self._odds(*one) for one in weighed])
-        ranked = sorted(
-            ((probability, *one) for probability, one in zip(probabilities, weighed, strict=True)),
-            key=lambda row: -row[0],
-        )[:most]
+        probabilities = shares([one.odds for one in weighed])
+        ranked = sorted(zip(probabilities, weighed, strict=True), key=lambda row: -row[0])[:most]
         candidates = tuple(self._candidate(*row) for row in ranked)
-        confidence = ranked[0][0]
+        confidence, best = ranked[0]
         rival = ranked[1][0] if len(ranked) > 1 else 0.0
         return Verdict(
-            self._outcome(confidence, rival), ranked[0][1].proposal, confidence, candidates, candidates[0].evidence
+            self._outcome(confidence, rival), best.case.proposal, confidence, candidates, candidates[0].evidence
         )
 
     def odds(self, case: Case) -> float:
         """Return the odds that a candidate is meant, apart from the others."""
-        return self._odds(case, case_features(case))
+        return self._weighed(case).odds
 
     def weight(self, feature: str) -> float:
         """Return what a feature that is 1 adds to the log-odds of a candidate."""
@@ -224,9 +236,9 @@ class Decider:
     def _odds(self, case: Case, values: Mapping[str, float]) -> float:
         return self._model.odds(values) * math.exp(sum(one.weight for one in case.told))
 
-    def _candidate(self, probability: float, case: Case, values: Mapping[str, float]) -> Candidate:
-        entity = case.proposal.found.entity
-        why = evidence(case, self._model.contributions(values))
+    def _candidate(self, probability: float, one: _Weighed) -> Candidate:
+        entity = one.case.proposal.found.entity
+        why = evidence(one.case, self._model.contributions(one.values))
         return Candidate(entity.id, entity.name, probability, why)
 
     def _outcome(self, confidence: float, rival: float) -> Outcome:
@@ -258,15 +270,11 @@ def case_features(case: Case) -> dict[str, float]:
     return {**values, **case.in_company}
 
 
-def _in_company(one: _Weighed, page: Company) -> _Weighed:
-    """Return a case and its features with the company that its candidate has on the page."""
-    case, values = one
-    entity = case.proposal.found.entity
-    much = page.of(case.profile.countries, but=entity.id) if entity.kind == "person" else 0.0
-    if not much:
-        return one
-    case = replace(case, company=much, compatriots=page.count(case.profile.countries, but=entity.id))
-    return case, {**values, **case.in_company}
+def _likely(judged: Sequence[Sequence[_Weighed]]) -> Iterator[tuple[Found, float]]:
+    """Yield every candidate of every group with how likely it is."""
+    for some in judged:
+        for one, likely in zip(some, shares([one.odds for one in some]), strict=True):
+            yield one.case.proposal.found, likely
 
 
 def _bodies(groups: Sequence[Group]) -> frozenset[str]:

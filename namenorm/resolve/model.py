@@ -32,7 +32,8 @@ class Logistic:
 
     def odds(self, features: Mapping[str, float]) -> float:
         """Return the odds of what is judged, given these features."""
-        logit = self.intercept + sum(self.contributions(features).values())
+        weight = self.weights.get
+        logit = self.intercept + sum([weight(name, 0.0) * value for name, value in features.items()])
         return math.exp(max(-30.0, min(30.0, logit)))
 
     def probability(self, features: Mapping[str, float]) -> float:

@@ -11,6 +11,8 @@ from typing import Any
 from namenorm.rules import BOOK_LANGUAGE, Rules
 
 TOPIC = "typography"
+BRACKETS: Mapping[str, str] = {"(": ")", "[": "]", "（": "）"}
+"""The closing bracket of each opening one, in any language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,13 @@ class Typography:
         abbreviation: Matches where a text ends in a period that ends no sentence, and white space.
         pairs: The closing quotation mark of each opening one that is another than it.
         mark: Any quotation mark.
+        half: Any quotation mark, the straight one included, and any bracket.
     """
 
     abbreviation: re.Pattern[str]
     pairs: Mapping[str, str]
     mark: re.Pattern[str]
+    half: re.Pattern[str]
 
 
 def typography(rules: Rules) -> Typography:
@@ -44,8 +48,11 @@ def _built(topic: Any) -> Typography:
     before = rf"(?:^|[\s(\"“])(?:{short}|[A-Z])\.\s+$|[A-Z]\.[A-Z]\.\s+$"
     ordinal = r"|(?:^|\s)\d{1,2}\.\s+$" if topic["ordinals"] else ""
     pairs = dict(topic["quotations"])
+    marks = "".join(dict.fromkeys((*pairs, *pairs.values())))
+    brackets = "".join(map(re.escape, (*BRACKETS, *BRACKETS.values())))
     return Typography(
         abbreviation=re.compile(before + ordinal),
         pairs=pairs,
-        mark=re.compile(f'[{"".join(dict.fromkeys((*pairs, *pairs.values())))}"]'),
+        mark=re.compile(f'[{marks}"]'),
+        half=re.compile(f'[{marks}"{brackets}]'),
     )

@@ -86,3 +86,11 @@ def test_a_stack_gives_the_neighbours_of_all_its_books(tmp_path: Path) -> None:
         [Entity("a:1", "person", "A", names=(Name(name, "en", "canonical"),))] for name in ("Robert Daly", "Robert Dal")
     ]
     assert stack(*books, folder=tmp_path).near("robertdaly") == [("robertdaly", 0), ("robertdal", 1)]
+
+
+@given(key=ASKED.filter(lambda key: len(key) > 3), edits=st.integers(0, 2), letters=st.integers(0, 2))
+def test_an_opening_leaves_out_what_begins_otherwise_and_nothing_else(
+    index: Index, key: str, edits: int, letters: int
+) -> None:
+    opening = key[:letters]
+    assert index.near(key, edits, opening) == [row for row in index.near(key, edits) if row[0].startswith(opening)]

@@ -76,3 +76,9 @@ def test_nothing_is_decoded_to_know_what_is_hidden(tmp_path: Path) -> None:
     assert overlay.number("test:ezra-vogel") is not None
     assert overlay.number("test:lai-ching-te") is None
     assert index.spellings == sum(one.spellings for one in index.indexes) > overlay.spellings
+
+
+def test_what_is_found_may_be_found(tmp_path: Path) -> None:
+    index = _overlaid(tmp_path)
+    assert all(map(index.may_have, ("ezrafvogel", "laiqingde", "fugaoyi")))
+    assert not index.may_have("laiqingdx")
