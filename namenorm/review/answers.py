@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
-from sqlalchemy.engine import RowMapping
 
 from namenorm.gazetteer.store.ledger_tables import documents, judgements, occurrences
+from namenorm.gazetteer.store.settling import Kept
 from namenorm.review.values import Filed, Occurrence, RecordedDocument
 from namenorm.values import Candidate, EntityRef, Evidence, Judgement, Scope, Span
 
+OF_OCCURRENCE = (*(one.name for one in occurrences.c if one.name != "uncertainty"), "signature")
+"""What ``occurrence_of`` reads; the signature is that of the document."""
 OCCURRENCES: Select[Any] = select(occurrences, documents.c.signature).join_from(occurrences, documents)
-"""What ``occurrence_of`` reads."""
+"""Occurrences with all of that."""
 _SAME = ("document_id", "surface", "before", "sentence", "after", "source_sentence", "published", "outlet", "signature")
 
 
-def occurrence_of(row: RowMapping) -> Occurrence:
+def occurrence_of(row: Kept) -> Occurrence:
     """Return the occurrence of a row."""
     at, source_at = row["at"], row["source_start"]
     shown = len(row["surface"]) if at is None else min(len(row["surface"]), len(row["sentence"]) - at)
@@ -37,7 +39,7 @@ def occurrence_of(row: RowMapping) -> Occurrence:
     )
 
 
-def filed_of(row: RowMapping) -> Filed:
+def filed_of(row: Kept) -> Filed:
     """Return the judgement of a row."""
     names = ("key", "verdict", "editor", "at", "rendering", "note", "citation", "code", "surface", "suggestion")
     judgement = Judgement(
@@ -48,12 +50,12 @@ def filed_of(row: RowMapping) -> Filed:
     return Filed(row["id"], row["uid"], row["event_id"], judgement, row["undone_by"])
 
 
-def entity_of(row: RowMapping) -> EntityRef | None:
+def entity_of(row: Kept) -> EntityRef | None:
     """Return the entity that a finding or a judgement proposes, if any."""
     return EntityRef(row["entity_id"], row["entity_name"]) if row["entity_id"] else None
 
 
-def document_of(row: RowMapping) -> RecordedDocument:
+def document_of(row: Kept) -> RecordedDocument:
     """Return the document of a row."""
     return RecordedDocument(**{name: row[name] for name in RecordedDocument.__slots__})
 

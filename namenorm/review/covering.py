@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Connection, Select, bindparam, case, distinct, func, or_, select, true
+from sqlalchemy import Connection, distinct, func, or_, select, true
 from sqlalchemy.engine import RowMapping
 
 from namenorm.gazetteer.store.ledger_tables import findings, occurrences
-from namenorm.review.narrow import OPEN, Condition
+from namenorm.review.narrow import Condition
 from namenorm.review.question import rendering_of
 from namenorm.review.values import Counts
 from namenorm.values import Scope, Verdict
@@ -21,26 +19,6 @@ def counts(connection: Connection, where: Condition) -> Counts:
     """Return how many occurrences there are, in how many documents and outlets."""
     row = connection.execute(select(*_COUNTS).select_from(occurrences).where(where)).one()
     return Counts(row[0], row[1], row[2])
-
-
-def counts_of(connection: Connection, row: RowMapping) -> tuple[Counts, Counts]:
-    """Return how much is open of a finding, and of all its group."""
-    asked = _OF_ONE if row["rendering"] is None else _OF_GROUP
-    found = connection.execute(asked, {"own": row["id"], "same": row["rendering"]}).one()
-    return Counts(found[0], found[1], found[2]), Counts(found[3], found[4], found[5])
-
-
-def _counted(which: Condition) -> Select[Any]:
-    own = occurrences.c.finding_id == bindparam("own")
-    of_own = [func.count(distinct(case((own, occurrences.c[one])))) for one in _PLACES]
-    columns: list[Any] = [func.count(case((own, 1))), *of_own, *_COUNTS]
-    return select(*columns).where(which, OPEN)
-
-
-_OF_ONE = _counted(occurrences.c.finding_id == bindparam("own"))
-_OF_GROUP = _counted(
-    occurrences.c.finding_id.in_(select(findings.c.id).where(findings.c.rendering == bindparam("same")))
-)
 
 
 def of_group(row: RowMapping) -> Condition:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, select
 from sqlalchemy.engine import RowMapping
 from ulid import ULID
 
@@ -16,7 +16,7 @@ from namenorm.gazetteer.store.bulk import insert_rows
 from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
 from namenorm.gazetteer.store.promote import promoted
 from namenorm.gazetteer.store.promotion import Promotion
-from namenorm.gazetteer.store.settling import resettle
+from namenorm.gazetteer.store.settling import Judged, resettle
 from namenorm.gazetteer.store.values import Act, Event
 from namenorm.gazetteer.store.writing import begin, write
 from namenorm.review import standing
@@ -31,7 +31,9 @@ from namenorm.review.values import Decision, Filed
 from namenorm.values import Scope, Verdict
 
 _FINDING = select(findings).where(findings.c.id == bindparam("number"))
-_OF_EVENT = select(judgements).where(judgements.c.event_id == bindparam("event"))
+_SEEN = _FINDING.add_columns(*standing.of_finding(bindparam("kind"), bindparam("value")))
+_FILE = insert(judgements).returning(judgements.c.id)
+_OF_EVENT = select(judgements).where(judgements.c.event_id == bindparam("event")).order_by(judgements.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,8 @@ def judge(connection: Connection, finding: int, scope: Scope, call: Call, versio
         JudgementConflict: If somebody judged it in the same scope since that version.
         InputError: If there is no such finding, or the rendering is missing or not asked for.
     """
-    row = finding_row(connection, finding)
-    rendering = _rendering(row, call)
-    stands, last = standing.stands(connection, row["question"], scope)
+    row = _row_of(connection, _SEEN, finding, kind=scope.kind, value=scope.value)
+    rendering, stands, last = _rendering(row, call), int(row["stands"]), str(row["last"])
     if version is not None and version != stands:
         raise _conflict(connection, row, scope, version, stands)
     return _file(connection, [(row, scope)], call, rendering, last)
@@ -92,7 +93,11 @@ def finding_row(connection: Connection, finding: int) -> RowMapping:
     Raises:
         InputError: If there is none.
     """
-    row = connection.execute(_FINDING, {"number": finding}).mappings().one_or_none()
+    return _row_of(connection, _FINDING, finding)
+
+
+def _row_of(connection: Connection, asked: Select[Any], finding: int, **said: str) -> RowMapping:
+    row = connection.execute(asked, {"number": finding, **said}).mappings().one_or_none()
     if row is None:
         raise InputError(f"no finding {finding} in the ledger: see namenorm review list")
     return row
@@ -118,11 +123,17 @@ def _file(
     if states:
         write(connection, event, states)
     at = _after(event.at, last)
-    rows = [_row(row, scope, call, rendering, event) | {"at": at} for row, scope in asked]
-    insert_rows(connection, judgements, rows)
-    filed = connection.execute(_OF_EVENT, {"event": event.id}).mappings().all()
+    filed = _filed(connection, [_row(row, scope, call, rendering, event) | {"at": at} for row, scope in asked])
     _, settled = resettle(connection, filed)
     return Decision(event.id, tuple(map(filed_of, filed)), settled, tuple(sorted(states)))
+
+
+def _filed(connection: Connection, rows: Sequence[dict[str, Any]]) -> Judged:
+    """Insert the rows of an event's judgements, and return them with their numbers, in the order of these."""
+    if len(rows) == 1:
+        return [{**rows[0], "id": connection.execute(_FILE, rows[0]).scalar_one()}]
+    insert_rows(connection, judgements, rows)
+    return connection.execute(_OF_EVENT, {"event": rows[0]["event_id"]}).mappings().all()
 
 
 def _row(row: RowMapping, scope: Scope, call: Call, rendering: str | None, event: Event) -> dict[str, Any]:

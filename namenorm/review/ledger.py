@@ -124,7 +124,7 @@ class Ledger:
             after: Go on behind this place; an item that was skipped stands before it.
             but: Numbers of findings to leave out, since others have them before them.
         """
-        with self.store.reading() as connection:
+        with self.store.looking() as connection:
             return queue.queue(connection, filters or Filters(), limit, after, but)
 
     def next(
@@ -141,29 +141,29 @@ class Ledger:
             finding: Its number.
             document: Show its occurrence in this document, if it has one there.
         """
-        with self.store.reading() as connection:
+        with self.store.looking() as connection:
             return queue.item(connection, finding, None if document is None else storable(document))
 
     def findings(self, key: str) -> tuple[int, ...]:
         """Return the numbers of the findings of a key, or of keys that begin so: one a suggestion, the latest first."""
-        with self.store.reading() as connection:
+        with self.store.looking() as connection:
             return queue.numbers_of(connection, storable(key))
 
     def occurrences(
         self, finding: int, filters: Filters | None = None, *, only_open: bool = True, limit: int = 20, after: int = 0
     ) -> tuple[Occurrence, ...]:
         """Return the occurrences of a finding with a number greater than ``after``, in the order of numbers."""
-        with self.store.reading() as connection:
+        with self.store.looking() as connection:
             return listing.of_finding(connection, finding, filters or Filters(), only_open, limit, after)
 
     def document(self, document_id: str) -> RecordedDocument | None:
         """Return a document as it was last recorded, None if it never was."""
-        with self.store.reading() as connection:
+        with self.store.looking() as connection:
             return listing.document(connection, storable(document_id))
 
     def documents(self, *, limit: int = 50, after: str = "") -> tuple[RecordedDocument, ...]:
         """Return the documents with an identifier greater than ``after``, in the order of identifiers."""
-        with self.store.reading() as connection:
+        with self.store.looking() as connection:
             return listing.some_documents(connection, limit, storable(after))
 
     def in_document(self, document_id: str) -> tuple[tuple[QueueItem, Occurrence], ...]:
@@ -173,7 +173,7 @@ class Ledger:
 
     def of_entity(self, entity_id: str, *, limit: int = 50, after: int = 0) -> tuple[Occurrence, ...]:
         """Return where an entity was proposed, open or not, in the order of numbers."""
-        with self.store.reading() as connection:
+        with self.store.looking() as connection:
             return listing.of_entity(connection, storable(entity_id), limit, after)
 
     def preview(
@@ -319,7 +319,7 @@ class Ledger:
         if scope is not None:
             said |= {"scope": scope.kind, "scope_value": scope.value}
         asked = {name: storable(one) for name, one in said.items() if one is not None}
-        with self.store.reading() as connection:
+        with self.store.looking() as connection:
             return listing.filed(connection, asked, undone, limit, before)
 
     def export(self) -> Iterator[str]:
@@ -341,7 +341,7 @@ class Ledger:
 
     def left(self) -> int:
         """Return how many occurrences are open, which ``stats`` tells too, after looking at everything else."""
-        with self.store.reading() as connection:
+        with self.store.looking() as connection:
             return stats.left(connection)
 
     def stats(self) -> Stats:

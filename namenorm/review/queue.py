@@ -2,50 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from itertools import product
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, or_, select, tuple_
-from sqlalchemy.engine import RowMapping
+from sqlalchemy import Connection, Select, bindparam, func, literal_column, select, tuple_
+from sqlalchemy.engine import Row
 
-from namenorm.gazetteer.store.ledger_tables import finding_countries, findings, judgements, occurrences
-from namenorm.review.answers import OCCURRENCES, entity_of, filed_of, occurrence_of
-from namenorm.review.covering import counts_of
+from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
+from namenorm.review.answers import filed_of
 from namenorm.review.narrow import OPEN, narrowed, of_occurrences
-from namenorm.review.standing import version_of
-from namenorm.review.values import Filed, Filters, Occurrence, Place, QueueItem
-from namenorm.values import Scope
+from namenorm.review.shown import FIRST, asked_otherwise, built, first_of, parts, shown
+from namenorm.review.values import Filed, Filters, Place, QueueItem
 
-_FIRST = (findings.c.worth.desc(), findings.c.id.desc())
 _ALL = Filters()
+_NOBODY = 0  # a number that no finding has
+_ROOM = 8  # numbers to leave out come in steps of so many, since for each length a statement is prepared
 
 
 def queue(
     connection: Connection, filters: Filters, limit: int, after: Place | None, but: Collection[int] = ()
 ) -> tuple[QueueItem, ...]:
     """Return the open findings that fit, the worthiest first; of equal worth the latest."""
-    # The numbers first: what narrows findings stands in the very index that has them in the order of worth.
-    asked = narrowed(connection, select(findings.c.id).where(findings.c.worth > 0), filters)
+    said: dict[str, Any] = {"most": limit}
     if but:
-        asked = asked.where(findings.c.id.not_in(but))
+        said["but"] = [*but, *[_NOBODY] * (-len(but) % _ROOM)]
     if after is not None:
-        asked = asked.where(tuple_(findings.c.worth, findings.c.id) < (after.worth, after.finding))
-    numbers = connection.execute(asked.order_by(*_FIRST).limit(limit)).scalars().all()
-    rows = connection.execute(_ROWS, {"numbers": numbers}).mappings().all()
-    said = of_occurrences(filters)
-    lead = _OPEN_LEAD if said is None else _LEAD.where(OPEN, said)
-    found = [_item(connection, row, lead) for row in rows]
-    return tuple(one for one in found if one is not None)
+        said |= {"worth": after.worth, "finding": after.finding}
+    asked = _QUEUE[_shape(said)] if filters == _ALL else _narrowed(connection, filters, said)
+    return _found(connection, connection.execute(asked, said).all())
 
 
 def item(connection: Connection, finding: int, document: str | None) -> QueueItem | None:
     """Return one finding, open or not; None where there is none, or it no longer occurs."""
-    row = connection.execute(_ROWS, {"numbers": [finding]}).mappings().one_or_none()
-    if row is None:
-        return None
-    here = _LEAD.where(occurrences.c.document_id == document)
-    ways = [_OPEN_LEAD, _LEAD] if document is None else [here.where(OPEN), here, _OPEN_LEAD, _LEAD]
-    return next((one for lead in ways if (one := _item(connection, row, lead)) is not None), None)
+    asked = _ITEM if document is None else _ITEM_THERE
+    found = _found(connection, connection.execute(asked, {"number": finding, "there": document}).all())
+    return found[0] if found else None
 
 
 def numbers_of(connection: Connection, key: str) -> tuple[int, ...]:
@@ -54,53 +46,54 @@ def numbers_of(connection: Connection, key: str) -> tuple[int, ...]:
     return tuple(connection.execute(select(findings.c.id).where(begins).order_by(findings.c.id.desc())).scalars())
 
 
-def _item(connection: Connection, row: RowMapping, lead: Select[Any]) -> QueueItem | None:
-    found = connection.execute(lead, {"own": row["id"]}).mappings().one_or_none()
-    return None if found is None else _built(connection, row, occurrence_of(found))
+def _found(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[QueueItem, ...]:
+    return tuple(built(row, _earlier(connection, row)) for row in rows)
 
 
-def _built(connection: Connection, row: RowMapping, lead: Occurrence) -> QueueItem:
-    scope = Scope("document", lead.document)
-    names = ("key", "code", "severity", "surface", "suggestion", "message", "confidence", "provisional", "worth")
-    open_, group = counts_of(connection, row)
-    return QueueItem(
-        finding=row["id"],
-        entity=entity_of(row),
-        countries=_countries(connection, row["id"]),
-        open=open_,
-        settled=row["settled"],
-        group=group,
-        lead=lead,
-        scope=scope,
-        version=version_of(connection, row["question"], scope),
-        earlier=_earlier(connection, row, lead),
-        **{name: row[name] for name in names},
-    )
-
-
-def _countries(connection: Connection, finding: int) -> tuple[str, ...]:
-    return tuple(sorted(connection.execute(_COUNTRIES, {"own": finding}).scalars()))
-
-
-def _earlier(connection: Connection, row: RowMapping, lead: Occurrence) -> tuple[Filed, ...]:
+def _earlier(connection: Connection, row: Row[Any]) -> tuple[Filed, ...]:
     """Return the judgements on the same key that would cover an occurrence, had they been asked the same."""
-    said = {"same": row["key"], "now": row["question"], "document": lead.document, "outlet": lead.outlet}
+    finding, beside, lead = parts(row)
+    if not beside["is_asked_again"]:
+        return ()
+    said = {"same": finding["key"], "now": finding["question"]}
+    said |= {"document": lead["document_id"], "outlet": lead["outlet"]}
     return tuple(map(filed_of, connection.execute(_EARLIER, said).mappings()))
+
+
+def _shape(said: Mapping[str, Any]) -> tuple[bool, bool, bool]:
+    return "but" in said, "worth" in said, said["most"] == 1
+
+
+def _numbers(but: bool, after: bool, one: bool) -> Select[Any]:
+    # The numbers first: what narrows findings stands in the very index that has them in the order of worth.
+    asked = select(findings.c.id).where(findings.c.worth > 0)
+    if but:
+        asked = asked.where(findings.c.id.not_in(bindparam("but", expanding=True)))
+    if after:
+        asked = asked.where(tuple_(findings.c.worth, findings.c.id) < _AFTER)
+    # PostgreSQL, which plans a prepared statement for whatever is bound, has to know where it is one.
+    return asked.order_by(*FIRST).limit(literal_column("1") if one else bindparam("most"))
+
+
+def _narrowed(connection: Connection, filters: Filters, said: dict[str, Any]) -> Select[Any]:
+    where = of_occurrences(filters)
+    numbers = narrowed(connection, _numbers(*_shape(said)), filters)
+    return shown(numbers, _OPEN_LEAD if where is None else first_of(OPEN, where))
 
 
 def _otherwise() -> Select[Any]:
     one = judgements.c
-    covers = or_(
-        and_(one.scope == "document", one.scope_value == bindparam("document")),
-        and_(one.scope == "outlet", one.scope_value == bindparam("outlet")),
-        one.scope == "everywhere",
-    )
     asked = select(judgements).where(one.key == bindparam("same"), one.question != bindparam("now"))
-    return asked.where(one.undone_by.is_(None), covers).order_by(one.at.desc(), one.id.desc()).limit(3)
+    asked = asked.where(asked_otherwise(bindparam("document"), bindparam("outlet")))
+    return asked.order_by(one.at.desc(), one.id.desc()).limit(3)
 
 
+_AFTER = tuple_(bindparam("worth", type_=findings.c.worth.type), bindparam("finding", type_=findings.c.id.type))
+# Built once: putting such a statement together takes longer than running it.
 _EARLIER = _otherwise()
-_ROWS = select(findings).where(findings.c.id.in_(bindparam("numbers", expanding=True))).order_by(*_FIRST)
-_LEAD = OCCURRENCES.where(occurrences.c.finding_id == bindparam("own")).order_by(occurrences.c.id).limit(1)
-_OPEN_LEAD = _LEAD.where(OPEN)
-_COUNTRIES = select(finding_countries.c.country).where(finding_countries.c.finding_id == bindparam("own"))
+_OPEN_LEAD = first_of(OPEN)
+_QUEUE = {shape: shown(_numbers(*shape), _OPEN_LEAD) for shape in product((False, True), repeat=3)}
+_THERE = occurrences.c.document_id == bindparam("there")
+_NUMBER = select(findings.c.id).where(findings.c.id == bindparam("number"))
+_ITEM = shown(_NUMBER, func.coalesce(_OPEN_LEAD, first_of()))
+_ITEM_THERE = shown(_NUMBER, func.coalesce(first_of(_THERE, OPEN), first_of(_THERE), _OPEN_LEAD, first_of()))

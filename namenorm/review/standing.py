@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Label, and_, bindparam, func, select
 
-from namenorm.gazetteer.store.ledger_tables import judgements
+from namenorm.gazetteer.store.ledger_tables import findings, judgements
 from namenorm.values import Scope
 
-
-def stands(connection: Connection, question: str, scope: Scope) -> tuple[int, str]:
-    """Return the version of a question in a scope, as ``version_of`` does, and when it was last judged there."""
-    said = {"question": question, "kind": scope.kind, "value": scope.value}
-    row = connection.execute(_STANDS, said).one()
-    return int(row[0]), str(row[1])
+Text = ColumnElement[str]
+VERSION = func.coalesce(func.max(judgements.c.touched), 0)
+"""Of the judgements on a question in a scope: the last event that filed or took back something; 0 for none."""
+_LAST = func.coalesce(func.max(judgements.c.at), "")
 
 
 def version_of(connection: Connection, question: str, scope: Scope) -> int:
     """Return the number of the last event that filed or took back something on a question in a scope; 0 for none."""
-    return stands(connection, question, scope)[0]
+    said = {"question": question, "kind": scope.kind, "value": scope.value}
+    return int(connection.execute(_VERSION, said).scalar_one())
+
+
+def of_finding(kind: Text, value: Text) -> tuple[Label[int], Label[str]]:
+    """Return two columns beside those of a finding, for a scope.
+
+    They are ``stands``, its version as ``version_of`` has it, and ``last``, when the question was last judged there.
+    """
+    there = _there(findings.c.question, kind, value)
+    asked = {name: select(one).where(there).correlate(findings) for name, one in (("stands", VERSION), ("last", _LAST))}
+    stands, last = (one.scalar_subquery().label(name) for name, one in asked.items())
+    return stands, last
 
 
 def on(question: str, scope: Scope) -> ColumnElement[bool]:
@@ -26,8 +36,9 @@ def on(question: str, scope: Scope) -> ColumnElement[bool]:
     return and_(one.question == question, one.scope == scope.kind, one.scope_value == scope.value)
 
 
-_STANDS = select(func.coalesce(func.max(judgements.c.touched), 0), func.coalesce(func.max(judgements.c.at), "")).where(
-    judgements.c.question == bindparam("question"),
-    judgements.c.scope == bindparam("kind"),
-    judgements.c.scope_value == bindparam("value"),
-)
+def _there(question: Text, kind: Text, value: Text) -> ColumnElement[bool]:
+    one = judgements.c
+    return and_(one.question == question, one.scope == kind, one.scope_value == value)
+
+
+_VERSION = select(VERSION).where(_there(bindparam("question"), bindparam("kind"), bindparam("value")))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, or_, select
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy.engine import RowMapping
 
 from namenorm.errors import InputError
-from namenorm.gazetteer.store import history, undo
+from namenorm.gazetteer.store import undo
 from namenorm.gazetteer.store.ledger_tables import findings, judgements
 from namenorm.gazetteer.store.reading import batches
-from namenorm.gazetteer.store.tables import events
+from namenorm.gazetteer.store.tables import changes, events
 from namenorm.gazetteer.store.values import Act
 from namenorm.review.answers import filed_of
 from namenorm.review.values import Undone
+
+_CHANGED = select(changes.c.entity_id).where(changes.c.event_id == bindparam("event")).order_by(changes.c.entity_id)
 
 
 def take_back(connection: Connection, event_id: int | None, act: Act) -> Undone:
@@ -23,11 +28,9 @@ def take_back(connection: Connection, event_id: int | None, act: Act) -> Undone:
         GazetteerError: If it was taken back already.
     """
     undid = event_id if event_id is not None else _last(connection, act.editor)
-    new = undo.undo(connection, undid, act)
-    touched = select(judgements).where(judgements.c.touched == new.id).order_by(judgements.c.id)
-    filed = tuple(map(filed_of, connection.execute(touched).mappings()))
-    changed = tuple(one.entity_id for one in history.changes_of(connection, new.id))
-    return Undone(new.id, undid, filed, changed, _findings(connection, new.id))
+    new, filed = undo.undo(connection, undid, act)
+    changed = tuple(connection.execute(_CHANGED, {"event": new.id}).scalars())
+    return Undone(new.id, undid, tuple(map(filed_of, filed)), changed, _findings(connection, filed))
 
 
 def _last(connection: Connection, editor: str) -> int:
@@ -40,12 +43,10 @@ def _last(connection: Connection, editor: str) -> int:
     return int(found)
 
 
-def _findings(connection: Connection, event_id: int) -> tuple[int, ...]:
-    asked = select(judgements.c.question, judgements.c.affirms).where(judgements.c.touched == event_id)
-    rows = connection.execute(asked).all()
+def _findings(connection: Connection, filed: Sequence[RowMapping]) -> tuple[int, ...]:
     found: set[int] = set()
-    for batch in batches(rows):
-        questions, affirms = {one.question for one in batch}, {one.affirms for one in batch} - {None}
+    for batch in batches(filed):
+        questions, affirms = {one["question"] for one in batch}, {one["affirms"] for one in batch} - {None}
         same = or_(findings.c.question.in_(questions), findings.c.rendering.in_(affirms))
         found.update(connection.execute(select(findings.c.id).where(same)).scalars())
     return tuple(sorted(found))

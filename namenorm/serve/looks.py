@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from namenorm.codes import CODES
+from namenorm.codes import CODES, Severity
+from namenorm.review.values import Filters
 from namenorm.serve.assets import Assets
 from namenorm.version import VERSION
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MARKS = {"accept": "✓", "reject": "✗", "unsure": "?", "edit": "✎"}
+_FORMS = 100  # of filters, kept written: an editor has the same ones before them for hours
 _DONE = {"accept": "accepted", "reject": "rejected", "unsure": "not sure", "edit": "edited"}
 
 
@@ -28,7 +33,18 @@ def looks(assets: Assets) -> Environment:
     )
     made.globals.update(asset=assets.url, codes=CODES, version=VERSION, link=link, marks=_MARKS, done=_DONE)
     made.filters.update(share=share, when=when, count=count, signed=signed, script=script)
+    made.globals.update(filter_form=_filter_form(made))
     return made
+
+
+def _filter_form(templates: Environment) -> Callable[[Filters, tuple[Severity, ...]], Markup]:
+    """Return what writes the form of the filters, which stays the same from one finding to the next."""
+
+    @lru_cache(maxsize=_FORMS)
+    def filter_form(filters: Filters, severities: tuple[Severity, ...]) -> Markup:
+        return Markup(templates.get_template("filters.html").render(filters=filters, severities=severities))
+
+    return filter_form
 
 
 def link(path: str, **query: object) -> str:

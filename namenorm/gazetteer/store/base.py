@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.bulk import insert_rows
@@ -14,14 +14,15 @@ from namenorm.gazetteer.store.reading import batches
 from namenorm.gazetteer.store.tables import bases, files
 
 Pieces = tuple[Piece, ...]
+_BASES = select(bases).where(bases.c.entity_id.in_(bindparam("asked", expanding=True)))
+_BASES = _BASES.order_by(bases.c.entity_id, bases.c.position)
 
 
 def read_bases(connection: Connection, entity_ids: Iterable[str]) -> dict[str, Pieces]:
     """Return what the files had of entities at the last load, the entry first; only of those that they had."""
     found: dict[str, list[Piece]] = {}
     for batch in batches(dict.fromkeys(entity_ids)):
-        asked = select(bases).where(bases.c.entity_id.in_(batch)).order_by(bases.c.entity_id, bases.c.position)
-        for row in connection.execute(asked):
+        for row in connection.execute(_BASES, {"asked": batch}):
             found.setdefault(row.entity_id, []).append(piece_of(row.file, row.body))
     return {entity_id: tuple(pieces) for entity_id, pieces in found.items()}
 

@@ -27,6 +27,7 @@ countries: []             # ISO 3166-1 alpha-2
 names: {}                 # kind: {language: name or [names]}
 """
 _OWN = ("id", "kind", "source")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def document(entity: Entity) -> str:
@@ -46,7 +47,7 @@ def entity_of_document(text: str) -> Entity:
         GazetteerError: If it is no such document; the text names every fault.
     """
     try:
-        raw = yaml.safe_load(text)
+        raw = yaml.load(text, _Loader)
     except (yaml.YAMLError, ValueError) as error:
         raise GazetteerError(f"cannot be read as YAML: {' '.join(str(error).split())}") from error
     if not isinstance(raw, dict):

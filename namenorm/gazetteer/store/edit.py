@@ -45,9 +45,9 @@ def edit(connection: Connection, entity: Entity, version: int, act: Act) -> Even
         Conflict: If somebody changed it since that version.
         GazetteerError: If it is no entity.
     """
-    now = at_version(connection, entity.id, version)
-    new = shaped(connection, sound(entity))
-    return None if new == now else record(connection, act, "edit", {new.id: State(new)})
+    now = _at_version(connection, entity.id, version)
+    new = State(shaped(connection, sound(entity)))
+    return None if new == now.state else record(connection, act, "edit", {entity.id: new}, {entity.id: now})
 
 
 def delete(connection: Connection, entity_id: str, version: int, act: Act) -> Event:
@@ -56,8 +56,8 @@ def delete(connection: Connection, entity_id: str, version: int, act: Act) -> Ev
     Raises:
         Conflict: If somebody changed it since that version.
     """
-    at_version(connection, entity_id, version)
-    return record(connection, act, "delete", {entity_id: GONE})
+    now = _at_version(connection, entity_id, version)
+    return record(connection, act, "delete", {entity_id: GONE}, {entity_id: now})
 
 
 def at_version(connection: Connection, entity_id: str, version: int | None) -> Entity:
@@ -67,12 +67,18 @@ def at_version(connection: Connection, entity_id: str, version: int | None) -> E
         Conflict: If it is not; it tells what was done meanwhile.
         GazetteerError: If there never was one.
     """
+    entity = _at_version(connection, entity_id, version).state.entity
+    assert entity is not None
+    return entity
+
+
+def _at_version(connection: Connection, entity_id: str, version: int | None) -> Standing:
     one = standing(connection, [entity_id]).get(entity_id)
     if one is None:
         raise GazetteerError(f"no entity {entity_id}: look for it with namenorm gazetteer find")
     if one.state.entity is None or version not in (None, one.version):
         raise _conflict(connection, entity_id, one, 0 if version is None else version)
-    return one.state.entity
+    return one
 
 
 def stored(connection: Connection, entity_id: str) -> Stored | None:

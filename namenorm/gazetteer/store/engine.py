@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.store.busy import Busy
 
-_WRITES = "namenorm_writes"
+_BEGINS = "namenorm_begins"
+"""The option of a connection that says which transaction it begins: ``_READS``, ``_WRITES`` or ``_LOOKS``."""
+_READS, _WRITES, _LOOKS = "reads", "writes", "looks"
 PATIENCE = 120.0
 """Seconds for which one waits for another's write to end; a large load takes about a minute."""
 _WAITS = "namenorm_patience"
 _LOCK = 0x6E616D656E6F726D  # "namenorm": the advisory lock that makes one writer wait for another on PostgreSQL
 _SETTINGS = ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL")
+# Connections that stay open: as many as a server has threads. A new one costs PostgreSQL a process, and both databases
+# forget with an old one the statements that they had prepared.
+_OPEN = 16
 
 
 def url_of(place: str | Path) -> URL:
@@ -58,14 +64,24 @@ def connect(url: URL, patience: float = PATIENCE) -> Engine:
     Raises:
         GazetteerError: If the driver is not installed.
     """
+    # The driver begins no transaction of its own, so that ours can say what it is, and take the lock, as it begins.
+    driver: dict[str, Any] = {"autocommit": True} if url.get_backend_name() == "postgresql" else {}
     try:
-        engine = create_engine(url, execution_options={_WAITS: patience})
+        engine = create_engine(url, execution_options={_WAITS: patience}, connect_args=driver, **_pool(url))
     except ModuleNotFoundError as error:
         raise GazetteerError("PostgreSQL needs the driver psycopg: pip install 'namenorm[postgres]'") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", partial(_set_up, patience))
-        event.listen(engine, "begin", _begin)
+        event.listen(engine, "begin", partial(_begin, _SQLITE))
+    else:
+        event.listen(engine, "begin", partial(_begin, _postgres(patience)))
     return engine
+
+
+def _pool(url: URL) -> dict[str, Any]:
+    """Return what SQLAlchemy is told of the connections that stay open; the last one used comes first again."""
+    in_memory = url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:")
+    return {} if in_memory else {"poolclass": QueuePool, "pool_size": _OPEN, "pool_use_lifo": True}
 
 
 @contextmanager
@@ -75,11 +91,19 @@ def reading(engine: Engine) -> Iterator[Connection]:
     Raises:
         GazetteerError: If the database cannot be reached.
     """
-    with _told(engine), engine.connect() as connection:
-        if engine.dialect.name == "postgresql":
-            connection = connection.execution_options(isolation_level="REPEATABLE READ")
-        with connection.begin():
-            yield connection
+    with _within(engine, _READS) as connection:
+        yield connection
+
+
+@contextmanager
+def looking(engine: Engine) -> Iterator[Connection]:
+    """Open a connection for one statement that reads: that sees one state without a transaction around it.
+
+    Raises:
+        GazetteerError: If the database cannot be reached.
+    """
+    with _within(engine, _LOOKS) as connection:
+        yield connection
 
 
 @contextmanager
@@ -90,10 +114,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
         Busy: If somebody else writes for too long.
         GazetteerError: If the database cannot be reached.
     """
-    with _told(engine), engine.connect() as connection, connection.execution_options(**{_WRITES: True}).begin():
-        if engine.dialect.name == "postgresql":
-            connection.execute(text(f"SET LOCAL lock_timeout = {round(1000 * _patience(engine))}"))
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    with _within(engine, _WRITES) as connection:
+        yield connection
+
+
+@contextmanager
+def _within(engine: Engine, begins: str) -> Iterator[Connection]:
+    with _told(engine), engine.connect() as connection, connection.execution_options(**{_BEGINS: begins}).begin():
         yield connection
 
 
@@ -123,6 +150,20 @@ def _set_up(patience: float, raw: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+_SQLITE = {_READS: "BEGIN", _WRITES: "BEGIN IMMEDIATE", _LOOKS: ""}
+
+
+def _postgres(patience: float) -> dict[str, str]:
+    """Return how transactions begin on PostgreSQL, each in one message."""
+    # What is read behind the lock has to be what stands there once it is taken, whatever is usual on that server.
+    writes = (
+        "BEGIN ISOLATION LEVEL READ COMMITTED",
+        f"SET LOCAL lock_timeout = {round(1000 * patience)}",
+        f"SELECT pg_advisory_xact_lock({_LOCK})",
+    )
+    return {_READS: "BEGIN ISOLATION LEVEL REPEATABLE READ", _WRITES: "; ".join(writes), _LOOKS: ""}
+
+
+def _begin(statements: Mapping[str, str], connection: Connection) -> None:
+    if statement := statements[connection.get_execution_options().get(_BEGINS, _READS)]:
+        connection.exec_driver_sql(statement)

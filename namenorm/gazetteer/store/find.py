@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, false, null, or_, select, true
+from sqlalchemy import BindParameter, Connection, Select, bindparam, false, null, or_, select, true
 
 from namenorm.gazetteer.search import Hit
 from namenorm.gazetteer.store.reading import standing
@@ -14,7 +14,6 @@ from namenorm.gazetteer.store.terms import LAST, folded
 
 _ROOM = 8  # rows read for each entity wanted: several names of one begin alike
 _Asked = Select[Any]
-_NAMED = select(terms.c.entity_id, terms.c.position).order_by(terms.c.term, terms.c.entity_id)
 
 
 def find(connection: Connection, text: str, limit: int) -> tuple[Hit, ...]:
@@ -30,42 +29,22 @@ def find(connection: Connection, text: str, limit: int) -> tuple[Hit, ...]:
         limit: How many to return at most.
     """
     term, found = folded(text), dict[str, int | None]()
-    for asked in (_identifiers(text.strip()), _looked_up(term), _read_through(term)):
+    said = {"text": text.strip(), "term": term, "behind": term + LAST}
+    for asked in (_IDENTIFIERS, _LOOKED_UP if term else (), _READ_THROUGH if term else ()):
         if not found:
-            _fill(connection, asked, found, limit)
+            _fill(connection, asked, said, found, limit)
     return tuple(_hits(connection, dict(list(found.items())[:limit])))
 
 
-def _fill(connection: Connection, asked: Iterable[_Asked], found: dict[str, int | None], limit: int) -> None:
+def _fill(
+    connection: Connection, asked: Iterable[_Asked], said: dict[str, str], found: dict[str, int | None], limit: int
+) -> None:
     for one in asked:
-        for entity_id, position in _pairs(connection, one.limit(limit * _ROOM)):
+        rows: Iterable[Any] = connection.execute(one, {**said, "most": limit * _ROOM})
+        for entity_id, position in rows:
             found.setdefault(entity_id, position)
         if len(found) >= limit:
             return
-
-
-def _identifiers(text: str) -> Iterator[_Asked]:
-    own = or_(entities.c.id == text, entities.c.local == text)
-    yield select(entities.c.id, null()).where(entities.c.state == "live", own).order_by(entities.c.id)
-    yield select(ids.c.entity_id, null()).where(ids.c.elsewhere == text).order_by(ids.c.entity_id)
-
-
-def _looked_up(term: str) -> Iterator[_Asked]:
-    begins = (terms.c.term >= term) & (terms.c.term < term + LAST)
-    if term:
-        yield _NAMED.where(terms.c.whole == true(), terms.c.term == term)
-        yield _NAMED.where(terms.c.whole == true(), begins)
-        yield _NAMED.where(terms.c.whole == false(), begins)
-
-
-def _read_through(term: str) -> Iterator[_Asked]:
-    if term:
-        yield _NAMED.where(terms.c.whole == true(), terms.c.term.contains(term, autoescape=True))
-
-
-def _pairs(connection: Connection, asked: _Asked) -> Iterator[tuple[str, int | None]]:
-    rows: Iterable[Any] = connection.execute(asked)
-    yield from ((row[0], row[1]) for row in rows)
 
 
 def _hits(connection: Connection, found: dict[str, int | None]) -> Iterator[Hit]:
@@ -74,3 +53,24 @@ def _hits(connection: Connection, found: dict[str, int | None]) -> Iterator[Hit]
         entity = standings[entity_id].state.entity
         if entity is not None:
             yield Hit(entity, None if position is None else entity.names[position])
+
+
+# Built once: putting a statement together takes longer than running it.
+_MOST: BindParameter[int] = bindparam("most")
+_TEXT: BindParameter[str] = bindparam("text")
+_TERM: BindParameter[str] = bindparam("term")
+_OWN = or_(entities.c.id == _TEXT, entities.c.local == _TEXT)
+_IDENTIFIERS: tuple[_Asked, ...] = (
+    select(entities.c.id, null()).where(entities.c.state == "live", _OWN).order_by(entities.c.id).limit(_MOST),
+    select(ids.c.entity_id, null()).where(ids.c.elsewhere == _TEXT).order_by(ids.c.entity_id).limit(_MOST),
+)
+_NAMED = select(terms.c.entity_id, terms.c.position).order_by(terms.c.term, terms.c.entity_id).limit(_MOST)
+_BEGINS = (terms.c.term >= _TERM) & (terms.c.term < bindparam("behind"))
+_LOOKED_UP: tuple[_Asked, ...] = (
+    _NAMED.where(terms.c.whole == true(), terms.c.term == _TERM),
+    _NAMED.where(terms.c.whole == true(), _BEGINS),
+    _NAMED.where(terms.c.whole == false(), _BEGINS),
+)
+_READ_THROUGH: tuple[_Asked, ...] = (
+    _NAMED.where(terms.c.whole == true(), terms.c.term.contains(_TERM)),  # a term has no sign that LIKE knows
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.engine import Row
 
 from namenorm.gazetteer.store.state import state_of
@@ -13,6 +13,9 @@ from namenorm.gazetteer.store.tables import changes, events
 from namenorm.gazetteer.store.values import Act, Change, Event
 
 _LOGGED = (*events.c, changes.c.entity_id, changes.c.version, changes.c.before, changes.c.after)
+_EVENT = select(events).where(events.c.id == bindparam("number"))
+_CHANGES = select(*_LOGGED).join_from(changes, events).where(events.c.id == bindparam("number"))
+_CHANGES = _CHANGES.order_by(changes.c.entity_id)
 
 
 def history(connection: Connection, entity_id: str, after_version: int = 0) -> tuple[Change, ...]:
@@ -24,14 +27,13 @@ def history(connection: Connection, entity_id: str, after_version: int = 0) -> t
 
 def changes_of(connection: Connection, event_id: int) -> Iterator[Change]:
     """Yield what an event did, in the order of identifiers."""
-    asked = select(*_LOGGED).join_from(changes, events).where(events.c.id == event_id).order_by(changes.c.entity_id)
-    for row in connection.execute(asked):
+    for row in connection.execute(_CHANGES, {"number": event_id}):
         yield _change(row)
 
 
 def event(connection: Connection, event_id: int) -> Event | None:
     """Return an event, None if there is none of that number."""
-    row = connection.execute(select(events).where(events.c.id == event_id)).one_or_none()
+    row = connection.execute(_EVENT, {"number": event_id}).one_or_none()
     return None if row is None else _event(row)
 
 

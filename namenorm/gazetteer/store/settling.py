@@ -8,7 +8,8 @@ that hold, so that taking one back restores exactly what was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -27,12 +28,15 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.engine import RowMapping
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
 from namenorm.gazetteer.store.reading import batches
 from namenorm.values import ScopeKind
 
-Judged = Sequence[RowMapping]
+Kept = RowMapping | Mapping[str, Any]
+"""A row, read or just written."""
+Judged = Sequence[Kept]
 """Rows of ``judgements``."""
 
 
@@ -47,8 +51,7 @@ def resettle(connection: Connection, filed: Judged) -> tuple[list[int], int]:
     for scope, said in _within(filed):
         for batch in batches(concerned):
             connection.execute(_SETTLE[scope], {"numbers": batch, **said})
-    recount(connection, concerned)
-    return concerned, _settled(connection, concerned) - sum(before.values())
+    return concerned, recount(connection, concerned) - sum(before.values())
 
 
 def settle(connection: Connection, where: ColumnElement[bool]) -> None:
@@ -56,13 +59,16 @@ def settle(connection: Connection, where: ColumnElement[bool]) -> None:
     connection.execute(update(occurrences).where(where).values(settled_by=_SETTLING))
 
 
-def recount(connection: Connection, finding_ids: Iterable[int]) -> None:
-    """Write to findings how many of their occurrences are open, and what a decision is worth."""
-    for batch in batches(finding_ids):
-        connection.execute(_RECOUNT, {"numbers": batch})
+def recount(connection: Connection, finding_ids: Iterable[int]) -> int:
+    """Write to findings how many of their occurrences are open, and what a decision is worth.
+
+    Returns:
+        How many of their occurrences are settled.
+    """
+    return sum(sum(connection.execute(_RECOUNT, {"numbers": batch}).scalars()) for batch in batches(finding_ids))
 
 
-def take_back(connection: Connection, event_id: int, undone: Sequence[int]) -> bool:
+def take_back(connection: Connection, event_id: int, undone: Sequence[int]) -> Sequence[RowMapping]:
     """Let the judgements of an event hold no longer or, where that is itself an undo, hold again.
 
     Args:
@@ -71,15 +77,15 @@ def take_back(connection: Connection, event_id: int, undone: Sequence[int]) -> b
         undone: The event that is taken back, then the one that this took back, and so on.
 
     Returns:
-        Whether there were any.
+        Their rows as they are now.
     """
     holds = and_(judgements.c.event_id == undone[-1], judgements.c.undone_by.is_(None))
     taken = and_(judgements.c.undone_by == undone[0])
     which, by = (holds, event_id) if len(undone) % 2 else (taken, None)
-    filed = connection.execute(select(judgements).where(which)).mappings().all()
-    connection.execute(update(judgements).where(which).values(touched=event_id, undone_by=by))
+    changed = update(judgements).where(which).values(touched=event_id, undone_by=by).returning(*judgements.c)
+    filed = connection.execute(changed).mappings().all()
     resettle(connection, filed)
-    return bool(filed)
+    return sorted(filed, key=itemgetter("id"))
 
 
 def _concerned(connection: Connection, filed: Judged) -> dict[int, int]:
@@ -90,13 +96,6 @@ def _concerned(connection: Connection, filed: Judged) -> dict[int, int]:
         rows = connection.execute(_ANSWERED, {"questions": list(questions), "affirmed": list(affirmed)})
         found.update({row.id: row.settled for row in rows})
     return found
-
-
-def _settled(connection: Connection, finding_ids: Iterable[int]) -> int:
-    total = 0
-    for batch in batches(finding_ids):
-        total += connection.execute(_SETTLED, {"numbers": batch}).scalar_one()
-    return total
 
 
 def _within(filed: Judged) -> Iterable[tuple[ScopeKind, dict[str, list[str]]]]:
@@ -125,7 +124,7 @@ def _settling() -> Any:
     return asked.limit(1).correlate(occurrences).scalar_subquery()
 
 
-def _recount() -> Update:
+def _recount() -> ReturningUpdate[Any]:
     which = findings.c.id.in_(_NUMBERS)
     own, still = occurrences.c.finding_id == findings.c.id, occurrences.c.settled_by.is_(None)
     count = select(func.count()).select_from(occurrences).where(own)
@@ -138,6 +137,7 @@ def _recount() -> Update:
             settled=count.where(occurrences.c.settled_by.is_not(None)).scalar_subquery(),
             worth=findings.c.weight * doubt.scalar_subquery(),
         )
+        .returning(findings.c.settled)
     )
 
 
@@ -154,7 +154,6 @@ _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _SETTLING = _settling()
 _SETTLE = _settle()
 _RECOUNT = _recount()
-_SETTLED = select(func.coalesce(func.sum(findings.c.settled), 0)).where(findings.c.id.in_(_NUMBERS))
 _ANSWERED = select(findings.c.id, findings.c.settled).where(
     or_(
         findings.c.question.in_(bindparam("questions", expanding=True)),

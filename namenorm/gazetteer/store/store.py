@@ -17,7 +17,7 @@ from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.precedent import Precedent
 from namenorm.gazetteer.search import Hit
 from namenorm.gazetteer.store import diff, edit, export, find, history, judged, load, merge, take_in, undo
-from namenorm.gazetteer.store.engine import PATIENCE, connect, reading, shown, url_of, writing
+from namenorm.gazetteer.store.engine import PATIENCE, connect, looking, reading, shown, url_of, writing
 from namenorm.gazetteer.store.folder import Folder, folder_of, read_folder, root_of
 from namenorm.gazetteer.store.in_force import precedents
 from namenorm.gazetteer.store.local import ids_of
@@ -88,6 +88,12 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """Open a transaction that sees one state of the database."""
         with reading(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """Open a connection for one statement that reads."""
+        with looking(self._engine) as connection:
             yield connection
 
     @contextmanager
@@ -203,7 +209,7 @@ class Store:
             GazetteerError: If there is no such event.
         """
         with self.writing() as connection:
-            return undo.undo(connection, event_id, Act(editor, why, citation))
+            return undo.undo(connection, event_id, Act(editor, why, citation))[0]
 
     def history(self, entity_id: str) -> tuple[Change, ...]:
         """Return all that was ever done to an entity, the earliest first; none for an unknown identifier."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
+from sqlalchemy.engine import RowMapping
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.store.conflict import Conflict
@@ -15,11 +18,14 @@ from namenorm.gazetteer.store.values import Act, Event
 from namenorm.gazetteer.store.writing import begin, write
 
 
-def undo(connection: Connection, event_id: int, act: Act) -> Event:
+def undo(connection: Connection, event_id: int, act: Act) -> tuple[Event, Sequence[RowMapping]]:
     """Restore what an event changed, exactly; an undo is undone in the same way.
 
     Later events on the same entities have to be undone first, the latest first. Judgements that the event filed hold no
     longer, or hold again.
+
+    Returns:
+        The new event, and the rows of those judgements.
 
     Raises:
         Conflict: If an entity is no longer as the event left it; it says which, and by which later events.
@@ -33,9 +39,10 @@ def undo(connection: Connection, event_id: int, act: Act) -> Event:
             if known[one.entity_id].state != one.after:
                 raise _conflict(connection, event_id, one.entity_id, one.version)
         write(connection, new, {one.entity_id: one.before for one in batch}, known)
-    if not take_back(connection, new.id, undone) and _files(connection, undone[-1]):
+    filed = take_back(connection, new.id, undone)
+    if not filed and _files(connection, undone[-1]):
         raise GazetteerError(f"event {event_id} is taken back already: see namenorm gazetteer history")
-    return new
+    return new, filed
 
 
 def _undone(connection: Connection, event_id: int) -> list[int]:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import Connection, Table, bindparam, insert, update
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.bulk import insert_rows
 from namenorm.gazetteer.store.reading import Standing, batches, standing
-from namenorm.gazetteer.store.rows import head, parts
+from namenorm.gazetteer.store.rows import Rows, head, parts
 from namenorm.gazetteer.store.state import GONE, State, state_text
 from namenorm.gazetteer.store.tables import PARTS, changes, entities, events, terms
-from namenorm.gazetteer.store.terms import terms_of
 from namenorm.gazetteer.store.total import add_to_total
 from namenorm.gazetteer.store.values import Act, Action, Event
+
+_EVENT = insert(events).returning(events.c.id)
+_HEAD = update(entities).where(entities.c.id == bindparam("at_id"))
+_TERM = terms.delete().where(
+    terms.c.entity_id == bindparam("at_id"),
+    *(terms.c[column] == bindparam(f"at_{column}") for column in ("whole", "term", "position")),
+)
+_Parts = Mapping[Table, Rows]
 
 
 @dataclass(frozen=True, slots=True)
 class _Write:
-    """One identifier's change."""
+    """One identifier's change; ``out`` and ``into`` are the rows of the tables beside ``entities`` that differ."""
 
     entity_id: str
     before: State
@@ -31,14 +37,20 @@ class _Write:
     version: int
     row: Mapping[str, Any]
     is_new: bool
+    out: _Parts
+    into: _Parts
 
 
 def record(
-    connection: Connection, act: Act, action: Action, states: Mapping[str, State], undoes: int | None = None
+    connection: Connection,
+    act: Act,
+    action: Action,
+    states: Mapping[str, State],
+    known: Mapping[str, Standing] | None = None,
 ) -> Event:
-    """Write an event with the state in which it leaves each entity that it touches."""
-    event = begin(connection, act, action, undoes)
-    write(connection, event, states)
+    """Write an event with the state in which it leaves each entity that it touches; see ``begin`` and ``write``."""
+    event = begin(connection, act, action)
+    write(connection, event, states, known)
     return event
 
 
@@ -52,8 +64,7 @@ def begin(connection: Connection, act: Act, action: Action, undoes: int | None =
         raise GazetteerError("nobody is named who does it: give --editor, or set NAMENORM_EDITOR")
     at = datetime.now(UTC).isoformat(timespec="microseconds")
     row = {"at": at, "editor": act.editor, "action": action, "why": act.why, "citation": act.citation, "undoes": undoes}
-    done = connection.execute(insert(events).values(row).returning(events.c.id))
-    return Event(int(done.scalar_one()), at, action, act, undoes)
+    return Event(int(connection.execute(_EVENT, row).scalar_one()), at, action, act, undoes)
 
 
 def write(
@@ -72,23 +83,32 @@ def write(
     """
     now = standing(connection, states) if known is None else known
     writes = [_write(entity_id, now.get(entity_id), after) for entity_id, after in states.items()]
-    _take_out([one for one in writes if one.before.entity is not None], connection)
+    _take_out(connection, writes)
     _put_heads(connection, writes)
-    for table, rows in parts(_live(writes)).items():
-        insert_rows(connection, table, rows)
+    for table in (*PARTS, terms):
+        insert_rows(connection, table, [row for one in writes for row in one.into.get(table, ())])
     log = [(one, state_text(one.before), state_text(one.after)) for one in writes]
     insert_rows(connection, changes, [_change(event, *one) for one in log])
     add_to_total(connection, [before for _, before, _ in log], [after for _, _, after in log])
 
 
 def _write(entity_id: str, now: Standing | None, after: State) -> _Write:
+    before = GONE if now is None else now.state
+    out, into = _differing(_parts(before), _parts(after))
     if now is None:
-        return _Write(entity_id, GONE, after, 1, {}, True)
-    return _Write(entity_id, now.state, after, now.version + 1, now.row, False)
+        return _Write(entity_id, before, after, 1, {}, True, out, into)
+    return _Write(entity_id, before, after, now.version + 1, now.row, False, out, into)
 
 
-def _live(writes: Iterable[_Write]) -> Iterable[Entity]:
-    return (one.after.entity for one in writes if one.after.entity is not None)
+def _parts(state: State) -> _Parts:
+    return {} if state.entity is None else parts([state.entity])
+
+
+def _differing(before: _Parts, after: _Parts) -> tuple[_Parts, _Parts]:
+    """Leave out the tables in which nothing changes: of most edits, most."""
+    same = {table for table in before.keys() & after.keys() if before[table] == after[table]}
+    out, into = ({at: rows for at, rows in one.items() if rows and at not in same} for one in (before, after))
+    return out, into
 
 
 def _change(event: Event, one: _Write, before: str | None, after: str | None) -> dict[str, Any]:
@@ -100,22 +120,17 @@ def _put_heads(connection: Connection, writes: Sequence[_Write]) -> None:
     rows = [(one.is_new, head(one.entity_id, one.after, one.version, one.row)) for one in writes]
     insert_rows(connection, entities, [row for is_new, row in rows if is_new])
     if changed := [{"at_id": row.pop("id"), **row} for is_new, row in rows if not is_new]:
-        connection.execute(update(entities).where(entities.c.id == bindparam("at_id")), changed)
+        connection.execute(_HEAD, changed)
 
 
-def _take_out(writes: Sequence[_Write], connection: Connection) -> None:
-    if not writes:
-        return
-    for batch in batches(one.entity_id for one in writes):
-        for table in PARTS:
+def _take_out(connection: Connection, writes: Sequence[_Write]) -> None:
+    for table in PARTS:
+        for batch in batches(one.entity_id for one in writes if table in one.out):
             connection.execute(table.delete().where(table.c.entity_id.in_(batch)))
-    keyed = ("whole", "term", "position")
     old = [
-        {"at_id": one.entity_id, **dict(zip(("at_whole", "at_term", "at_position"), term, strict=True))}
+        {"at_id": one.entity_id, **{f"at_{column}": row[column] for column in ("whole", "term", "position")}}
         for one in writes
-        if one.before.entity is not None
-        for term in terms_of(one.before.entity)
+        for row in one.out.get(terms, ())
     ]
-    fits = [terms.c[column] == bindparam(f"at_{column}") for column in keyed]
     if old:
-        connection.execute(terms.delete().where(terms.c.entity_id == bindparam("at_id"), *fits), old)
+        connection.execute(_TERM, old)

@@ -76,24 +76,24 @@ class Accounts:
 
     def get(self, name: str) -> Account | None:
         """Return an account, None if there is none of that name."""
-        with self._store.reading() as connection:
+        with self._store.looking() as connection:
             row = connection.execute(select(*_COLUMNS).where(accounts.c.name == name)).mappings().one_or_none()
         return None if row is None else _account(row)
 
     def all(self) -> tuple[Account, ...]:
         """Return every account in the order of names."""
-        with self._store.reading() as connection:
+        with self._store.looking() as connection:
             rows = connection.execute(select(*_COLUMNS).order_by(accounts.c.name)).mappings().all()
         return tuple(map(_account, rows))
 
     def any(self) -> bool:
         """Tell whether there is an account."""
-        with self._store.reading() as connection:
+        with self._store.looking() as connection:
             return connection.execute(_ANY).scalar() is not None
 
     def log_in(self, name: str, password: str) -> str | None:
         """Begin a session, and return what its cookie holds; None if name and password do not fit."""
-        with self._store.reading() as connection:
+        with self._store.looking() as connection:
             held = connection.execute(select(accounts.c.password).where(accounts.c.name == name)).scalar()
         if not self._passwords.fits(password, held):
             return None
@@ -111,7 +111,7 @@ class Accounts:
     def of_session(self, secret: str) -> Account | None:
         """Return whose session it is, None if it is over or never was."""
         said = {"held": digest(secret), "now": _text(_now())}
-        with self._store.reading() as connection:
+        with self._store.looking() as connection:
             row = connection.execute(_OF_SESSION, said).mappings().one_or_none()
         return None if row is None else _account(row)
 
@@ -131,7 +131,7 @@ class Accounts:
 
     def of_token(self, token: str) -> Account | None:
         """Return whose token it is, None if it is nobody's."""
-        with self._store.reading() as connection:
+        with self._store.looking() as connection:
             row = connection.execute(_OF_TOKEN, {"held": digest(token)}).mappings().one_or_none()
         return None if row is None else _account(row)
 
@@ -140,7 +140,7 @@ class Accounts:
         asked = select(tokens).order_by(tokens.c.account, tokens.c.at)
         if name is not None:
             asked = asked.where(tokens.c.account == name)
-        with self._store.reading() as connection:
+        with self._store.looking() as connection:
             return tuple(Token(row.digest[:8], row.account, row.label, row.at) for row in connection.execute(asked))
 
     def remove_token(self, mark: str) -> int:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.review.conflict import JudgementConflict
-from namenorm.review.values import Decision, Undone
+from namenorm.review.values import Decision, Filed, Undone
 from namenorm.serve.ask import BAD, SWAP, Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.filters import carried_on, filters_of, place_of
@@ -29,7 +29,7 @@ def judge(ask: Ask) -> Response:
         decision = _file(ask, number)
     except (JudgementConflict, Conflict) as error:
         return _conflict(ask, str(error))
-    return _on(ask, f"{_words(ask)} {decision.filed[0].judgement.surface}")
+    return _on(ask, f"{_words(ask)} {decision.filed[0].judgement.surface}", decision.filed[-1])
 
 
 def undo(ask: Ask) -> Response:
@@ -75,12 +75,12 @@ def _scope(ask: Ask) -> Scope:
         raise HTTPException(BAD, "say for which articles this holds: this one, this outlet, everywhere") from None
 
 
-def _on(ask: Ask, said: str) -> Response:
+def _on(ask: Ask, said: str, last: Filed) -> Response:
     query = carried_on(ask.said("carried"))
     there = link("/queue", **query, after=ask.said("after"))
     if not ask.request.headers.get(SWAP):
         return ask.go(there)
-    made = next_page(ask, filters_of(ask, query), place_of(ask.said("after")), said)
+    made = next_page(ask, filters_of(ask, query), place_of(ask.said("after")), said, last)
     made.headers["x-here"] = there
     return made
 

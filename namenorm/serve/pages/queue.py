@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from namenorm.review.values import EVERYWHERE, Filters, Place, Preview, QueueItem
+from namenorm.review.values import EVERYWHERE, Filed, Filters, Place, Preview, QueueItem
 from namenorm.serve.ask import Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.filters import SEVERITIES, carried, filters_of, place_of, place_text, query_of
@@ -45,17 +45,23 @@ def found(ask: Ask) -> QueueItem:
     return item
 
 
-def next_page(ask: Ask, filters: Filters, after: Place | None, said: str = "") -> Response:
-    """Return the page of the next finding, or of the end of the queue."""
+def next_page(ask: Ask, filters: Filters, after: Place | None, said: str = "", last: Filed | None = None) -> Response:
+    """Return the page of the next finding, or of the end of the queue; ``last`` is what was filed just now."""
     item = _free(ask, filters, after)
     if item is None:
-        shared = _shared(ask, filters, after)
-        return ask.page("queue_end.html", said=said, **shared)
-    return card(ask, item, filters, after, "document", said)
+        return ask.page("queue_end.html", said=said, **_shared(ask, filters, after, last))
+    return card(ask, item, filters, after, "document", said, last=last)
 
 
 def card(
-    ask: Ask, item: QueueItem, filters: Filters, after: Place | None, reach: str, said: str = "", status: int = 200
+    ask: Ask,
+    item: QueueItem,
+    filters: Filters,
+    after: Place | None,
+    reach: str,
+    said: str = "",
+    status: int = 200,
+    last: Filed | None = None,
 ) -> Response:
     """Return the page of a finding."""
     shown, lead = _preview(ask, item, reach), item.lead
@@ -72,20 +78,24 @@ def card(
         version=item.version if shown is None else shown.version,
         skip=link("/queue", **query_of(filters), after=place_text(item.place)),
         said=said,
-        **_shared(ask, filters, after),
+        **_shared(ask, filters, after, last),
     )
 
 
-def _shared(ask: Ask, filters: Filters, after: Place | None) -> dict[str, Any]:
-    mine = ask.house.ledger.judgements(editor=ask.visitor.name, limit=1) if ask.visitor.name else ()
+def _shared(ask: Ask, filters: Filters, after: Place | None, last: Filed | None) -> dict[str, Any]:
     return {
         "filters": filters,
         "query": query_of(filters),
         "carried": carried(filters),
         "after": place_text(after),
-        "last": mine[0] if mine else None,
+        "last": last or _last(ask),
         "severities": SEVERITIES,
     }
+
+
+def _last(ask: Ask) -> Filed | None:
+    mine = ask.house.ledger.judgements(editor=ask.visitor.name, limit=1) if ask.visitor.name else ()
+    return mine[0] if mine else None
 
 
 def _free(ask: Ask, filters: Filters, after: Place | None) -> QueueItem | None:

@@ -49,6 +49,7 @@ def test_it_is_made_for_reading() -> None:
         (TEMPLATE, "at least a name"),
         ("", "at least kind and name"),
         ("kind: [", "cannot be read as YAML"),
+        ("[" * 50_000, "cannot be read as YAML"),
         ("kind: person\nname: A\nid: nocolon\n", "write source:local"),
         ("kind: person\nname: A\nid: 7\n", "write source:local"),
         ("kind: person\nname: A\nshoe: 44\n", "unknown field shoe"),
