@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from eval.quality.provable import are_listed, names_unit, says
+
 _NUMBER = re.compile(
     r"(?<![\w.,:/#+-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/])|(?<![\w.,:/#+-])\d+(?:\.\d+)?(?![\w:/]|[.,-]\d)"
 )
@@ -92,7 +94,7 @@ def _magnitude(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]
 def _dropped(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
     """Yield numbers left out, with the word of their scale."""
     for match in _plain_numbers(text):
-        scale = re.match(r"\s(?:thousand|million|billion|trillion)\b", text[match.end() :])
+        scale = re.match(r"\s(?:hundred|thousand|million|billion|trillion)\b", text[match.end() :])
         end = match.end() + (scale.end() if scale else 0)
         yield match.start(), end + (text[end : end + 1] == " "), ""
 
@@ -101,7 +103,7 @@ def _swapped(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
     """Yield pairs of numbers that stand in each other's place, as one stretch."""
     found = [match for match in _NUMBER.finditer(text) if not _heads_item(text, match)]
     for first, second in pairwise(found):
-        if first.group() != second.group():
+        if first.group() != second.group() and not are_listed(text, first.span(), second.span()):
             between = text[first.end() : second.start()]
             yield first.start(), second.end(), second.group() + between + first.group()
 
@@ -169,18 +171,31 @@ _SUPPORT = {
     "month or day": re.compile(r"[\d一二三四五六七八九十]\s?月.*[日号]"),
     "percent": re.compile(r"[%％成]|百分"),
 }
+_BY_NUMBER = frozenset({"digit", "magnitude", "dropped", "swapped", "year", "percent"})
 
 
 def possible(text: str, source: str) -> list[str]:
-    """Return the kinds of faults that can be put into a translation, where the original could tell that they are some.
+    """Return the kinds of faults that can be put into a translation, where the original can tell that they are some.
 
     A month that the translator worked out from what the original calls this month is left alone.
     """
     supported = (kind for kind in KINDS if kind not in _SUPPORT or _SUPPORT[kind].search(source))
-    return [kind for kind in supported if next(KINDS[kind](text, random.Random(0)), None)]
+    return [kind for kind in supported if next(_told(text, source, kind, random.Random(0)), None)]
 
 
-def put(text: str, kind: str, dice: random.Random) -> Fault:
-    """Return a text with one fault of a kind, at a place drawn among those where it is possible."""
-    start, end, new = dice.choice(list(KINDS[kind](text, dice)))
+def put(text: str, source: str, kind: str, dice: random.Random) -> Fault:
+    """Return a text with one fault of a kind, at a place drawn among those where the original proves it."""
+    start, end, new = dice.choice(list(_told(text, source, kind, dice)))
     return Fault(kind, text[:start] + new + text[end:], text[start:end], new)
+
+
+def _told(text: str, source: str, kind: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
+    for start, end, new in KINDS[kind](text, dice):
+        old = text[start:end]
+        patterns = (_NUMBER,) if kind == "swapped" else (_NUMBER, _WORD)
+        numbers = [found.group() for pattern in patterns for found in pattern.finditer(old)]
+        if kind == "unit or currency" and not names_unit(source, old):
+            continue
+        if kind in _BY_NUMBER and not all(says(source, number) for number in numbers):
+            continue
+        yield start, end, new

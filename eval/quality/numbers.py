@@ -91,7 +91,7 @@ def faulty(pairs: list[Pair]) -> Iterator[tuple[Pair, Fault]]:
         made[kind] += 1
         used[pair.id].add(kind)
         left -= 1
-        yield pair, put(pair.target, kind, dice)
+        yield pair, put(pair.target, pair.source, kind, dice)
 
 
 def flags(checker: Normaliser, pair: Pair, text: str) -> list[Finding]:

@@ -122,10 +122,15 @@ def _counts(one: Difference) -> bool:
     if theirs is None:
         return ours.weight == "firm" and (ours.digits or ours.high is None or ours.value >= _SCALED)
     if one.unit:
-        return theirs.weight != "weak" and (ours.weight != "weak" or bool(ours.unit and theirs.unit))
+        return theirs.weight != "weak" and (ours.weight != "weak" or _counts_both(ours, theirs))
     if ours.weight == "weak":
         return theirs.weight != "weak" and _may_be_meant(ours, theirs)
     return theirs.weight != "weak" or ours.value > (_SMALLEST if ours.digits else _SMALL)
+
+
+def _counts_both(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether both sides say what is counted."""
+    return bool((ours.unit and theirs.unit) or (ours.money and theirs.money))
 
 
 def _may_be_meant(ours: Quantity, theirs: Quantity) -> bool:

@@ -10,6 +10,9 @@ from namenorm.quantities.values import Quantity
 
 _DATE = re.compile(r"(?<![\d./-])((?:19|20)\d\d)([./-])(\d\d?)\2(\d\d?)(?![./-]?\d)")
 _MONTHS, _DAYS = 12, 31
+_MOST = {"month": _MONTHS, "day": _DAYS, "hour": 24}
+_WRITTEN = re.compile(r"[1-9]\d*(?:,\d{3})*(?:\.\d+)?")
+_SCALE = 100
 _LETTERS = re.compile(r"[A-Za-z#_][-–]?$")
 _DOTTED = re.compile(r"\d\.$")
 _DOTTED_ON = re.compile(r"\.\d")
@@ -31,7 +34,7 @@ def in_code(text: str, one: Quantity) -> bool:
     """Tell whether digits count nothing: in a code (F-35C, 424.10.0.20), or 0."""
     before = text[max(0, one.start - 2) : one.start]
     in_dots = _DOTTED.search(before) or _DOTTED_ON.match(text, one.end)
-    return one.value == 0 or bool(_LETTERS.search(before) or in_dots)
+    return (one.value == 0 and one.kind != "percent") or bool(_LETTERS.search(before) or in_dots)
 
 
 def opens_item(text: str, one: Quantity) -> bool:
@@ -49,7 +52,28 @@ def with_ranges(text: str, found: Sequence[Quantity], between: re.Pattern[str]) 
             and not (first.unit or first.money)
             and between.fullmatch(text, first.end, second.start)
         ):
-            done[place] = _like(first, second)
+            done[place] = _scaled(text, _like(first, second), second)
+    return done
+
+
+def _scaled(text: str, first: Quantity, second: Quantity) -> Quantity:
+    """Return the first end of a range, which may have the scale of the last as well: 4 to 6 million."""
+    written = _WRITTEN.match(text, second.start)
+    if written is None or not first.digits or not first.value:
+        return first
+    scale = second.value / float(written.group().replace(",", "") or 1)
+    return replace(first, others=(*first.others, first.value * scale)) if scale >= _SCALE else first
+
+
+def with_later_days(text: str, found: Sequence[Quantity], between: re.Pattern[str]) -> list[Quantity]:
+    """Return quantities, each number that goes on with a day as one of the same month: 11 to 15 December has two."""
+    done = list(found)
+    for place in range(1, len(done)):
+        first, second = done[place - 1], done[place]
+        plain = second.kind == "number" and second.digits and not (second.unit or second.money)
+        later = first.kind == "day" and plain and first.value < second.value <= _DAYS
+        if later and between.fullmatch(text, first.end, second.start):
+            done[place] = replace(second, kind="day", month=first.month)
     return done
 
 
@@ -69,6 +93,8 @@ def _gap(one: Quantity, other: Quantity) -> int:
 
 
 def _like(first: Quantity, second: Quantity) -> Quantity:
+    if first.value > _MOST.get(second.kind, first.value):
+        return first
     if second.kind in ("month", "day", "hour", "percent", "ordinal", "year"):
         weight = second.weight if first.weight == "weak" else first.weight
         return replace(first, kind=second.kind, weight=weight)

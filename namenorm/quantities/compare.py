@@ -13,7 +13,7 @@ Agreement = Literal["same", "unit", "no"]
 """The same quantity; the same number of something else; another number."""
 _LEAST_ROUND = 20  # smaller numbers are not rounded
 _CONVERTED = 0.06  # how far converted measures may lie apart
-_EXACT = 1e-6
+_EXACT = 1e-9
 _COUNTED = {"number", "ordinal", "year"}
 
 
@@ -87,12 +87,26 @@ def _same_thing(ours: Quantity, theirs: Quantity) -> bool:
         return False
     if ours.kind in ("day", "month") and dimension(theirs.unit) == "time":
         return ours.kind == theirs.unit
+    if ours.kind == "day" and not ours.labels and theirs.kind == "number" and not theirs.unit:
+        return False  # a day is no count
+    if ours.counts and (theirs.money or dimension(theirs.unit) not in ("", "times")):
+        return False
+    if ours.labels or theirs.labels:
+        return _same_label(ours, theirs)
     if ours.money and theirs.money:
         return bool(ours.money & theirs.money)
     if ours.unit and theirs.unit:
         first, second = (dimension(one.unit) for one in (ours, theirs))
         return ours.unit == theirs.unit or {ours.unit, theirs.unit} == {"year", "year-old"} or not (first and second)
     return not (ours.money and theirs.unit) and not (ours.unit and theirs.money)
+
+
+def _same_label(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether two numbers, of which one numbers something, may number the same; who counts something does not."""
+    if ours.labels and theirs.labels:
+        return bool(ours.labels & theirs.labels)
+    other = theirs if ours.labels else ours
+    return not (other.unit or other.money or (other is ours and ours.kind == "year"))
 
 
 def _converted(ours: Quantity, theirs: Quantity) -> bool:
@@ -119,9 +133,9 @@ def unmatched(
         months: The months of which the original speaks anywhere. A translation may give a day its month, where the
             original gives it the day alone, but not another one than these.
     """
-    same, differ, left, left_theirs = _paired(ours, theirs)
+    same, differ, left, more = _paired(ours, theirs)
     left_ours = [one for one in left if not any(agreement(one, other) == "same" for other in (*theirs, *near))]
-    left_theirs = [one for one in left_theirs if not any(agreement(other, one) == "same" for other in ours)]
+    left_theirs = [one for one in more if not any(agreement(other, one) == "same" for other in ours)]
     moved = list(_in_another_month(ours, theirs, months))
     done = {id(one.theirs) for one in moved}
     wrong = _wrong(left_ours, [one for one in left_theirs if id(one) not in done])
@@ -130,7 +144,7 @@ def unmatched(
     moved = [one for one in moved if one.theirs is None or one.theirs.month not in wrong_months]
     wrong = [one for one in wrong if not _is_day_of(one, theirs, wrong_months)]
     loose = [one for one, other in same if other.weight == "weak"]
-    return [*differ, *moved, *_said_again(wrong, [*left, *loose])]
+    return _once_too_often([*differ, *moved, *_said_again(wrong, [*left, *loose])], left, more)
 
 
 def agreed(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
@@ -153,17 +167,35 @@ def _said_again(found: Sequence[Difference], left: Sequence[Quantity]) -> Iterat
     for one in found:
         theirs = one.theirs
         same = [other for other in again if theirs and theirs.weight != "weak" and _like_in_kind(other, theirs)]
-        if one.ours is None and same:
+        if (one.ours is None or one.ours.weight == "weak") and same:
             again.remove(same[0])
             yield Difference(same[0], theirs)
         else:
             yield one
 
 
+def _once_too_often(
+    told: Sequence[Difference], ours: Sequence[Quantity], theirs: Sequence[Quantity]
+) -> list[Difference]:
+    """Return differences with what the translation says once too often in place of what it says too rarely."""
+    sure = [one for one in told if one.theirs is not None and one.theirs.weight != "weak"]
+    done = {id(side) for one in sure for side in (one.ours, one.theirs)}
+    left, more = ([one for one in side if id(one) not in done and one.weight != "weak"] for side in (ours, theirs))
+    found = []
+    for one in left:
+        same = (other for other in more if other.kind == one.kind and other.value != one.value)
+        other = next((other for other in same if _like_in_kind(one, other)), None)
+        if other is not None:
+            more.remove(other)
+            found.append(Difference(one, other))
+    again = {id(one.ours) for one in found}
+    return [*(one for one in told if id(one.ours) not in again), *found]
+
+
 def _like_in_kind(ours: Quantity, theirs: Quantity) -> bool:
     kinds = ours.kind == theirs.kind or {ours.kind, theirs.kind} <= _COUNTED
     units = not ours.unit or not theirs.unit or ours.unit == theirs.unit
-    return kinds and units and bool(ours.money) == bool(theirs.money)
+    return kinds and units and (not ours.money or bool(theirs.money))
 
 
 def _in_another_month(

@@ -9,6 +9,7 @@ from typing import Any
 
 from namenorm.quantities.around import dates, in_code, opens_item, with_months, with_ranges
 from namenorm.quantities.han_numerals import HanNumerals, han_numerals
+from namenorm.quantities.labels import Labels, labels_of
 from namenorm.quantities.matcher import either
 from namenorm.quantities.plain import plain
 from namenorm.quantities.values import MOST, Kind, Quantity, Weight
@@ -22,6 +23,7 @@ _BESIDE = 2  # characters between a month and its day
 _HUNDRED = 100
 _LONGEST = 40  # characters of a number
 _LONGEST_PART = 12  # and of a part of a fraction
+_BELOW = 0.999  # of the room that 多 leaves: 20多 is below 30
 _PERCENT: Kind = "percent"
 _FRACTION: Kind = "fraction"
 
@@ -33,15 +35,18 @@ class HanReader:
     numerals: HanNumerals
     number: re.Pattern[str]
     fraction: re.Pattern[str]
+    whole: re.Pattern[str]
     words: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     unit: re.Pattern[str]
     tag: re.Pattern[str]
     measures: re.Pattern[str]
+    counted: re.Pattern[str]
     century_before_decade: re.Pattern[str]
     between: re.Pattern[str]
     era: re.Pattern[str]
+    labels: Labels
     topic: Mapping[str, Any]
 
     def read(self, text: str) -> list[Quantity]:
@@ -53,14 +58,17 @@ class HanReader:
         numbers = [
             one
             for match in self.number.finditer(bare)
-            if not overlapping(taken, *match.span())
+            if not match["weekday"] and not overlapping(taken, *match.span())
             for one in self._number(bare, match, covered)
         ]
-        return with_months(
-            with_ranges(bare, sorted([*fractions, *numbers], key=lambda one: one.start), self.between), _BESIDE
-        )
+        found = with_ranges(bare, sorted([*fractions, *numbers], key=lambda one: one.start), self.between)
+        return self.labels.marked(bare, with_months(found, _BESIDE))
 
     def _fractions(self, text: str) -> Iterator[Quantity]:
+        for match in self.whole.finditer(text):  # 百分百, 百分二百: without 之
+            value = self.numerals.value(match["above"])
+            if value is not None and value <= MOST:
+                yield Quantity(*match.span(), value, _PERCENT, weight="soft", digits=False)
         for match in self.fraction.finditer(text):
             below, above = self.numerals.value(match["below"]), self.numerals.span(match["above"])
             if not below or above is None or max(below, above[1]) > MOST:
@@ -72,8 +80,10 @@ class HanReader:
 
     def _number(self, text: str, match: re.Match[str], covered: Sequence[Span]) -> Iterator[Quantity]:
         if match["read_as"]:
-            value = float(self.topic["read_as"][match["read_as"]])
-            yield Quantity(*match.span(), value, "ordinal", weight="weak", digits=False)
+            number, *others = self.topic["read_as"][match["read_as"]]
+            yield Quantity(*match.span(), float(number), "ordinal", weight="weak", digits=False)
+            for other in others:
+                yield Quantity(*match.span(), float(other), weight="weak", digits=False)
         head, odd, tail = match["head"], match["odd"], match["tail"] or ""
         if odd and tail and odd in self.topic["some"] and match["some"]:
             return
@@ -86,7 +96,7 @@ class HanReader:
         if match["some"]:
             low, high = (2 * low, 10 * low - 1)
         elif odd:
-            low, high = low, low + _odd_room(self.numerals, head, low)
+            low, high = low, low + _odd_room(self.numerals, head, low) * _BELOW
         digits, rough = head[0].isdecimal(), bool(match["some"] or odd)
         two = high != low and not rough  # 七八十: seventy, or eighty
         one = Quantity(start, end, low, high=high if high != low and not two else None, digits=digits)
@@ -118,6 +128,8 @@ class HanReader:
         ):
             return self._dated(text, one, name, tag)
         unit = self.unit.match(text, one.end)
+        counted = None if unit else self.counted.match(text, one.end)
+        one = replace(one, counts=counted is not None and not self.unit.match(text, counted.end()))
         sign = self._sign(text, one.start)
         if unit is None:
             return replace(one, money=sign)
@@ -150,6 +162,8 @@ class HanReader:
             return replace(one, kind="hour", others=(value + 12,) if value <= 12 else (value - 12,))
         most = {"month": 12, "day": 31}[name]
         kind: Kind = "month" if name == "month" else "day"
+        if tag.group().strip() in self.topic.get("day_or_number", ()):
+            one = replace(one, labels=frozenset({"number"}))
         return replace(one, kind=kind) if 1 <= value <= most and value == int(value) else one
 
     def _year(self, text: str, one: Quantity, tag: re.Match[str]) -> Quantity:
@@ -211,7 +225,7 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
     run = rf"(?:{digits}(?:\s(?=[{numerals.scales}]))?|[{chars}]){more}{point}[{numerals.scales}]*"
     odd = "".join(word for word in topic["after"]["more"] if len(word) == 1)
     number = (
-        rf"(?P<read_as>{either(topic.get('read_as', ()))})"
+        rf"(?P<weekday>{topic.get('weekday', '(?!)')})|(?P<read_as>{either(topic.get('read_as', ()))})"
         rf"|(?:(?P<some>{either(topic['some'])})(?=[{numerals.scales}]))?"
         rf"(?P<head>{run})(?P<odd>[{odd}])?(?P<tail>(?<=[{odd}])[{numerals.scales}]+)?"
     )
@@ -232,14 +246,17 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
         numerals,
         re.compile(number),
         re.compile(fraction),
+        re.compile(rf"(?:{topic.get('percent_led', '(?!)')})(?P<above>[{chars}]{{0,{_LONGEST_PART}}}百)"),
         re.compile(either(topic["not_numbers"].split())),
         re.compile(rf"(?:{either(word for words in topic['before'].values() for word in words)})\s*$"),
         re.compile(rf"\s*(?:{either(word for words in topic['after'].values() for word in words)})"),
         re.compile(rf"\s*(?P<unit>{either([*topic['currencies'], *topic['units']])})"),
         re.compile(r"\s*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in tags.items()) + ")"),
         re.compile(rf"\s*(?:{either(topic['measures'].split())})"),
+        re.compile(rf"\s*(?:{either(topic.get('counted', '').split())})(?![{odd}半])"),
         re.compile(rf"(?:{either(topic['century'])})[\d{chars}]+(?:{either(topic['decade'])})"),
         re.compile(rf"\s*(?:{either(topic['between'])})\s*[$€£¥]?"),
         re.compile(either(topic["eras"])),
+        labels_of(topic),
         topic,
     )

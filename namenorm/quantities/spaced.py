@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from namenorm.quantities.around import dates, in_code, opens_item, with_months, with_ranges
+from namenorm.quantities.around import dates, in_code, opens_item, with_later_days, with_months, with_ranges
+from namenorm.quantities.labels import Labels, labels_of
 from namenorm.quantities.matcher import either
 from namenorm.quantities.plain import grouped, plain
 from namenorm.quantities.values import MOST, Quantity, Weight
@@ -18,6 +19,7 @@ _BEFORE = 22  # characters before a number that are looked at
 _SIGN = 5
 _YEARS = (1000, 2200)
 _BESIDE = 4  # characters between a month and its day: "3rd of May" has four
+_SHORT = 3  # letters up to which a capital makes another unit
 _MILLION = 1_000_000
 _SMALL = 12  # numbers in words up to here are soft
 
@@ -48,6 +50,7 @@ class SpacedReader:
     money_letters: re.Pattern[str]
     afternoon: re.Pattern[str]
     between: re.Pattern[str]
+    labels: Labels
     topic: Mapping[str, Any]
 
     def read(self, text: str) -> list[Quantity]:
@@ -58,7 +61,8 @@ class SpacedReader:
         taken = sorted((one.start, one.end) for one in found)
         for run in self._runs(bare, taken):
             found += (self._number(bare, one, months) for one in numerals(run) if one.value <= MOST)
-        return with_months(with_ranges(bare, sorted(found, key=lambda one: one.start), self.between), _BESIDE)
+        ranged = with_ranges(bare, sorted(found, key=lambda one: one.start), self.between)
+        return self.labels.marked(bare, with_later_days(bare, with_months(ranged, _BESIDE), self.between))
 
     def _months(self, text: str) -> Iterator[Quantity]:
         for match in self.month.finditer(text):
@@ -159,14 +163,12 @@ class SpacedReader:
         if unit is None:
             return one
         name = re.sub(r"[\s-]", " ", unit["unit"])
-        money = self.topic["currencies"].get(name)
+        forms = (unit["unit"], name, name.replace(" ", "-"), name.lower())
+        currencies, units = self.topic["currencies"], self.topic["units"]
+        money = next((currencies[form] for form in forms if form in currencies), None)
         if money:
             return replace(one, money=frozenset(money))
-        return replace(one, unit=self._unit(unit["unit"], name))
-
-    def _unit(self, word: str, spaced: str) -> str:
-        units: Mapping[str, str] = self.topic["units"]
-        return units.get(word) or units.get(spaced) or units.get(spaced.replace(" ", "-"), "")
+        return replace(one, unit=next((units[form] for form in forms if units.get(form)), ""))
 
     def _weighed(self, text: str, one: Quantity, numeral: Numeral, months: Sequence[Quantity]) -> Quantity:
         near = overlapping(months, one.start - 3, one.end + 5)
@@ -203,6 +205,7 @@ def spaced_reader(topic: Mapping[str, Any]) -> SpacedReader:
     counts = either(word for word, (value, role) in words.items() if role in ("number", "article"))
     scales = either(word for word, (value, role) in words.items() if role == "scale")
     money = [*topic["currencies"], *topic["units"]]
+    money += [word.capitalize() for word in money if len(word) > _SHORT and word.islower()]  # in titles
     fraction = rf"\b(?:(?P<count>{counts})[\s-])?(?P<part>{either(topic['fractions'])})"
     return SpacedReader(
         atom=re.compile(rf"(?P<digits>(?<!\d)(?<!\d[{group}{decimal}])(?:{digits}))|\b(?:{either(words)})", fold),
@@ -227,5 +230,6 @@ def spaced_reader(topic: Mapping[str, Any]) -> SpacedReader:
         money_letters=re.compile(rf"\s?({either(topic['scale_letters'] | topic['money_letters'])})"),
         afternoon=re.compile(rf"(?::\d\d)?\s?(?:{either([*topic['afternoon'], *topic.get('morning', ())])})"),
         between=re.compile(rf"\s*(?:{either(topic['between'])})\s*(?:{either(topic['currency_signs'])})?\s*"),
+        labels=labels_of(topic),
         topic=topic,
     )

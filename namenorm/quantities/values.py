@@ -34,6 +34,8 @@ class Quantity:
         weight: How surely a translation has to say it.
         digits: Whether it is written in digits.
         month: Of a day, the month that stands beside it.
+        labels: What it numbers, where it counts nothing: an article, a level, a floor; see ``labels`` of the rules.
+        counts: Whether it counts persons or things, by the measure word behind it, and no unit.
     """
 
     start: int
@@ -48,6 +50,8 @@ class Quantity:
     weight: Weight = "firm"
     digits: bool = True
     month: float | None = None
+    labels: frozenset[str] = frozenset()
+    counts: bool = False
 
     @property
     def span(self) -> Span:
