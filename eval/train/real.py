@@ -14,12 +14,13 @@ from eval.corpus import Corpus
 from eval.judge import within
 from eval.load import Known, Page, fold_of
 from eval.train.row import Row
-from namenorm.resolve.decide import case_features, right_name
+from namenorm.resolve.decide import case_features
 from namenorm.resolve.explain import Case
 from namenorm.resolve.group import Group
 from namenorm.resolve.page import Resolver
 from namenorm.resolve.profile import BULK
 from namenorm.resolve.unlisted import may_be_unlisted, unlisted_features
+from namenorm.resolve.verdict import right_name
 from namenorm.text.key import squash
 from namenorm.text.quotations import quotations
 from namenorm.text.segments import sentences

@@ -24,7 +24,7 @@ def test_what_the_first_chunk_loaded_is_no_longer_searched_for_garbage() -> None
     connection.recv.side_effect = ["first", "second", "third", EOFError]
     with (
         patch.object(worker, "work", side_effect=lambda *_: frozen.append(gc.get_freeze_count())),
-        patch.object(worker.signal, "signal"),
+        patch("signal.signal"),
     ):
         worker._serve(connection, Mock(signature="s", gazetteer_hash="h"), Mock())
     assert not frozen[0]

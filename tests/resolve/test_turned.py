@@ -1,4 +1,4 @@
-"""Japanese names in another order than the page's are turned; where the page has no order, or none of them, nothing is."""
+"""Japanese names in another order than the page's are turned; where the page has no order of its own, nothing is."""
 
 from __future__ import annotations
 
