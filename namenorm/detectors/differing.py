@@ -126,7 +126,7 @@ def _counts(one: Difference) -> bool:
             and not ours.rough
             and (bool(ours.labels) or (ours.value >= _COUNTED and bool(ours.unit or ours.money)))
         )
-        return counted or ours.weight == "firm" and (ours.digits or ours.high is None or ours.value >= _SCALED)
+        return counted or (ours.weight == "firm" and (ours.digits or ours.high is None or ours.value >= _SCALED))
     if one.unit:
         return theirs.weight != "weak" and (ours.weight != "weak" or _counts_both(ours, theirs))
     if ours.weight == "weak":
