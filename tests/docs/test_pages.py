@@ -72,10 +72,14 @@ def test_python_commands_exist(page: Path, command: str) -> None:
     if words[0] != "-m":
         assert (ROOT / words[0]).is_file()
     elif words[1] == "eval":
-        cli = import_module("eval.__main__").main
-        verb = next((word for word in words[2:] if not word.startswith("-") and word not in ("FOLDER",)), None)
-        chosen = cli if verb is None else cli.commands[verb]
-        assert {word for word in words if word.startswith("--")} <= _options(chosen) | _options(cli)
+        verb = cli = import_module("eval.__main__").main
+        known = _options(cli)
+        for word in words[2:]:
+            if isinstance(verb, click.Group) and word in verb.commands:
+                verb = verb.commands[word]
+                known |= _options(verb)
+        assert verb is not cli or all(word.startswith("-") or word == "FOLDER" for word in words[2:])
+        assert {word for word in words if word.startswith("--")} <= known
     elif words[1] != "venv":
         module = ROOT / words[1].replace(".", "/")
         assert module.with_suffix(".py").is_file() or (module / "__main__.py").is_file()
