@@ -28,6 +28,7 @@ _DAY = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\s(?P<day>\d\d?)\b")
 _SCALE = re.compile(r"\b(?:thousand|million|billion|trillion)\b")
 _SCALES = ("thousand", "million", "billion", "trillion")
 _PERCENT = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)(\s?%|\s(?:percent|per cent)\b)")
+_SHARES_SIGN = re.compile(r"\s?(?:or|to|and|-|–)\s?\d+(?:\.\d+)?\s?(?:%|per)")
 _UNITS = (
     ("yuan", "US dollars"), ("US dollars", "yuan"), ("U.S. dollars", "yuan"), ("dollars", "yuan"),
     ("euros", "dollars"), ("USD", "RMB"), ("RMB", "USD"), ("hours", "days"), ("days", "hours"),
@@ -124,7 +125,8 @@ def _month_day(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]
 
 def _percent(text: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
     for match in _PERCENT.finditer(text):
-        if dice.random() < 0.5:
+        shared = _SHARES_SIGN.match(text, match.end())  # "70 or 80%" says the same
+        if not shared and dice.random() < 0.5:
             yield match.start(2), match.end(2), ""
         else:
             wrong = abs(float(match[1]) + dice.choice((-20, -5, -1, 1, 5, 20)))

@@ -20,6 +20,7 @@ from namenorm.values import Evidence, Finding, Span
 _KEPT = "stretches"
 _MOST_NUMBERS = 100  # of a sentence, or of a paragraph where sentences are not aligned
 _SMALLEST, _FAR_OFF = 3, 3
+_COUNTED = 3
 _SMALL = 10  # a small number that nothing renders may be said by a word: "both", "the family"
 _PUBLISHED = re.compile(r"\d{4}-(\d\d)")
 _SCALED = 100  # a character such as 百 or 万 alone
@@ -120,12 +121,19 @@ def _counts(one: Difference) -> bool:
     if ours is None:
         return False
     if theirs is None:
-        return ours.weight == "firm" and (ours.digits or ours.high is None or ours.value >= _SCALED)
+        return _has_to_be_said(ours)
     if one.unit:
         return theirs.weight != "weak" and (ours.weight != "weak" or _counts_both(ours, theirs))
     if ours.weight == "weak":
         return theirs.weight != "weak" and _may_be_meant(ours, theirs)
     return theirs.weight != "weak" or ours.value > (_SMALLEST if ours.digits else _SMALL)
+
+
+def _has_to_be_said(ours: Quantity) -> bool:
+    """Tell whether a number of the original that the translation lacks is a fault: a small one if it counts a unit."""
+    if ours.weight == "soft" and not ours.rough:
+        return bool(ours.labels) or (ours.value >= _COUNTED and bool(ours.unit or ours.money))
+    return ours.weight == "firm" and (ours.digits or ours.high is None or ours.value >= _SCALED)
 
 
 def _counts_both(ours: Quantity, theirs: Quantity) -> bool:

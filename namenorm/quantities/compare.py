@@ -13,7 +13,7 @@ Agreement = Literal["same", "unit", "no"]
 """The same quantity; the same number of something else; another number."""
 _LEAST_ROUND = 20  # smaller numbers are not rounded
 _CONVERTED = 0.06  # how far converted measures may lie apart
-_EXACT = 1e-9
+_EXACT = 1e-12
 _COUNTED = {"number", "ordinal", "year"}
 
 

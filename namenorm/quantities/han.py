@@ -97,6 +97,9 @@ class HanReader:
             low, high = (2 * low, 10 * low - 1)
         elif odd:
             low, high = low, low + _odd_room(self.numerals, head, low) * _BELOW
+        if self.numerals.counts_up(head):  # 三四五年级: three numbers
+            yield from self._list(start, head)
+            return
         digits, rough = head[0].isdecimal(), bool(match["some"] or odd)
         two = high != low and not rough  # 七八十: seventy, or eighty
         one = Quantity(start, end, low, high=high if high != low and not two else None, digits=digits)
@@ -106,6 +109,11 @@ class HanReader:
             yield replace(one, weight="soft" if two else weight)
             if two:
                 yield replace(one, value=one.value / low * high, weight="soft")
+
+    def _list(self, start: int, digits: str) -> Iterator[Quantity]:
+        for place, digit in enumerate(digits, start):
+            value = float(self.numerals.digits[digit])
+            yield Quantity(place, place + 1, value, weight="weak" if value <= 2 else "soft", digits=False)
 
     def _tagged(self, text: str, one: Quantity) -> Quantity:
         """Return a number with what stands around it: its kind, unit, money, and whether it is rough."""
