@@ -121,17 +121,19 @@ def _counts(one: Difference) -> bool:
     if ours is None:
         return False
     if theirs is None:
-        counted = (
-            ours.weight == "soft"
-            and not ours.rough
-            and (bool(ours.labels) or (ours.value >= _COUNTED and bool(ours.unit or ours.money)))
-        )
-        return counted or (ours.weight == "firm" and (ours.digits or ours.high is None or ours.value >= _SCALED))
+        return _has_to_be_said(ours)
     if one.unit:
         return theirs.weight != "weak" and (ours.weight != "weak" or _counts_both(ours, theirs))
     if ours.weight == "weak":
         return theirs.weight != "weak" and _may_be_meant(ours, theirs)
     return theirs.weight != "weak" or ours.value > (_SMALLEST if ours.digits else _SMALL)
+
+
+def _has_to_be_said(ours: Quantity) -> bool:
+    """Tell whether a number of the original that the translation lacks is a fault: a small one if it counts a unit."""
+    if ours.weight == "soft" and not ours.rough:
+        return bool(ours.labels) or (ours.value >= _COUNTED and bool(ours.unit or ours.money))
+    return ours.weight == "firm" and (ours.digits or ours.high is None or ours.value >= _SCALED)
 
 
 def _counts_both(ours: Quantity, theirs: Quantity) -> bool:
