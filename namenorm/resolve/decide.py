@@ -16,7 +16,7 @@ from namenorm.resolve.company import Company, company
 from namenorm.resolve.composed import Composer
 from namenorm.resolve.context import Context, Surroundings, together
 from namenorm.resolve.explain import Case, evidence
-from namenorm.resolve.features import PageFacts, features
+from namenorm.resolve.features import PageFacts, features, named_feature
 from namenorm.resolve.glossed import GLOSSED, by_first_word, own_name, tell_glossed
 from namenorm.resolve.group import Group
 from namenorm.resolve.holders import Holders
@@ -174,7 +174,29 @@ class Decider:
             if page == before:
                 break  # nothing would change any more
             found, before = [[self._in_company(one, page) for one in some] for some in alone], page
-        return found, Beside(context.countries, page, kin, _bodies(groups))
+        return self._named_otherwise(found), Beside(context.countries, page, kin, _bodies(groups))
+
+    def _named_otherwise(self, found: list[list[_Weighed]]) -> list[list[_Weighed]]:
+        """Let a person who is surely meant by one name of a page be likelier to be meant by another, too.
+
+        Who is named rightly has been so before. A machine that misspells somebody once does so twice, in two ways.
+        """
+        sure: dict[str, Case] = {}
+        for some in found:
+            for one, likely in zip(some, shares([one.odds for one in some]), strict=True):
+                if likely >= self._config.match_at and one.case.proposal.found.entity.kind == "person":
+                    sure.setdefault(one.case.proposal.found.entity.id, one.case)
+        return [[self._again(one, sure) for one in some] for some in found] if sure else found
+
+    def _again(self, one: _Weighed, sure: Mapping[str, Case]) -> _Weighed:
+        entity = one.case.proposal.found.entity.id
+        other = sure.get(entity)
+        if other is None or other.group is one.case.group or entity in one.case.page.named:
+            return one
+        facts = replace(one.case.page, named={**one.case.page.named, entity: other.group.surface})
+        case = replace(one.case, page=facts)
+        values = {**one.values, named_feature(case.proposal): 1.0}
+        return _Weighed(case, values, self._odds(case, values))
 
     def _alone(self, group: Group, around: tuple[Surroundings, ...], facts: PageFacts) -> list[_Weighed]:
         return [self._weighed(self._case(group, around, one, facts)) for one in self._proposals(group, around, facts)]

@@ -126,7 +126,7 @@ def features(
     values["kindred"] = page.kindred.of(profile.home, group.number)
     values["prominence"] = float(profile.prominence)
     if page.named.get(entity.id, group.surface) != group.surface:
-        values["named-in-text" if proposal.nearness == 1 else "near-named-in-text"] = 1.0
+        values[named_feature(proposal)] = 1.0
     values["gloss"] = float(_glossed(group, entity, page.words))
     values["bulk"] = float(entity.source in BULK)
     values["unverified"] = float(not proposal.found.name.verified)
@@ -136,6 +136,11 @@ def features(
     if proposal.nearness < 1:
         values = _of_near(values)
     return {name: value for name, value in values.items() if value}
+
+
+def named_feature(proposal: Proposal) -> str:
+    """Return the feature of a candidate whom the page names by another name, too."""
+    return "named-in-text" if proposal.nearness == 1 else "near-named-in-text"
 
 
 def _of_near(values: dict[str, float]) -> dict[str, float]:
