@@ -1,4 +1,4 @@
-"""The ledger: what the terminal, the browser and the command line call. Each method is one transaction."""
+"""The ledger: what the terminal, the browser and the command line call. Each method is one transaction or one look."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, literal_column, select
 
 from namenorm.gazetteer.store.in_force import in_force
 from namenorm.gazetteer.store.ledger_tables import documents, findings, judgements, occurrences
@@ -60,18 +60,21 @@ def filed(
 ) -> tuple[Filed, ...]:
     """Return the judgements whose columns say so, the latest first; ``undone`` adds those that hold no longer."""
     values = {**said, "most": limit} | ({} if before is None else {"before": before})
-    rows = connection.execute(_filed(tuple(said), undone, before is not None), values).mappings()
+    rows = connection.execute(_filed(tuple(said), undone, before is not None, limit == 1), values).mappings()
     return tuple(map(filed_of, rows))
 
 
 @cache
-def _filed(names: tuple[str, ...], undone: bool, before: bool) -> Select[Any]:
+def _filed(names: tuple[str, ...], undone: bool, before: bool, one: bool) -> Select[Any]:
     """Return the statement, which takes longer to put together than to run."""
     asked = select(judgements).where(*(judgements.c[name] == bindparam(name) for name in names))
     if before:
         asked = asked.where(judgements.c.id < bindparam("before"))
-    asked = asked if undone else in_force(asked)
-    return asked.order_by(judgements.c.id.desc()).limit(bindparam("most"))
+    asked = asked if undone else in_force(asked, few=True)
+    if "editor" in names and not undone:  # the order of numbers too, and that of an index
+        asked = asked.order_by(judgements.c.event_id.desc())
+    # PostgreSQL, which plans a prepared statement for whatever is bound, has to know where it is one.
+    return asked.order_by(judgements.c.id.desc()).limit(literal_column("1") if one else bindparam("most"))
 
 
 def _occurrences(connection: Connection, asked: Select[Any], limit: int, after: int) -> tuple[Occurrence, ...]:

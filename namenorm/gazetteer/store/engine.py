@@ -27,6 +27,7 @@ _SETTINGS = ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL")
 # Connections that stay open: as many as a server has threads. A new one costs PostgreSQL a process, and both databases
 # forget with an old one the statements that they had prepared.
 _OPEN = 16
+_PREPARED = 500  # statements of a connection: a list of each length makes another, and psycopg forgets beyond a hundred
 
 
 def url_of(place: str | Path) -> URL:
@@ -74,6 +75,7 @@ def connect(url: URL, patience: float = PATIENCE) -> Engine:
         event.listen(engine, "connect", partial(_set_up, patience))
         event.listen(engine, "begin", partial(_begin, _SQLITE))
     else:
+        event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", partial(_begin, _postgres(patience)))
     return engine
 
@@ -148,6 +150,10 @@ def _set_up(patience: float, raw: Any, _record: object) -> None:
     for setting in (f"busy_timeout = {round(1000 * patience)}", *_SETTINGS):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
+
+
+def _prepare(raw: Any, _record: object) -> None:
+    raw.prepared_max = _PREPARED
 
 
 _SQLITE = {_READS: "BEGIN", _WRITES: "BEGIN IMMEDIATE", _LOOKS: ""}

@@ -21,12 +21,18 @@ def precedents(connection: Connection) -> Iterator[Precedent]:
         yield Precedent(outlet=row["scope_value"], **{name: row[name] for name in _SAME})
 
 
-def in_force(asked: Select[Any]) -> Select[Any]:
-    """Keep of judgements those that hold: neither taken back nor followed by a later one in the same scope."""
-    return asked.where(judgements.c.undone_by.is_(None), _LAST)
+def in_force(asked: Select[Any], *, few: bool = False) -> Select[Any]:
+    """Keep of judgements those that hold: neither taken back nor followed by a later one in the same scope.
+
+    Args:
+        asked: The query.
+        few: Whether only the first few are wanted: then each is looked up as it is met. PostgreSQL would otherwise join
+            all judgements with all to show one.
+    """
+    return asked.where(judgements.c.undone_by.is_(None), _LAST_OF_FEW if few else _LAST)
 
 
-def _last() -> ColumnElement[bool]:
+def _last(*, few: bool) -> ColumnElement[bool]:
     one, later = judgements.c, judgements.alias()
     same = and_(
         later.c.question == one.question,
@@ -35,7 +41,9 @@ def _last() -> ColumnElement[bool]:
         later.c.undone_by.is_(None),
         or_(later.c.at > one.at, and_(later.c.at == one.at, later.c.id > one.id)),
     )
+    if few:  # whatever has an offset PostgreSQL leaves where it stands
+        return ~select(later.c.id).where(same).offset(0).correlate(judgements).exists()
     return ~exists().where(same).correlate(judgements)
 
 
-_LAST = _last()
+_LAST, _LAST_OF_FEW = _last(few=False), _last(few=True)
