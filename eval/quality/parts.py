@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eval.quality import numbers, seed_page, segment_scores, segments, source_free, speed, times
+from eval.quality import meanings, numbers, seed_page, segment_scores, segments, source_free, speed, times
 from eval.quality.part import Part
 
 PARTS: tuple[tuple[str, Part], ...] = (
@@ -11,6 +11,7 @@ PARTS: tuple[tuple[str, Part], ...] = (
     ("speed", speed.measure),
     ("numbers", numbers.measure),
     ("segments", segments.measure),
+    ("meanings", meanings.measure),
     ("segment_scores", segment_scores.measure),
     ("times", times.measure),
 )

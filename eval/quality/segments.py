@@ -108,12 +108,17 @@ def put(document: Lines, others: Sequence[Lines], kind: str, form: str, dice: ra
         source = joined(document.source, form)
         start = len(joined([*document.source[:place], "\0"], form)) - 1
         return Fault(source, _without_empty(joined(lines, form)), (start, start + len(line)))
-    foreign = dice.choice([line for other in others for line in other.target if len(line.split()) >= LEAST_WORDS])
+    foreign = dice.choice([line for other in others for line in other.target if _may_be_added(line, form)])
     line = foreign.strip() if kind == "added" else lines[place].strip()
     lines[place] = f"{lines[place].strip()}{FORMS[form]}{line}"
     text = joined(lines, form)
     start = text.rfind(line) if kind == "doubled" else text.find(line)
     return Fault(joined(document.source, form), text, (start, start + len(line)))
+
+
+def _may_be_added(line: str, form: str) -> bool:
+    """Tell whether a line is a sentence that shows where it ends; a heading in a paragraph is a part of the next."""
+    return len(line.split()) >= LEAST_WORDS and (form == "lines" or _ENDS.search(line) is not None)
 
 
 def _is_sentence(document: Lines, place: int, form: str) -> bool:
@@ -133,7 +138,8 @@ def _of_form(checker: Normaliser, documents: Sequence[Lines], form: str) -> tupl
     for kind in KINDS:
         observed = []
         for one in documents:
-            fault = put(one, [other for other in documents if other is not one], kind, form, dice)
+            strangers = [other for other in documents if other.id.rstrip("AB") != one.id.rstrip("AB")]
+            fault = put(one, strangers, kind, form, dice)
             if fault is None:
                 continue
             hit = any(_at(finding, fault, kind) for finding in _flags(checker, fault.source, fault.text))

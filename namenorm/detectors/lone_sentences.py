@@ -12,6 +12,8 @@ from namenorm.source.sentences import Ours, Theirs, Tie
 
 _LEAST_WORDS = 5  # telling words of a sentence; a shorter one may be said by a word elsewhere
 _ELSEWHERE = 0.6  # share of its words that its neighbourhood has something for, from which it may be said there
+_SPARE = 0.3  # the same of what nothing else says there
+_FEWEST, _NOWHERE = 3, 0.25  # and of a sentence of so few telling words
 _NEAR = 2  # ties to both sides
 _SAME = 0.8  # share of telling words from which two sentences are one twice
 _MOST_PLACES = 50  # sentences that are looked at for each word
@@ -23,10 +25,12 @@ def missing(page: Page) -> Iterator[tuple[Ours, float]]:
     tied = ties(page)
     for place, tie in enumerate(tied):
         if tie.ours and not tie.theirs and not _replaced(tied, place):
-            said = {word.stem for other in _around(tied, place) for one in other.theirs for word in one.words}
+            around = _around(tied, place)
+            said = {word.stem for other in around for one in other.theirs for word in one.words}
+            spare = {stem for other in around for stem in _unexplained(other)}
             for one in tie.ours:
                 found = share(one.words, said)
-                if len(one.words) >= _LEAST_WORDS and found <= _ELSEWHERE:
+                if _tells(len(one.words), found, share(one.words, spare)):
                     yield one, found
 
 
@@ -35,17 +39,41 @@ def added(page: Page) -> Iterator[tuple[Theirs, float]]:
     tied = ties(page)
     for place, tie in enumerate(tied):
         if tie.theirs and not tie.ours and not _replaced(tied, place):
-            possible = {
-                stem
-                for other in _around(tied, place)
-                for one in other.ours
-                for word in one.words
-                for stem in word.stems
-            }
+            around = _around(tied, place)
+            possible = {stem for other in around for one in other.ours for word in one.words for stem in word.stems}
+            spare = {stem for other in around for stem in _unrendered(other)}
             for one in tie.theirs:
-                found = sum(word.stem in possible for word in one.words) / max(1, len(one.words))
-                if len(one.words) >= _LEAST_WORDS and (found <= _ELSEWHERE or is_doubled(page, one)):
+                found, left = (
+                    sum(word.stem in some for word in one.words) / max(1, len(one.words)) for some in (possible, spare)
+                )
+                if _tells(len(one.words), found, left) or (len(one.words) >= _LEAST_WORDS and is_doubled(page, one)):
                     yield one, found
+
+
+def _tells(words: int, found: float, spare: float) -> bool:
+    """Tell whether a sentence without any on the other side is said nowhere near.
+
+    Args:
+        words: Its telling words.
+        found: The share of them that the other side has something for nearby.
+        spare: The share for which it has something there that its own sentences do not say.
+    """
+    if words < _LEAST_WORDS:
+        return words >= _FEWEST and found <= _NOWHERE
+    return found <= _ELSEWHERE or spare <= _SPARE
+
+
+def _unexplained(tie: Tie) -> Iterator[str]:
+    """Yield the stems of a translation that no word of its own original means."""
+    meant = {stem for one in tie.ours for word in one.words for stem in word.stems}
+    return (word.stem for one in tie.theirs for word in one.words if word.stem not in meant)
+
+
+def _unrendered(tie: Tie) -> Iterator[str]:
+    """Yield the stems of the words of an original that its own translation does not say."""
+    said = {word.stem for one in tie.theirs for word in one.words}
+    words = (word for one in tie.ours for word in one.words if word.stems.isdisjoint(said))
+    return (stem for word in words for stem in word.stems)
 
 
 def is_doubled(page: Page, sentence: Theirs) -> bool:
