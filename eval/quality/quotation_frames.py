@@ -1,6 +1,6 @@
 """Documents in which two persons speak in turn, made of pairs of lines, names and frames of speech.
 
-Human translations with their originals hold next to no quotation of a person who is named beside it (WMT22 has four), so
+Human translations with their originals hold next to no quotation of a person named beside it (WMT22 has four), so
 what is measured are frames that this file puts round lines of both sides.
 """
 

@@ -193,7 +193,7 @@ class Decider:
         other = sure.get(entity)
         if other is None or other.group is one.case.group or entity in one.case.page.named:
             return one
-        facts = replace(one.case.page, named={**one.case.page.named, entity: other.group.surface})
+        facts = replace(one.case.page, named={entity: other.group.surface})
         case = replace(one.case, page=facts)
         values = {**one.values, named_feature(case.proposal): 1.0}
         return _Weighed(case, values, self._odds(case, values))

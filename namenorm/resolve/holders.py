@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -10,9 +12,11 @@ from namenorm.gazetteer.model import Entity
 from namenorm.index.stack import Stack
 from namenorm.resolve.candidates import Proposal, best_of_each
 from namenorm.resolve.offices import Titles
-from namenorm.romanise.pinyin import Pinyin
 from namenorm.rules import Rules
 from namenorm.text.key import has_han, key, squash
+
+if TYPE_CHECKING:
+    from namenorm.romanise.pinyin import Pinyin
 
 # Who bear one title in bodies that are no states, parties for instance, are looked through one by one: a dozen in a
 # book of news, and in a list of all mayors nobody.
@@ -27,7 +31,6 @@ class Holders:
         """Look into a book whose names of states are those of ``rules``."""
         self._index = index
         self._states = _states(rules)
-        self._pinyin: Pinyin | None = None  # read on first use: few pages ask
 
     def propose(self, name: str, titles: Titles, countries: Collection[str]) -> list[Proposal]:
         """Return the nearest spelling of each holder that is like a name.
@@ -57,11 +60,17 @@ class Holders:
                     if one.entity.id == holder.id:
                         yield Proposal(one, min(nearness, 0.99), "".join(parts))
 
+    @cached_property
+    def _pinyin(self) -> Pinyin:
+        """Read on first use: few pages ask, and who only checks others loads no romanisation."""
+        from namenorm.romanise.pinyin import Pinyin
+
+        return Pinyin(Rules("zh"))
+
     def _spellings(self, holder: Entity) -> Iterator[str]:
         """Yield a person's names in Latin letters, and in pinyin those in characters."""
         for name in holder.names:
             if has_han(name.text):
-                self._pinyin = self._pinyin or Pinyin(Rules("zh"))
                 yield from (one.text for one in self._pinyin.romanise(name.text))
             elif name.text.isascii():
                 yield name.text

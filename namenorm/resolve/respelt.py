@@ -25,6 +25,7 @@ _LEAST = 4  # letters of a given name
 _WHOLE = 5  # letters of a given name that two surnames of one page do not share
 _SAME_HEAD = 3  # letters with which two given names begin that share a syllable
 _SAME_BONES = 3  # consonants of two given names that differ by vowels alone
+_MOST = 60  # names of a page that are compared; one with more is a list of people
 _BESIDE = 3  # words between two names that are named together: "X and his brother Y"
 _SENTENCE_ENDS = frozenset(".!?;\n")
 _VOWELS = re.compile("[aeiouyw]+")
@@ -42,6 +43,8 @@ def respelt(
         words: Those of the page.
     """
     named = _first((one for one in people if _is_full(one, eastern)), known)
+    if len(named) > _MOST:
+        return {}
     links: dict[int, Link] = {}
     left = {one.group.number: one for one in named}
     for right in named:

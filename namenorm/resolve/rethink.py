@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from namenorm.mentions.hyphened import surnames
 from namenorm.mentions.words import Words
@@ -12,8 +13,10 @@ from namenorm.resolve.respelt import respelt
 from namenorm.resolve.speakers import Link, Person
 from namenorm.resolve.turned import turned
 from namenorm.resolve.verdict import Verdict, right_name
-from namenorm.romanise.backward import Backward, backward
 from namenorm.rules import BOOK_LANGUAGE, Rules
+
+if TYPE_CHECKING:  # who only checks loads no romanisation
+    from namenorm.romanise.backward import Backward
 
 _SPELT_ANEW = 0.99  # nearness of a name that another of the page led to
 
@@ -68,6 +71,8 @@ class Rethink:
 
 
 def _japanese() -> Backward:
+    from namenorm.romanise.backward import backward
+
     return Rules("ja").built("backward", backward)["japanese"]
 
 

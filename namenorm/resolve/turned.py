@@ -7,13 +7,16 @@ and the names that its translation did not know are in the order of their origin
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
 
 from namenorm.gazetteer.model import Entity
 from namenorm.resolve.group import Group
 from namenorm.resolve.speakers import Link
-from namenorm.romanise.backward import Backward
 from namenorm.text.key import squash
 from namenorm.values import Evidence
+
+if TYPE_CHECKING:  # who only checks loads no romanisation
+    from namenorm.romanise.backward import Backward
 
 SURE = 0.7
 """How surely such a name is turned round, set by hand."""
