@@ -322,6 +322,11 @@ class Ledger:
         with self.store.looking() as connection:
             return listing.filed(connection, asked, undone, limit, before)
 
+    def is_own(self, event: int, *, editor: str) -> bool:
+        """Tell whether an event filed a judgement of an editor's, or was the last to take one back."""
+        with self.store.looking() as connection:
+            return listing.is_own(connection, event, storable(editor))
+
     def export(self) -> Iterator[str]:
         """Yield every judgement that was ever filed as a line of JSON, those taken back marked as such."""
         with self.store.reading() as connection:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, literal_column, select
+from sqlalchemy import Connection, Select, bindparam, literal_column, or_, select
 
 from namenorm.gazetteer.store.in_force import in_force
 from namenorm.gazetteer.store.ledger_tables import documents, findings, judgements, occurrences
@@ -64,6 +64,11 @@ def filed(
     return tuple(map(filed_of, rows))
 
 
+def is_own(connection: Connection, event: int, editor: str) -> bool:
+    """Tell whether an event filed a judgement of an editor's, or was the last to take one back."""
+    return connection.execute(_OWN, {"event": event, "editor": editor}).scalar() is not None
+
+
 @cache
 def _filed(names: tuple[str, ...], undone: bool, before: bool, one: bool) -> Select[Any]:
     """Return the statement, which takes longer to put together than to run."""
@@ -80,3 +85,7 @@ def _filed(names: tuple[str, ...], undone: bool, before: bool, one: bool) -> Sel
 def _occurrences(connection: Connection, asked: Select[Any], limit: int, after: int) -> tuple[Occurrence, ...]:
     asked = asked.where(occurrences.c.id > after).order_by(occurrences.c.id).limit(limit)
     return tuple(map(occurrence_of, connection.execute(asked).mappings()))
+
+
+_BY_EVENT = or_(judgements.c.event_id == bindparam("event"), judgements.c.undone_by == bindparam("event"))
+_OWN = select(judgements.c.id).where(_BY_EVENT, judgements.c.editor == bindparam("editor")).limit(1)

@@ -96,6 +96,17 @@ def test_an_undo_is_undone(ledger: Ledger) -> None:
         assert ledger.next() is None
 
 
+def test_whose_an_event_is(ledger: Ledger) -> None:
+    ledger.record(both())
+    item = ledger.next()
+    assert item is not None
+    filed = ledger.judge(item.finding, "accept", item.scope, editor="ann").event
+    undone = ledger.undo(filed, editor="bob").event
+    assert [ledger.is_own(one, editor="ann") for one in (filed, undone, undone + 1)] == [True, True, False]
+    assert not ledger.is_own(filed, editor="bob")
+    assert not ledger.is_own(undone, editor="bob"), "bob took back what is ann's"
+
+
 def test_two_editors_at_one_version(ledger: Ledger) -> None:
     ledger.record(both())
     item = ledger.next()
