@@ -20,7 +20,8 @@ _TURNED = {
 }  # fmt: skip
 _DROPPED = ("not", "never")
 _SOMEBODY = re.compile(
-    r"\b(?:[Tt]he (?:president|minister|reporter|journalist|doctor|official|spokesperson|spokesman|director|author|teacher|boss|man|woman)"
+    r"\b(?:[Tt]he (?:president|minister|reporter|journalist|doctor|official|spokesperson|spokesman|director|author"
+    r"|teacher|boss|man|woman)"
     r"|He|She|he|she)\b(?=\s[a-z])"
 )
 

@@ -1,4 +1,4 @@
-"""Names left out or put in, denials lost and words given to another person: how many are found, what else is flagged."""
+"""Names left out or put in, denials lost, words given to another person: how many are found, what else is flagged."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ def measure(given: Given) -> Measured:
         return Measured()
     codes = {code for code, _ in KINDS.values()}
     checker = Normaliser(given.book, config=Config(skip=tuple(code for code, _ in DETECTORS if code not in codes)))
-    figures, listed = [], []
+    figures: list[Figure] = []
+    listed: list[str] = []
     everything = [*_untouched(checker, pairs)]
     for kind, (code, label) in KINDS.items():
         hits = []

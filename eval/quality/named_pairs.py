@@ -1,4 +1,4 @@
-"""Which persons both sides of a pair name, found by pinyin and by Wikidata's labels, without the code that is measured."""
+"""Which persons both sides of a pair name, by pinyin and by Wikidata's labels, without the code that is measured."""
 
 from __future__ import annotations
 
