@@ -77,9 +77,7 @@ def _speaker(page: Page, speakers: Sequence[Placement], one: Quoted) -> Placemen
     if len({speaker.native.plain for speaker in speakers}) == 1:
         return speakers[0]
     theirs = [sentence.span for tie in ties_over(page, one.sentence) for sentence in tie.theirs]
-    beside = {
-        other.sentence.start for other in quoted(page) if any(span.overlaps(other.sentence) for span in theirs)
-    }
+    beside = {other.sentence.start for other in quoted(page) if any(span.overlaps(other.sentence) for span in theirs)}
     return speakers[sorted(beside).index(one.sentence.start)] if len(beside) == len(speakers) else None
 
 
