@@ -1,4 +1,4 @@
-"""Names left out or put in, denials lost, words given to another person: what is found, and what else is flagged."""
+"""Names left out or put in, denials lost, words given to another person: how many are found, what else is flagged."""
 
 from __future__ import annotations
 

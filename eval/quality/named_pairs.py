@@ -15,7 +15,7 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
     "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习温"
 )
-_PRINTED = re.compile(r"\b([A-Z][a-z]+)\s([A-Z][a-z]+(?:[-’' ]?[A-Za-z][a-z]+)?)\b")
+_PRINTED = re.compile(r"\b(?=([A-Z][a-z]+)\s([A-Z][a-z]+(?:[-’' ]?[A-Za-z][a-z]+)?)\b)")
 _LONGEST = 3  # characters of a Chinese name
 
 

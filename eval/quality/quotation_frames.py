@@ -1,6 +1,6 @@
 """Documents in which two persons speak in turn, made of pairs of lines, names and frames of speech.
 
-Human translations with their originals hold next to no quotation of a person named beside it (WMT22 has four), so
+Human translations with their originals hold next to no quotation of a person who is named beside it: WMT22 has four. So
 what is measured are frames that this file puts round lines of both sides.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _FRAMES = (
-    ("{who}说：“{said}”", "“{said}” {who} said."),
+    ("{who}说：“{said}”", "“{begun},” {who} said."),
     ("{who}指出：“{said}”", "{who} pointed out, “{said}”"),
-    ("{who}表示：“{said}”", "“{said}” said {who}."),
+    ("{who}表示：“{said}”", "“{begun},” said {who}."),
 )
 _OPENING = ("{first}和{second}出席了会议。", "{first} and {second} attended the meeting.")
 _QUOTATIONS = 4
@@ -51,7 +51,8 @@ def speech(
         frame, frame_theirs = dice.choice(_FRAMES)
         who = dice.choice((0, 1))
         ours.append(frame.format(who=persons[who][0], said=said))
-        theirs.append(frame_theirs.format(who=persons[who][1], said=rendered))
+        forms = {"said": rendered, "begun": rendered.rstrip(".")}
+        theirs.append(frame_theirs.format(who=persons[who][1], **forms))
         wrong = 1 - who if place == _AT_FAULT else who
-        faulty.append(frame_theirs.format(who=persons[wrong][1], said=rendered))
+        faulty.append(frame_theirs.format(who=persons[wrong][1], **forms))
     return Speech("\n".join(ours), "\n".join(theirs), "\n".join(faulty))

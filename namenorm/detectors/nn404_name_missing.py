@@ -7,8 +7,10 @@ which is missing as a whole (NN406).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.original import ties_of
@@ -19,9 +21,18 @@ from namenorm.text.overlaps import beginning_in, overlapping
 from namenorm.values import EntityRef, Evidence, Finding
 
 CODE = "NN404"
-_CERTAIN = 0.97
+_CERTAIN = 0.94
 _CHINESE = 0.6
+_SHORT = 4  # letters of a name that is looked for as a word
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3  # characters of a name; of two, many are words
+
+
+class _Printed(NamedTuple):
+    """A text by all its letters and by its words."""
+
+    letters: str
+    words: frozenset[str]
 
 
 def find(page: Page) -> Iterator[Finding]:
@@ -32,7 +43,8 @@ def find(page: Page) -> Iterator[Finding]:
     by_name: dict[str, list[Placement]] = defaultdict(list)
     for one in original.placements:
         by_name[one.native.plain].append(one)
-    printed = squash(page.document.text)
+    text = page.document.text
+    printed = _Printed(squash(text), frozenset(squash(word) for word in _WORD.findall(text)))
     for placements in by_name.values():
         native = placements[0].native
         placed = any(one.span for one in placements)
@@ -50,10 +62,17 @@ def _is_certain(native: NativeName) -> bool:
     return native.kind == "person" and known and len(native.plain) >= _SHORTEST
 
 
-def _is_said(native: NativeName, printed: str) -> bool:
+def _is_said(native: NativeName, printed: _Printed) -> bool:
     """Tell whether the translation has a name of the person, or a surname, anywhere."""
     names = [name.text for one in native.entities for name in one.names] + [one.surname for one in native.entities]
-    return any(name and squash(name) in printed for name in names)
+    from namenorm.romanise.toneless import joined  # as above
+
+    return joined(native.plain) in printed.letters or any(_stands_in(squash(name), printed) for name in names if name)
+
+
+def _stands_in(name: str, printed: _Printed) -> bool:
+    """Tell whether a text has a name; a short one, such as Xi, as a word, since many words have its letters."""
+    return name in printed.words if len(name) <= _SHORT else name in printed.letters
 
 
 def _is_rendered(page: Page, native: NativeName) -> bool:

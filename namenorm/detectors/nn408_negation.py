@@ -23,8 +23,8 @@ CODE = "NN408"
 TOPIC = "negation"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHORTEST = 5  # letters of a word that begins with a denial; "unit" and "under" do not
-_LEAST_LIKENESS = 0.4  # of the two sentences: what renders freely may turn a denial in any way
-_MOST_CHARACTERS = 60  # of the original's sentence: a long one says many things
+_LEAST_LIKENESS = 0.3  # of the two sentences: what renders freely may turn a denial in any way
+_MOST_CHARACTERS = 100  # of the original's sentence: a long one says many things
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ class _Ours:
 
     denies: re.Pattern[str]
     looks_so: re.Pattern[str]
-    may_deny: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,8 @@ def _is_plain(tie: Tie) -> bool:
 
 
 def _denial(ours: _Ours, text: str) -> re.Match[str] | None:
-    """Return the only word that denies; None where there are several, or one that looks like it."""
-    bare = ours.looks_so.sub(lambda match: "\0" * len(match.group()), text)
-    found = list(ours.denies.finditer(bare))
-    return found[0] if len(found) == 1 and len(ours.may_deny.findall(bare)) == 1 else None
+    """Return the first word that denies, apart from what only looks like it."""
+    return ours.denies.search(ours.looks_so.sub(lambda match: "\0" * len(match.group()), text))
 
 
 def _denies(theirs: _Theirs, text: str) -> bool:
@@ -95,7 +92,6 @@ def _ours(topic: Any) -> _Ours:
     return _Ours(
         re.compile(either(topic["plain"].split())),
         re.compile(either(topic["not_negations"].split())),
-        re.compile("[不没未无非别莫勿]"),
     )
 
 

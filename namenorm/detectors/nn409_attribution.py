@@ -28,22 +28,26 @@ _RIGHT = ("right", "accepted")
 class _Placed:
     """The names of an original, by whom they name and by what renders them."""
 
-    def __init__(self, placements: Sequence[Placement]) -> None:
+    def __init__(self, placements: Sequence[Placement], text: str) -> None:
         self.in_order = placements
         self.spans: dict[str, list[Span]] = defaultdict(list)
         self._at: dict[int, Placement] = {}
         self._of_entity: dict[str, Placement] = {}
+        self._of_text: dict[str, Placement] = {}
         for one in placements:
             if one.span:
                 self.spans[one.native.plain].append(one.span)
             if one.span and one.verdict in _RIGHT:
                 self._at[one.span.start] = one
-                self._of_entity.setdefault(one.entity.id if one.entity else "", one)
+                self._of_text.setdefault(text[one.span.start : one.span.end], one)
+                if one.entity:
+                    self._of_entity.setdefault(one.entity.id, one)
 
     def rendered_by(self, one: Quoted) -> Placement | None:
         """Return the name of the original that a speaker renders, if it renders one rightly."""
-        entity = one.speaker.entity
-        return self._at.get(one.speaker.mention.start) or (self._of_entity.get(entity.id) if entity else None)
+        entity, mention = one.speaker.entity, one.speaker.mention
+        of_entity = self._of_entity.get(entity.id) if entity else None
+        return self._at.get(mention.start) or of_entity or self._of_text.get(mention.text)
 
     def within(self, span: Span) -> Sequence[Placement]:
         """Return the names in a stretch of the original."""
@@ -57,26 +61,32 @@ def find(page: Page) -> Iterator[Finding]:
     rules = page.rules.beside(original.lang) if original else None
     if original is None or rules is None or not rules.has(TOPIC):
         return
-    verb, names = rules.built(TOPIC, _speech), _Placed(original.placements)
+    verb, names = rules.built(TOPIC, _speech), _Placed(original.placements, page.document.text)
     for one in quoted(page):
         printed = names.rendered_by(one)
-        speakers = list(_speakers(page, verb, names, one))
-        if printed is None or len(speakers) != 1 or _surname_of(printed, speakers[0]):
+        speaker = _speaker(page, list(_speakers(page, verb, names, one)), one)
+        if printed is None or speaker is None or _surname_of(printed, speaker):
             continue
-        spans = names.spans[speakers[0].native.plain]
+        spans = names.spans[speaker.native.plain]
         if spans and not any(span.overlaps(one.sentence) for span in spans):
-            yield _finding(page, one, printed, speakers[0])
+            yield _finding(page, one, printed, speaker)
+
+
+def _speaker(page: Page, speakers: Sequence[Placement], one: Quoted) -> Placement | None:
+    """Return who speaks in the original: the only one, or of as many as there are quotations the one at its place."""
+    if len({speaker.native.plain for speaker in speakers}) == 1:
+        return speakers[0]
+    theirs = [sentence.span for tie in ties_over(page, one.sentence) for sentence in tie.theirs]
+    beside = {other.sentence.start for other in quoted(page) if any(span.overlaps(other.sentence) for span in theirs)}
+    return speakers[sorted(beside).index(one.sentence.start)] if len(beside) == len(speakers) else None
 
 
 def _speakers(page: Page, verb: re.Pattern[str], names: _Placed, one: Quoted) -> Iterator[Placement]:
-    """Yield whom the original has speak in what the sentence of a quotation renders."""
+    """Yield whom the original has speak in what the sentence of a quotation renders, in order."""
     plain = (page.original.plain or "") if page.original else ""
-    seen: set[str] = set()
     for tie in ties_over(page, one.sentence):
         for placed in names.within(cover(tie.ours)) if tie.ours else ():
-            native = placed.native
-            if native.plain not in seen and verb.match(plain, native.end):
-                seen.add(native.plain)
+            if verb.match(plain, placed.native.end):
                 yield placed
 
 
