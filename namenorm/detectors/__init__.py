@@ -109,7 +109,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "NN309": ("outlet_self_reference",),
     "NN310": ("calques",),
     "NN311": ("dates",),
-    "NN312": ("arithmetic",),
+    "NN312": ("arithmetic", "quantities"),
     "NN313": ("regions", "territories"),
     "NN314": ("term_capitals",),
     **dict.fromkeys(("NN401", "NN402", "NN403"), ("quantities",)),

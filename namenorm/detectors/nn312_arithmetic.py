@@ -13,9 +13,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from namenorm.detectors.finding import make
-from namenorm.detectors.numerals import Numeral, Numerals, arithmetic
 from namenorm.detectors.page import Page
+from namenorm.detectors.sums import Sums, sums
 from namenorm.detectors.words import vocabulary
+from namenorm.quantities.printed import Printed
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN312"
@@ -27,9 +28,9 @@ _YEARS = range(1800, 2101)
 
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each stretch whose numbers disagree, with what they would make."""
-    known = page.rules.built("arithmetic", arithmetic)
+    known = sums(page.rules)
     text = page.document.text
-    for sentence in _sentences(page, known.percent):
+    for sentence in _sentences(page, known.numbers.percent):
         yield from _changes(page, known, sentence)
         yield from _shares(page, known, sentence)
         yield from _remainders(page, known, sentence)
@@ -37,7 +38,7 @@ def find(page: Page) -> Iterator[Finding]:
     for factor in known.factors:
         for sentence in _sentences(page, words.intersection(factor.keys)):
             for match in factor.pattern.finditer(text, sentence.start, sentence.end):
-                before, after = known.read(match["n0"]), known.read(match["n1"])
+                before, after = known.numbers.read(match["n0"]), known.numbers.read(match["n1"])
                 if _comparable(before, after) and not factor.least <= after.value / before.value <= factor.most:
                     yield _finding(
                         page, match.span(), f"the second number is {after.value / before.value:.1f} times the first"
@@ -67,16 +68,16 @@ def _sentences(page: Page, keys: Iterable[str]) -> list[Span]:
     return [page.sentences[place] for place in sorted(found) if place >= 0]
 
 
-def _comparable(before: Numeral, after: Numeral) -> bool:
+def _comparable(before: Printed, after: Printed) -> bool:
     """Tell whether two numbers count the same: of one scale, and no years."""
     years = all(one.value in _YEARS and one.plain for one in (before, after))
     return bool(before.value and after.value) and before.scaled == after.scaled and not years
 
 
-def _changes(page: Page, known: Numerals, sentence: Span) -> Iterator[Finding]:
+def _changes(page: Page, known: Sums, sentence: Span) -> Iterator[Finding]:
     for pattern in known.changes:
         for match in pattern.finditer(page.document.text, sentence.start, sentence.end):
-            before, after, said = known.read(match["n0"]), known.read(match["n1"]), known.read(match["p0"])
+            before, after, said = (known.numbers.read(match[group]) for group in ("n0", "n1", "p0"))
             if not _comparable(before, after):
                 continue
             sign = 1 if match["sign"] in known.up else -1
@@ -86,40 +87,40 @@ def _changes(page: Page, known: Numerals, sentence: Span) -> Iterator[Finding]:
                 yield _finding(page, match.span(), f"that is a change of {change:.1f} percent, not {said.text}")
 
 
-def _shares(page: Page, known: Numerals, sentence: Span) -> Iterator[Finding]:
+def _shares(page: Page, known: Sums, sentence: Span) -> Iterator[Finding]:
     for pattern in known.shares:
         for match in pattern.finditer(page.document.text, sentence.start, sentence.end):
-            part, whole, said = known.read(match["n0"]), known.read(match["n1"]), known.read(match["p0"])
+            part, whole, said = (known.numbers.read(match[group]) for group in ("n0", "n1", "p0"))
             low, high = (100 * one for one in _ratio(part, whole))
             if _comparable(part, whole) and not _within(said, low, high, bool(match["hedge0"])):
                 share = 100 * part.value / whole.value
                 yield _finding(page, match.span(), f"that is a share of {share:.1f} percent, not {said.text}")
 
 
-def _ratio(one: Numeral, other: Numeral) -> tuple[float, float]:
+def _ratio(one: Printed, other: Printed) -> tuple[float, float]:
     """Return the least and the greatest ratio of all numbers that are printed so."""
     least = (one.value - one.half) / (other.value + other.half)
     return least, (one.value + one.half) / max(other.value - other.half, 1e-9)
 
 
-def _within(said: Numeral, low: float, high: float, hedged: bool) -> bool:
+def _within(said: Printed, low: float, high: float, hedged: bool) -> bool:
     slack = _SLACK + said.half + (_HEDGED * said.value if hedged else 0.0)
     return low - slack <= said.value <= high + slack
 
 
-def _remainders(page: Page, known: Numerals, sentence: Span) -> Iterator[Finding]:
+def _remainders(page: Page, known: Sums, sentence: Span) -> Iterator[Finding]:
     text = page.document.text
     for match in known.remainder.finditer(text, sentence.start, sentence.end):
         every = list(known.share.finditer(text, sentence.start, sentence.end))
-        total = sum(known.read(one["p"]).value for one in every)
-        told = sum(text.count(word, sentence.start, sentence.end) for word in known.percent)
+        total = sum(known.numbers.read(one["p"]).value for one in every)
+        told = sum(text.count(word, sentence.start, sentence.end) for word in known.numbers.percent)
         if len(every) >= 3 and len(every) == told and not _WHOLE[0] <= total <= _WHOLE[1]:
             yield _finding(page, (every[0].start(), match.end()), f"the shares add up to {total:g} percent")
 
 
-def _totals(page: Page, known: Numerals, pattern: re.Pattern[str], sentence: Span) -> Iterator[Finding]:
+def _totals(page: Page, known: Sums, pattern: re.Pattern[str], sentence: Span) -> Iterator[Finding]:
     for match in pattern.finditer(page.document.text, sentence.start, sentence.end):
-        whole, *parts = (known.read(match[group]).value for group in ("n0", "n1", "n2"))
+        whole, *parts = (known.numbers.read(match[group]).value for group in ("n0", "n1", "n2"))
         total = sum(parts)
         some = any(word in match["link"] for word in known.some_of)
         if total > whole or (total < whole and not some):

@@ -223,7 +223,7 @@ def spaced_reader(topic: Mapping[str, Any]) -> SpacedReader:
         before=re.compile(rf"(?:^|\W)(?:{either(before)})(?:\s(?:the|a|an))?\s*$", fold),
         after=re.compile(rf"[\s-]?(?:{either(after)})", fold),
         ordinal=re.compile(rf"(?:{either(topic['ordinal_endings'])})" if topic["ordinal_endings"] else "(?!)"),
-        percent=re.compile(rf"[\s-]?(?:{either(topic['percent_after'])})", fold),
+        percent=re.compile(rf"[\s-]?(?:{either([*topic['percent_after'], *topic.get('points_after', ())])})", fold),
         unit=re.compile(rf"[\s-]{{0,2}}(?P<unit>{either(money)})"),
         signs=re.compile(rf"(?:{either(topic['currency_signs'])})\s?$"),
         letters=re.compile(rf"\s?({either(topic['scale_letters'])})"),

@@ -8,11 +8,11 @@ import pytest
 
 from namenorm.detectors.country_classes import geography
 from namenorm.detectors.memberships import day_of, memberships
-from namenorm.detectors.numerals import arithmetic
+from namenorm.quantities.printed import printed_numbers
 from namenorm.rules import Rules
 
 UNITED = memberships(Rules("und").topic("memberships"))
-NUMERALS = arithmetic(Rules("en").topic("arithmetic"))
+NUMBERS = printed_numbers(Rules("en").topic("quantities"))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_every_membership_that_a_language_names_is_known(lang: str) -> None:
     ],
 )
 def test_a_printed_number_stands_for_what_is_rounded_to_it(text: str, value: float, half: float) -> None:
-    read = NUMERALS.read(text)
+    read = NUMBERS.read(text)
     assert (read.value, read.half) == pytest.approx((value, half))
 
 
