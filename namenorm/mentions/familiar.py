@@ -7,11 +7,10 @@ from functools import cached_property
 
 from namenorm.mentions.hyphened import is_hyphened, is_loose, surnames
 from namenorm.mentions.thing_words import thing_words
-from namenorm.mentions.words import Lexicon, Words
+from namenorm.mentions.words import HYPHENS, Lexicon, Words
 from namenorm.rules import Rules
 
 _VERY_COMMON = 5.6  # Zipf frequency from which a word is no surname before a hyphen: "In", "How"
-_HYPHENS = ("-", "‐", "‑")
 
 
 class Familiar:
@@ -38,7 +37,7 @@ class Familiar:
 
     def opens(self, words: Words, place: int) -> bool:
         """Tell whether a word opens a name though it is an ordinary one: a given name, an initial, tied by a hyphen."""
-        tied = place + 1 < len(words) and words.gap_before(place + 1) in _HYPHENS
+        tied = place + 1 < len(words) and words.gap_before(place + 1) in HYPHENS
         given = words.keys[place] in self._given and words.keys[place] not in self._speech  # "Said Jeffrey Moser:"
         return tied or given or is_initial(words, place)
 
@@ -72,7 +71,7 @@ class Familiar:
         return frozenset(one for one in surnames() if self._ordinary.get(one, 0.0) < _VERY_COMMON and len(one) > 1)
 
     def _is_syllable(self, words: Words, place: int) -> bool:
-        tied = words.gap_before(place) in _HYPHENS
+        tied = words.gap_before(place) in HYPHENS
         return tied and not words.capital[place] and words.keys[place] not in self._ordinary
 
 

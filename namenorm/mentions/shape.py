@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from namenorm.mentions.familiar import Familiar, is_initial
 from namenorm.mentions.hyphened import is_syllable
 from namenorm.mentions.nouns import Nouns
-from namenorm.mentions.words import Lexicon, Words
+from namenorm.mentions.words import HYPHENS, Lexicon, Words
 from namenorm.romanise.pinyin_reader import PinyinReader, Reading
 from namenorm.rules import Rules
 
 _MOST_WORDS = 5
 _COMMON_SURNAME = 1.0  # bearers among a thousand people
 _LONGEST_READING = 3  # words of a name in pinyin whose syllables stand apart
-_HYPHENS = ("-", "‐", "‑")
 _ARTICLE, _VOWELS = "an", "aeiou"
 _APPOSITION = (", ", " (")
 _TOLD_WITHIN = 2  # words of an apposition among which the title stands: "a sinologist"
@@ -96,7 +95,7 @@ class ShapeReader:
         if key not in self._lexicon.surnames or not words.joined(place) or not words.capital[place + 1]:
             return False
         given = words.keys[place + 1]
-        if given in self._ordinary or self._breaks(words, place + 1) or (key == _ARTICLE and given[0] in _VOWELS):
+        if given in self._ordinary or self._breaks(words, place + 1) or (key == _ARTICLE and given[:1] in _VOWELS):
             return False
         reading = self._pinyin.reading((key, given))
         return reading is not None and len(reading.given) > 1
@@ -105,7 +104,7 @@ class ShapeReader:
         """Tell whether it is one behind a given name: nothing but a name has a capital in the midst of a sentence."""
         if words.keys[place] not in self._lexicon.surnames:
             return False
-        if is_initial(words, place - 1) or words.gap_before(place - 1) in _HYPHENS:
+        if is_initial(words, place - 1) or words.gap_before(place - 1) in HYPHENS:
             return True
         before = words.keys[place - 1]
         return before not in self._ordinary and words.capital[place - 1] and len(self._pinyin.parse(before) or ()) > 1
@@ -124,7 +123,7 @@ class ShapeReader:
 
     def _continues(self, words: Words, place: int) -> bool:
         key = words.keys[place]
-        if words.gap_before(place) in _HYPHENS:
+        if words.gap_before(place) in HYPHENS:
             return words.texts[place].isalpha()
         if words.capital[place]:
             breaks = self._breaks(words, place)
@@ -147,7 +146,7 @@ class ShapeReader:
         keys = words.keys[first:last]
         texts = tuple(words.texts[first:last])
         reading, ending = self._reading(texts) if len(texts) <= _LONGEST_READING else (None, 0)
-        given_first = last - first == _LONGEST_READING and words.gap_before(first + 1) in _HYPHENS  # "Yuan-ling Chao"
+        given_first = last - first == _LONGEST_READING and words.gap_before(first + 1) in HYPHENS  # "Yuan-ling Chao"
         if reading is not None and not given_first and not self._ordinary_phrase(words, first, keys):
             return Run(first, last, reading, ending)
         if len(texts) == 1 and not self._titled(words, first):
@@ -181,7 +180,7 @@ class ShapeReader:
 
     def _is_turned(self, words: Words, first: int, last: int) -> bool:
         """Tell whether words are a strange given name and a surname of the East: Guangren Sun, Wooi Yee Tan."""
-        tied = last - first == 3 and words.gap_before(first + 1) in _HYPHENS
+        tied = last - first == 3 and words.gap_before(first + 1) in HYPHENS
         if last - first not in (2, 3) or (words.keys[first] in self._ordinary and not tied):
             return False
         reading = self._pinyin.reading((words.texts[last - 1], words.texts[first])) if last - first == 2 else None

@@ -18,6 +18,7 @@ from namenorm.text.tokens import divided
 # initial or of "Jr.", or nothing. Never a line break, a comma or a slash.
 _LONGEST_ABBREVIATION = 2  # letters of an initial, "Mr", "Dr", "St", "Jr": longer words before a period end a sentence
 _LONGEST_GAP = 4
+HYPHENS = ("-", "‐", "‑")
 _HELD = 16_384  # words whose squashed form is kept: a language has few that are frequent
 _USUAL_JOINS = frozenset((" ", "-"))
 _JOIN = re.compile(r"(?:\.?[ \u00a0\u202f]?|[-‐‑–'’ʼ·•・]| ?[-–] ?)\Z|\Z")
