@@ -13,6 +13,7 @@ from namenorm.pipeline import Normaliser
         ("The economist An Bojia said no.", ["An Bojia"]),
         ("An Bojia said no.", ["An Bojia"]),
         ("An Anran said no.", ["Anran"]),  # an article, as far as the letters tell
+        ("Then An Ə said no.", []),  # a letter that has no key
         ("Then Sun Zhiwen said no.", ["Sun Zhiwen"]),
         ("Then Guangren Sun said no.", ["Guangren Sun"]),
         ("Then Budong He said no.", ["Budong He"]),
