@@ -12,6 +12,7 @@ from namenorm.detectors.finding import finding_key
 from namenorm.values import Finding, Span
 
 _SEGMENTS = ("NN3", "NN407", "NN408", "NN410")  # what spans much text
+_CUT_OFF = " \t\n\r\u00a0\u3000,;:"  # stands at the ends of a piece and belongs to what was cut from it
 _SUSPICIONS = ("NN101", "NN102")
 _LAST_NAME = max(place for code, place in PRECEDENCE.items() if code.startswith("NN1"))
 
@@ -22,9 +23,8 @@ def arrange(findings: Iterable[Finding]) -> list[Finding]:
     Of several on one span the first by ``codes.PRECEDENCE`` stays and names the others' codes in ``related``; a
     suspicion (NN101, NN102) that cannot say who is meant stands behind all other findings about names. Where two of
     different spans overlap, the later by precedence gives way: a finding about a segment (NN3xx, and NN407, NN408 and
-    NN410) is narrowed to its largest free piece, without the white space at its ends, and dropped where nothing is
-    left; any other is dropped.
-    Findings without a place in the translation come last. Takes time n log n.
+    NN410) is narrowed to its largest free piece, without the white space and commas at its ends, and dropped where
+    nothing is left; any other is dropped. Findings without a place in the translation come last. Takes time n log n.
     """
     placed: dict[tuple[int, int], list[Finding]] = defaultdict(list)
     unplaced: list[Finding] = []
@@ -105,8 +105,8 @@ def _fit(one: Finding, free: list[Span]) -> Finding | None:
 
 def _trimmed(one: Finding, piece: Span) -> Span:
     text = _cut(one, piece)
-    start = piece.start + len(text) - len(text.lstrip())
-    return Span(start, start + len(text.strip()))
+    start = piece.start + len(text) - len(text.lstrip(_CUT_OFF))
+    return Span(start, start + len(text.strip(_CUT_OFF)))
 
 
 def _narrowed(one: Finding, piece: Span) -> Finding:

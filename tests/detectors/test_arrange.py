@@ -33,6 +33,16 @@ def test_a_segment_gives_way_to_a_name_and_keeps_its_largest_piece() -> None:
     assert narrowed.suggestion is None, "what was suggested stood for the whole"
 
 
+def test_a_piece_of_a_segment_begins_and_ends_with_its_own_words() -> None:
+    text = "Lai Qingde, the president, stayed away; he said so"
+    whole, name = Span(0, len(text)), Span(0, 10)
+    end = Span(text.index("he said"), len(text))
+    found = arrange(
+        [make(page(text), code, span, "why") for code, span in (("NN408", whole), ("NN102", name), ("NN103", end))]
+    )
+    assert [one.surface for one in found] == ["Lai Qingde", "the president, stayed away", "he said so"]
+
+
 def test_a_segment_within_a_name_is_dropped() -> None:
     assert [one.code for one in arrange([_finding("NN314", "two"), _finding("NN101", "one two three")])] == ["NN101"]
 
