@@ -15,6 +15,7 @@ from eval import breakdown, breakdown_table, listing, table, worst_text
 from eval import check as checking
 from eval import worst as worst_errors
 from eval.bench import batch, growth, ledger, pages, serving
+from eval.bench.scale import command as scale
 from eval.compare import verbs as comparison
 from eval.corpus import Corpus, load_corpus
 from eval.datasets import VARIABLE, data_folder, describe, pins, states
@@ -260,6 +261,7 @@ bench.add_command(batch.command)
 bench.add_command(comparison.times)
 bench.add_command(ledger.command)
 bench.add_command(serving.command)
+bench.add_command(scale.command)
 
 
 if __name__ == "__main__":

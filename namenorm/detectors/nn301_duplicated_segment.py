@@ -6,7 +6,6 @@ are left alone, for people repeat them on purpose ("Thank you.", "Is it safe? Is
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -14,10 +13,10 @@ from namenorm.detectors.finding import make
 from namenorm.detectors.near_copies import near_copies
 from namenorm.detectors.page import Page
 from namenorm.detectors.repeats import Repeats, repeats
+from namenorm.detectors.words import WORD, folded_text, sentence_words
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN301"
-_WORD = re.compile(r"\w+")
 _OPENING = "\"'“‘«([¿¡"
 _ENDS = ".!?。！？…:：\"'”’"  # of what is no headline
 # Words. Up to 5, a line that recurs may be a subhead, and words that recur side by side an apposition ("he lacks the
@@ -72,7 +71,9 @@ class _Search:
 
     def __init__(self, page: Page) -> None:
         self._text = page.document.text
+        self._plain = folded_text(page)
         self._sentences = page.sentences
+        self._words = sentence_words(page)
         self._starts = [one.start for one in page.sentences]
         self._before = ""
         self._seen: dict[str, Span] = {}
@@ -85,8 +86,9 @@ class _Search:
 
     def copies(self, paragraph: Span) -> list[Span]:
         """Return the copies in a paragraph and remember what it says."""
-        sentences = self._sentences_of(paragraph)
-        folded = [self._folded(sentence) for sentence in sentences]
+        first, last = bisect_left(self._starts, paragraph.start), bisect_left(self._starts, paragraph.end)
+        sentences = self._sentences[first:last]
+        folded = [" ".join(words) for words in self._words[first:last]]
         whole = " ".join(folded)
         if self._again(whole, paragraph, self._least(paragraph, whole)):
             return [paragraph]
@@ -100,12 +102,8 @@ class _Search:
         """Remember that a paragraph stood between what was read before and what is read next."""
         self._before = ""
 
-    def _sentences_of(self, paragraph: Span) -> list[Span]:
-        start = bisect_left(self._starts, paragraph.start)
-        return list(self._sentences[start : bisect_left(self._starts, paragraph.end)])
-
     def _folded(self, span: Span) -> str:
-        return " ".join(_WORD.findall(self._text[span.start : span.end].casefold()))
+        return " ".join(WORD.findall(self._plain, span.start, span.end))
 
     def _again(self, words: str, span: Span, least: int) -> bool:
         """Tell whether a segment was seen before this place, and remember it where it was not."""
@@ -142,7 +140,7 @@ class _Search:
 
     def _glued(self, paragraph: Span, count: int) -> Iterator[Span]:
         """Yield the first words, if what follows begins anew: "How it works" may open a sentence of its own."""
-        words = _WORD.finditer(self._text, paragraph.start, paragraph.end)
+        words = WORD.finditer(self._text, paragraph.start, paragraph.end)
         *_, last, after = (match for match, _ in zip(words, range(count + 1), strict=False))
         if after.group()[0].isupper() and self._text[last.end() : after.start()].isspace():
             yield Span(paragraph.start, last.end())
@@ -169,7 +167,7 @@ def _repeats(text: str) -> Iterator[tuple[int, int]]:
     The distance to the last place of the same few words is the length of the repeated part, if it stays the same for
     as long as that part is.
     """
-    matches = list(_WORD.finditer(text))
+    matches = list(WORD.finditer(text))
     words = [match.group().casefold() for match in matches]
     last: dict[tuple[str, ...], int] = {}
     length, begun = 0, 0

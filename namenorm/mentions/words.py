@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress
-from operator import not_
 from typing import Any
 
 from namenorm.rules import Rules
@@ -20,7 +19,6 @@ _LONGEST_ABBREVIATION = 2  # letters of an initial, "Mr", "Dr", "St", "Jr": long
 _LONGEST_GAP = 4
 HYPHENS = ("-", "‐", "‑")
 _HELD = 16_384  # words whose squashed form is kept: a language has few that are frequent
-_USUAL_JOINS = frozenset((" ", "-"))
 _JOIN = re.compile(r"(?:\.?[ \u00a0\u202f]?|[-‐‑–'’ʼ·•・]| ?[-–] ?)\Z|\Z")
 
 
@@ -140,18 +138,15 @@ class Words:
         self.keys[place] = squash(self.texts[place])
 
     def _read_joins(self) -> list[bool]:
-        """Judge each gap once: every reader of the page asks for them."""
-        joins = list(map(_USUAL_JOINS.__contains__, self.gaps[1:]))
-        for place in compress(range(len(joins)), map(not_, joins)):
-            gap = self.gaps[place + 1]
-            joins[place] = len(gap) < _LONGEST_GAP and self._joins_rarely(place, gap)
+        """Judge each kind of gap once: a page has few kinds, and every reader asks for them."""
+        after = self.gaps[1:]
+        joining = {gap for gap in set(after) if len(gap) < _LONGEST_GAP and _JOIN.match(gap)}
+        dotted = {gap for gap in joining if gap.startswith(".")}
+        joins = list(map((joining - dotted).__contains__, after))
+        for place in compress(range(len(joins)), map(dotted.__contains__, after)) if dotted else ():
+            joins[place] = len(self.keys[place]) <= _LONGEST_ABBREVIATION
         joins[-1:] = [False]
         return joins
-
-    def _joins_rarely(self, place: int, gap: str) -> bool:
-        if gap.startswith(".") and len(self.keys[place]) > _LONGEST_ABBREVIATION:
-            return False
-        return _JOIN.match(gap) is not None
 
     def gap_before(self, place: int) -> str:
         """Return what stands between a word and the one before it."""

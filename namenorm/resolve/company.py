@@ -23,18 +23,22 @@ class Company:
 
     likely: Mapping[str, Mapping[str, float]]
 
-    def of(self, countries: Collection[str], but: str = "") -> float:
-        """Return how much company there is of some countries: 0 for nobody, 1 for three people, about 2 for fifteen.
+    def of(self, countries: Collection[str]) -> float:
+        """Return how much company there is of some countries: 0 for nobody, 1 for three people, about 2 for fifteen."""
+        return self.counted(countries)[0]
+
+    def counted(self, countries: Collection[str], but: str = "") -> tuple[float, int]:
+        """Return how much company there is of some countries, and how many others are more likely than not there.
 
         Args:
             countries: ISO codes.
             but: The entity whose company it is.
         """
-        return math.log1p(math.fsum(self._others(countries, but).values())) / math.log1p(_SEVERAL)
-
-    def count(self, countries: Collection[str], but: str = "") -> int:
-        """Return how many others of some countries are more likely than not to be on the page."""
-        return sum(likely >= _LIKELY for likely in self._others(countries, but).values())
+        others = self._others(countries, but).values()
+        if not others:
+            return 0.0, 0
+        much = math.log1p(math.fsum(others)) / math.log1p(_SEVERAL)
+        return much, sum(likely >= _LIKELY for likely in others)
 
     def without(self, persons: Collection[str]) -> Company:
         """Return the company if the book did not know some persons, by identifier."""

@@ -51,11 +51,13 @@ _TOO_CLOSE = 0.4  # a rival with this share of the best one's probability makes 
 
 
 class _Weighed(NamedTuple):
-    """A case with its features and the odds that they make."""
+    """A case with its features and the odds that they make, and with the company that its candidate has."""
 
     case: Case
     values: Mapping[str, float]
     odds: float
+    company: float = 0.0
+    compatriots: int = 0
 
 
 class Decider:
@@ -174,6 +176,7 @@ class Decider:
             if page == before:
                 break  # nothing would change any more
             found, before = [[self._in_company(one, page) for one in some] for some in alone], page
+        found = [[_with_company(one) for one in some] for some in found]
         return self._named_otherwise(found), Beside(context.countries, page, kin, _bodies(groups))
 
     def _named_otherwise(self, found: list[list[_Weighed]]) -> list[list[_Weighed]]:
@@ -206,14 +209,14 @@ class Decider:
         return _Weighed(case, values, self._odds(case, values))
 
     def _in_company(self, one: _Weighed, page: Company) -> _Weighed:
-        """Return a case and its features with the company that its candidate has on the page."""
-        entity, countries = one.case.proposal.found.entity, one.case.profile.countries
-        much = page.of(countries, but=entity.id) if entity.kind == "person" else 0.0
+        """Return a case with the odds that the company of its candidate on the page makes."""
+        entity = one.case.proposal.found.entity
+        if entity.kind != "person":
+            return one
+        much, count = page.counted(one.case.profile.countries, but=entity.id)
         if not much:
             return one
-        case = replace(one.case, company=much, compatriots=page.count(countries, but=entity.id))
-        values = {**one.values, **case.in_company}
-        return _Weighed(case, values, self._odds(case, values))
+        return _Weighed(one.case, one.values, one.odds * math.exp(self.weight("company") * much), much, count)
 
     def _around(self, group: Group, context: Context) -> tuple[Surroundings, ...]:
         return tuple(context.around(spot) for spot in group.spots[:_MOST_CONTEXTS])
@@ -290,6 +293,14 @@ def case_features(case: Case) -> dict[str, float]:
     """Return the features of a case."""
     values = features(case.group, case.around, case.proposal, case.profile, case.page)
     return {**values, **case.in_company}
+
+
+def _with_company(one: _Weighed) -> _Weighed:
+    """Return a case that knows its company, with the feature that this makes."""
+    if not one.company:
+        return one
+    case = replace(one.case, company=one.company, compatriots=one.compatriots)
+    return one._replace(case=case, values={**one.values, **case.in_company})
 
 
 def _likely(judged: Sequence[Sequence[_Weighed]]) -> Iterator[tuple[Found, float]]:

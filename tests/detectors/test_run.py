@@ -64,7 +64,7 @@ def test_time_grows_with_length_and_no_faster(name: str) -> None:
 def _seconds(one: Page) -> float:
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         run(one)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best

@@ -1,0 +1,1 @@
+"""Ingestion at scale, measured in one run on the same pages and the same names."""
