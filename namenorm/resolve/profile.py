@@ -31,6 +31,7 @@ _KIN = re.compile(
 _MOST_TELLING = 6.5  # Zipf frequency of a word that tells nothing
 _UNKNOWN_WORD = 3.0
 _LONGEST_NATION = 4  # words, as in "United States of America"
+_HELD = 8192  # entities whose profile is kept; a worker meets ever more, and those of a day come again at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Profile:
 
 
 class Profiles:
-    """Profiles of entities, made once each."""
+    """Profiles of entities, kept for as many as one day's news names."""
 
     def __init__(self, ordinary: Mapping[str, float], nations: Mapping[str, str], synonyms: Mapping[str, str]) -> None:
         """Weigh words by the language's frequencies; words that speak of countries are not words here."""
@@ -70,6 +71,8 @@ class Profiles:
         """Return the profile of an entity."""
         profile = self._made.get(entity.id)
         if profile is None:
+            if len(self._made) >= _HELD:
+                self._made.clear()
             profile = self._made[entity.id] = self._make(entity)
         return profile
 

