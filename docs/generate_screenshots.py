@@ -1,4 +1,4 @@
-"""Write the pictures of the program from the program itself: ``python docs/generate_screenshots.py``.
+"""Write the pictures and the recording of the program from the program: ``python docs/generate_screenshots.py``.
 
 With ``--browser``, those of the server's pages, for which it takes the extras [test] and [eval], and Debian's chromium;
 with ``--browser FOLDER``, every page into a folder, narrow and wide, light and dark, to be looked at.
@@ -79,5 +79,8 @@ if __name__ == "__main__":
     if "--browser" in sys.argv[1:2]:
         _pages(sys.argv[2] if len(sys.argv) > 2 else None)
         sys.exit()
+    from recording import recording  # here: it lies beside this file, which is also run from elsewhere
+
     for shade, svg in pictures():
         (DOCS / "images" / f"review-{shade}.svg").write_text(svg, "utf-8")
+        (DOCS / "images" / f"review-recording-{shade}.svg").write_text(recording(shade), "utf-8")
