@@ -16,8 +16,8 @@ from namenorm.index.layout import BLOCK
 _SAMPLE = 2000  # entities from which the dictionary is drawn
 _DICTIONARY = 8_000  # bytes; twice as many save a hundredth and take longer to set
 _LEVEL = 9
-_BLOCKS_HELD = 256
-_ENTITIES_HELD = 8192
+_BLOCKS_HELD = 128
+_ENTITIES_HELD = 2048
 
 
 class BlockWriter:

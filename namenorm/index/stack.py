@@ -15,7 +15,7 @@ from namenorm.index.reader import Index, Posting
 from namenorm.index.spellings import DERIVED, OF_LANGUAGE, in_language
 from namenorm.rules import BOOK_LANGUAGE
 
-_HELD = 8192  # spellings and identifiers whose entities are kept: a page is asked for each of its names again and again
+_HELD = 4096  # spellings and identifiers whose entities are kept: a page is asked for each of its names again and again
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from namenorm.mentions.words import Lexicon
 from namenorm.romanise.pinyin_reader import PinyinReader
 
 _LEAST_HEAD, _LEAST_TAIL = 3, 5  # letters of the parts of a compound; shorter tails end family names (-mann, -berg)
-_HELD = 65_536
+_HELD = 8192
 
 
 class Nouns:

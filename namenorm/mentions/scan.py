@@ -124,14 +124,27 @@ def _fitting(
     word = last - first == 1 and words.keys[first] in ordinary
     short = last - first == 1 and len(words.keys[first]) < _LEAST_JOINED
     small = ordinary.intersection(words.texts[first:last])
-    return tuple(
-        one
-        for one in found
-        if (surface.isupper() or not _acronym(one))
-        and not (word and (one.derived or " " in one.name.text))
-        and not (short and not one.derived and " " in one.name.text)
-        and (not small or small <= set(_WORD.findall(one.name.text)))  # the s of "People's Daily" too
+    return _as_divided(
+        last - first,
+        tuple(
+            one
+            for one in found
+            if (surface.isupper() or not _acronym(one))
+            and not (word and (one.derived or " " in one.name.text))
+            and not (short and not one.derived and " " in one.name.text)
+            and (not small or small <= set(_WORD.findall(one.name.text)))  # the s of "People's Daily" too
+        ),
     )
+
+
+def _as_divided(count: int, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Leave out a place or a work of one word where the same letters in several are somebody's name.
+
+    Wangyi is a district, and nobody prints it as Wang Yi, who is a person.
+    """
+    if count == 1 or len(found) == 1 or not any(one.entity.kind == "person" for one in found):
+        return found
+    return tuple(one for one in found if one.entity.kind == "person" or len(_WORD.findall(one.name.text)) >= count)
 
 
 def _acronym(found: Found) -> bool:

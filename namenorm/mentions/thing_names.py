@@ -25,8 +25,8 @@ from namenorm.values import Span
 _MOST_WORDS = 7
 _MOST_TRIES = 64  # ways in which one phrase is put back into characters
 _LEAST_SYLLABLES = 2
-_WORDS_HELD = 65_536
-_PHRASES_HELD = 16_384
+_WORDS_HELD = 8192  # words of the names of some days; more would let a worker grow for as long as it lives
+_PHRASES_HELD = 4096
 _TOKEN = re.compile(r"[\w’']+")
 
 

@@ -60,7 +60,7 @@ def group_spots(words: Words, spots: Sequence[Spot]) -> list[Group]:
     groups: dict[str, Group] = {}
     short: list[tuple[int, str]] = []
     for spot in spots:
-        owner = _owner(owners, words.keys[spot.first], spot.first, after=True) if _is_surname(spot) else None
+        owner = _owner(owners, words.keys[spot.first], spot.first, after=True) if _may_refer(spot) else None
         if owner is not None:
             short.append((spot.first, owner))
             continue
@@ -96,8 +96,12 @@ def _owner(owners: _Owners, surname: str, place: int, *, after: bool) -> str | N
 
 def _is_surname(spot: Spot) -> bool:
     """Tell whether a mention is one word and nobody's whole name, such as the surname in "Mr. Li"."""
-    short = all(one.system == "short" for one in spot.found)
-    return spot.last - spot.first == 1 and short and spot.reading is None
+    return _may_refer(spot) and spot.reading is None
+
+
+def _may_refer(spot: Spot) -> bool:
+    """Tell whether a mention is one word that may be a surname: Hayashi reads as pinyin, too, like a whole name."""
+    return spot.last - spot.first == 1 and all(one.system == "short" for one in spot.found)
 
 
 def _bare(words: Words, spots: Sequence[Spot], owners: _Owners) -> Iterator[tuple[int, str]]:

@@ -72,7 +72,7 @@ def _one_of_equals(syllables: frozenset[str]) -> frozenset[str]:
     return syllables
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _parse(word: str, syllables: frozenset[str]) -> tuple[str, ...] | None:
     if not word:
         return ()

@@ -15,6 +15,7 @@ from namenorm.review.terminal.page.lines import MARK, Lines, first_of, labelled,
 from namenorm.review.terminal.page.passage import lines_of, passage
 from namenorm.review.terminal.page.sheet import sheet
 from namenorm.review.terminal.state import Review
+from namenorm.text.wording import sureness
 from namenorm.values import Document
 from tests.review.terminal.conftest import ORIGINAL, PAGE
 
@@ -112,3 +113,13 @@ def test_lines_that_are_left_out_leave_an_ellipsis_at_a_word() -> None:
 )
 def test_lines_are_shared_out_by_what_matters(room: int, given: list[int]) -> None:
     assert share((9, 4, 1), (3, 2, 1), room) == given
+
+
+def test_how_sure_is_said_of_the_place_that_is_shown(pages: Ledger, nn: Normaliser, book: Book) -> None:
+    """A name that another page settles is no surer here, where the page says less."""
+    pages.record(nn.check(Document("z1", "Fu Gaoyi, a guest from the United States, left.")), nn.entity)
+    review = Review(pages, "ann")
+    item = review.state.item
+    assert item is not None
+    assert sureness(item.confidence) != sureness(item.lead.confidence)
+    assert sureness(item.lead.confidence) in page(review, book)[0].plain

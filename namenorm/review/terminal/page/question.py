@@ -30,7 +30,7 @@ _BY = {"accept": "accepted", "reject": "rejected", "unsure": "was unsure of", "e
 def title(item: QueueItem, width: int) -> Lines:
     """Return the two lines at the top: what is asked and how sure it is; what kind of fault, and where it stands."""
     alone = ", without the original" if item.provisional else ""
-    sure = Content.styled(sureness(item.confidence) + alone, QUIET)
+    sure = Content.styled(sureness(item.lead.confidence) + alone, QUIET)
     code = CODES[item.code].name.replace("-", " ") if item.code in CODES else ""
     kind = Content.assemble((f"{item.code} {code}", QUIET), (" · ", QUIET), (item.severity, SEVERITY[item.severity]))
     room = max(width - kind.cell_length - 2, 0)
