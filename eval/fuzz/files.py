@@ -1,4 +1,4 @@
-"""The targets ``jsonl``, ``parquet``, ``packed`` and ``markup``: files of documents, read once and read to be written."""
+"""The targets ``jsonl``, ``parquet``, ``packed`` and ``markup``: files of documents, read in both ways."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ def _read_file(file: Path, faults: list[str]) -> Iterator[Entity]:
     try:
         text = file.read_text("utf-8-sig")
         parsed = yaml.load(text, Loader=_Loader)
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: bytes that are no UTF-8, a date like 2024-02-31
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: no UTF-8, a date like 2024-02-31
         faults.append(f"{file}: cannot be read as YAML: {' '.join(str(error).split())}")
         return
     if parsed is None:
@@ -148,7 +148,11 @@ def _read_file(file: Path, faults: list[str]) -> Iterator[Entity]:
         faults.append(f"{file}: needs the keys kind, source and entities; see gazetteer/README.md")
         return
     for local, entry in parsed["entities"].items():
-        entity, wrong = entity_from_entry(parsed, str(local), entry)
+        try:
+            entity, wrong = entity_from_entry(parsed, str(local), entry)
+        except (ValueError, RecursionError) as error:  # an integer too long to be told, lists that hold themselves
+            faults.append(f"{file}: an entry that cannot be read: {error}")
+            continue
         if entity is not None:
             yield entity
         faults.extend(f"{file}:{_line_of(text, str(local))}: {local}: {fault}" for fault in wrong)

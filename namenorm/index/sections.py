@@ -7,6 +7,7 @@ import json
 import os
 import tempfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -63,5 +64,6 @@ class SectionWriter:
 
     def discard(self) -> None:
         """Remove what was written, if it was not moved."""
-        self._out.close()
+        with suppress(OSError):  # on a full disk, its buffer is flushed in vain once more
+            self._out.close()
         self._path.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
 _ROWS = 256
+_NO_VALUE = (ValueError, OverflowError)
 
 
 def read_parquet(stream: BinaryIO, path: str, about: About) -> Iterator[Document | Fault]:
@@ -33,11 +34,30 @@ def read_parquet(stream: BinaryIO, path: str, about: About) -> Iterator[Document
     number = 0
     try:
         for batch in opened.iter_batches(batch_size=_ROWS, columns=columns):
-            for record in batch.to_pylist():
+            for record in _records(batch):
                 number += 1
-                yield document_of({key: _plain(value) for key, value in record.items()}, path, number, about)
-    except (pa.ArrowException, OSError) as error:
+                yield _document(record, path, number, about)
+    except (pa.ArrowException, OSError, ValueError) as error:
         yield _damaged(path, error, number)
+
+
+def _records(batch: pa.RecordBatch) -> Iterator[dict[str, Any] | Exception]:
+    """Yield the rows, or why a row has no value in Python: strings not in UTF-8, dates in no year that there is."""
+    try:
+        yield from batch.to_pylist()
+    except _NO_VALUE:
+        for row in range(batch.num_rows):
+            try:
+                yield from batch.slice(row, 1).to_pylist()
+            except _NO_VALUE as error:
+                yield error
+
+
+def _document(record: dict[str, Any] | Exception, path: str, number: int, about: About) -> Document | Fault:
+    if isinstance(record, Exception):
+        problem = f"a value that cannot be read ({str(record).splitlines()[0]})"
+        return Fault(path, number, problem, "write strings in UTF-8 and dates of the years 1 to 9999")
+    return document_of({key: _plain(value) for key, value in record.items()}, path, number, about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +97,7 @@ def _opened(stream: BinaryIO, path: str, about: About) -> pq.ParquetFile | Fault
         return Fault(path, None, "reading Parquet needs pyarrow", "pip install 'namenorm[formats]'")
     try:
         file = pq.ParquetFile(stream)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:  # ValueError: names of columns that are no UTF-8
         return _damaged(path, error, 0)
     return _bad_column(file.schema_arrow, path, about) or file
 
