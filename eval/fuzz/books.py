@@ -141,5 +141,5 @@ def _index_seeds() -> Sequence[bytes]:
     return [bytes([cut, 3]) + bytes([place, place, 0, 0, 1]) for cut in (0, 1) for place in (0, 7, 99, 200)]
 
 
-GAZETTEER = Target("gazetteer", _open_gazetteer, _gazetteer_seeds, words=_WORDS)
+GAZETTEER = Target("gazetteer", _open_gazetteer, _gazetteer_seeds, runs=5000, words=_WORDS)
 INDEX = Target("index", _open_index, _index_seeds, longest=64)

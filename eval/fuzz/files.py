@@ -118,7 +118,7 @@ def _markup_seeds() -> Sequence[bytes]:
 
 _JSON_WORDS = ('"text"', '"id"', '"source"', '"published"', "null", "\\ud800", "1e999", "[", "{", "NaN")
 _MARKUP_WORDS = ("<![CDATA[", "]]>", "&#0;", "&#xd800;", "<!--", "<!DOCTYPE", "<!ENTITY a '&a;&a;'>", "<ph/>", "<seg>")
-JSONL = Target("jsonl", _open_jsonl, _jsonl_seeds, words=_JSON_WORDS)
+JSONL = Target("jsonl", _open_jsonl, _jsonl_seeds, runs=50_000, words=_JSON_WORDS)
 PARQUET = Target("parquet", _open_parquet, _parquet_seeds, longest=8192)
 PACKED = Target("packed", _open_packed, _packed_seeds)
 MARKUP = Target("markup", _open_markup, _markup_seeds, words=_MARKUP_WORDS)

@@ -21,6 +21,7 @@ class Target:
         open: Makes what is run, given a folder for what has to lie in a file; imports what it needs, so that coverage
             is seen.
         seeds: Makes the inputs to begin with, small and valid.
+        runs: How many inputs, unless another number is asked for.
         longest: Most bytes of an input.
         words: What is put into inputs beside random bytes.
     """
@@ -28,6 +29,7 @@ class Target:
     name: str
     open: Callable[[Path], Run]
     seeds: Callable[[], Sequence[bytes]]
+    runs: int = 20_000
     longest: int = 2048
     words: Sequence[str] = ()
 

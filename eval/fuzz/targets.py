@@ -6,4 +6,4 @@ from eval.fuzz.books import GAZETTEER, INDEX
 from eval.fuzz.files import JSONL, MARKUP, PACKED, PARQUET
 from eval.fuzz.texts import SOURCE, TEXT
 
-TARGETS = {one.name: one for one in (TEXT, SOURCE, JSONL, PARQUET, PACKED, MARKUP, GAZETTEER, INDEX)}
+TARGETS = {one.name: one for one in (INDEX, JSONL, PARQUET, PACKED, MARKUP, GAZETTEER, TEXT, SOURCE)}

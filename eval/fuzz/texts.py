@@ -85,5 +85,5 @@ def _source_seeds() -> Sequence[bytes]:
     return [_BETWEEN.join(part.encode() for part in pair) for pair in _PAIRS]
 
 
-TEXT = Target("text", _open_text, _text_seeds, words=_WORDS)
-SOURCE = Target("source", _open_source, _source_seeds, longest=1024, words=(*_WORDS, "\x1e"))
+TEXT = Target("text", _open_text, _text_seeds, runs=5000, words=_WORDS)
+SOURCE = Target("source", _open_source, _source_seeds, runs=5000, longest=1024, words=(*_WORDS, "\x1e"))

@@ -39,11 +39,11 @@ class Fuzzed:
 
 
 @click.command(name="fuzz")
-@click.option("--runs", default=20_000, show_default=True, help="How many inputs of each target.")
+@click.option("--runs", type=int, default=None, help="How many inputs of each target, instead of its own number.")
 @click.option("--target", "names", multiple=True, type=click.Choice(list(TARGETS)), help="Only this one; repeatable.")
 @click.option("--seed", default=1, show_default=True, help="Another seed makes other inputs.")
 @click.option("--keep", type=click.Path(path_type=Path), default=None, help="Folder for corpora and faulty inputs.")
-def command(runs: int, names: tuple[str, ...], seed: int, keep: Path | None) -> None:
+def command(runs: int | None, names: tuple[str, ...], seed: int, keep: Path | None) -> None:
     """Change inputs at random, guided by coverage, and print what happened; exit status 1 where a fault was found."""
     if find_spec("atheris") is None:
         raise click.ClickException("fuzzing needs atheris, for Linux on x86-64: pip install 'namenorm[fuzz]'")
@@ -51,7 +51,8 @@ def command(runs: int, names: tuple[str, ...], seed: int, keep: Path | None) -> 
         done = []
         click.echo(f"{_HEADING}\n|{'---|' * _HEADING.count(' | ')}---|")
         for name in names or TARGETS:
-            one = fuzzed(TARGETS[name], (keep or Path(folder)) / name, runs, seed)
+            target = TARGETS[name]
+            one = fuzzed(target, (keep or Path(folder)) / name, runs or target.runs, seed)
             done.append(one)
             click.echo(one.line)
         for line in _told(done):
