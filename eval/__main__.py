@@ -259,6 +259,14 @@ def review(findings: int, presses: int, columns: int, rows: int) -> None:
         click.echo(line)
 
 
+@bench.command("hostile")
+@click.option("--longest", default=100_000_000, help="Longest input, in characters.")
+def hostile(longest: int) -> None:
+    """Hostile inputs alone: binary data, no spaces, quotations without end, one line of 10 MB, 50 MB."""
+    for line in pages.hostile_report(longest):
+        click.echo(line)
+
+
 bench.add_command(batch.command)
 bench.add_command(comparison.times)
 bench.add_command(ledger.command)
