@@ -26,10 +26,10 @@ LANGUAGES = st.sampled_from([None, "", "zh", "ja", "ko", "ru", "ar", "xx", "zh-H
 def _hold(report: Report) -> None:
     text = report.document.text
     fixed, at = "", 0
-    for one in report.edits:
-        assert at <= one.start <= one.end
-        assert text[one.start : one.end] == one.old
-        fixed, at = fixed + text[at : one.start] + one.new, one.end
+    for edit in report.edits:
+        assert at <= edit.start <= edit.end
+        assert text[edit.start : edit.end] == edit.old
+        fixed, at = fixed + text[at : edit.start] + edit.new, edit.end
     assert report.fixed_text() == fixed + text[at:]
     for one in report.resolutions:
         assert text[one.mention.start : one.mention.end] == one.mention.text

@@ -23,10 +23,10 @@ class Jumping(datetime):
     asked = 0
 
     @classmethod
-    def now(cls, tz: tzinfo | None = None) -> datetime:
+    def now(cls, tz: tzinfo | None = None) -> Jumping:
         """Return the next of the times."""
         cls.asked += 1
-        return datetime(cls.years[(cls.asked - 1) % len(cls.years)], 1, 1, tzinfo=UTC)
+        return cls(cls.years[(cls.asked - 1) % len(cls.years)], 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
