@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -17,9 +16,9 @@ from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.parts import SUFFIX as PARTS_SUFFIX
 from namenorm.gazetteer.parts import NamePart, parts_of
 from namenorm.gazetteer.sources import share_alike_files
+from namenorm.gazetteer.yaml_text import load_yaml
 
 _PATTERNS = ("*.yaml", "*.yml", "*.jsonl")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ def _read_bulk(file: Path, entities: dict[str, Entity], fragments: list[tuple[st
 def _read_file(file: Path, faults: list[str]) -> Iterator[Entity]:
     try:
         text = file.read_text("utf-8-sig")
-        parsed = yaml.load(text, Loader=_Loader)
+        parsed = load_yaml(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: no UTF-8, a date like 2024-02-31
         faults.append(f"{file}: cannot be read as YAML: {' '.join(str(error).split())}")
         return

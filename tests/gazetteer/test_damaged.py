@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namenorm.errors import GazetteerError
+from namenorm.gazetteer.checks import check
 from namenorm.gazetteer.files import book_parts, load_book
 from namenorm.gazetteer.parts import NamePart
+from namenorm.gazetteer.store.document import entity_of_document
 from namenorm.index.compile import compile_index
 from namenorm.index.reader import Index
 from tests.damage import changed, damaged
@@ -117,3 +120,35 @@ def test_a_damaged_table_of_sources(book: Path, data: bytes) -> None:
     finally:
         (book / "SOURCES.toml").unlink()
     assert "SOURCES.toml" in told
+
+
+_BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n" for before, name in pairwise("abcdefghi")
+)
+
+
+@pytest.mark.parametrize(
+    ("aliases", "entry"),
+    [(_BOMB, "{name: Bad, countries: *i}"), ("", "&a {name: Bad, countries: [*a]}"), ("", "&a [*a, *a]")],
+    ids=["a thousand million values", "holds itself", "is a list of itself"],
+)
+def test_aliases_without_end_are_a_fault(book: Path, aliases: str, entry: str) -> None:
+    text = f"kind: person\nsource: mine\n{aliases}entities:\n  bad: {entry}\n"
+    _read(book, "a.yaml", text.encode())
+    (book / "a.yaml").write_text(text)
+    try:
+        assert any("aliases that unfold" in fault for fault in load_book(book).faults)
+        assert any("aliases that unfold" in fault.message for fault in check([book]))
+    finally:
+        (book / "a.yaml").unlink()
+    with pytest.raises(GazetteerError, match="aliases that unfold"):
+        entity_of_document(f"{aliases}kind: person\nname: x\ncountries: {entry}\n")
+
+
+def test_an_alias_is_what_it_stands_for(book: Path) -> None:
+    entries = "  a: {name: A, countries: &two [US, CN]}\n  b: {name: B, countries: *two}\n"
+    (book / "a.yaml").write_text(f"kind: person\nsource: mine\nentities:\n{entries}")
+    try:
+        assert load_book(book).entities["mine:b"].countries == ("US", "CN")
+    finally:
+        (book / "a.yaml").unlink()
