@@ -44,7 +44,7 @@ def refuse_bomb(node: yaml.Node, text: str) -> None:
 
 
 def _size(node: yaml.Node, known: dict[int, int]) -> int:
-    """Return to how many values a node unfolds, each alias as all that it stands for; too many where it holds itself."""
+    """Return to how many values a node unfolds, each alias as what it stands for; too many where it holds itself."""
     if isinstance(node, yaml.ScalarNode):
         return 1
     if id(node) not in known:
