@@ -16,7 +16,7 @@ from tests.batch.sample import records
 from tests.room import needs_limits, room
 
 _RUN = {"inputs": "1", "signature": "s"}
-_STEPS = 20
+_STEPS = 12
 
 
 @pytest.fixture(scope="module")

@@ -78,32 +78,32 @@ def _read(book: Path, name: str, data: bytes) -> None:
         (book / "out.index").unlink(missing_ok=True)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=damaged(yaml.safe_dump(_FILE, allow_unicode=True).encode()))
 def test_damaged_yaml(book: Path, data: bytes) -> None:
     _read(book, "a.yaml", data)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(raw=changed(_FILE))
 def test_entries_of_other_kinds(book: Path, raw: Any) -> None:
     _read(book, "a.yaml", yaml.safe_dump(raw, allow_unicode=True).encode("utf-8", "replace"))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=damaged(f"{json.dumps(_LINE)}\n{json.dumps(_FRAGMENT, ensure_ascii=False)}\n".encode()))
 def test_damaged_lines(book: Path, data: bytes) -> None:
     _read(book, "a.jsonl", data)
 
 
 @pytest.mark.parametrize("sound", [_LINE, _FRAGMENT], ids=["entity", "fragment"])
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_lines_of_other_kinds(book: Path, sound: dict[str, Any], data: Any) -> None:
     _read(book, "a.jsonl", json.dumps(data.draw(changed(sound))).encode())
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(raw=changed(_PART))
 def test_parts_of_other_kinds(book: Path, raw: Any) -> None:
     _read(book, "a.parts.jsonl", json.dumps(raw).encode())
