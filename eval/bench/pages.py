@@ -94,7 +94,7 @@ def _growth(check: Check, text: str, largest: int) -> Iterator[str]:
 
 
 def hostile_report(longest: int) -> Iterator[str]:
-    """Yield a line for each hostile input of at most so many characters: what came of it, and the processor time that it took."""
+    """Yield a line for each hostile input of at most so many characters: what came of it, and its processor time."""
     from namenorm.pipeline import Normaliser
 
     checker = Normaliser()

@@ -57,6 +57,8 @@ class SectionWriter:
         head = json.dumps({**facts, "hash": self._digest.hexdigest()}, sort_keys=True).encode()
         self._out.write(head)
         self._out.write(FOOTER.pack(zlib.crc32(head), self._checksum, len(head), MAGIC))
+        self._out.flush()
+        os.fsync(self._out.fileno())
         self._out.close()
         os.chmod(self._path, 0o644)
         os.replace(self._path, self._target)
