@@ -39,19 +39,24 @@ def refuse_bomb(node: yaml.Node, text: str) -> None:
         yaml.YAMLError: If its aliases unfold to a million values, or hold themselves.
     """
     if "&" in text and "*" in text and _size(node, {}) > _MOST:
-        said = f"aliases that unfold to more than {_MOST:,} values"
-        raise yaml.constructor.ConstructorError(None, None, said, node.start_mark)
+        raise _refused(f"aliases that unfold to more than {_MOST:,} values", node)
 
 
 def _size(node: yaml.Node, known: dict[int, int]) -> int:
-    """Return to how many values a node unfolds, each alias as what it stands for; too many where it holds itself."""
+    """Return to how many values a node unfolds, each alias as what it stands for; 0 while it is counted."""
     if isinstance(node, yaml.ScalarNode):
         return 1
     if id(node) not in known:
-        known[id(node)] = _MOST + 1
+        known[id(node)] = 0
         if isinstance(node, yaml.MappingNode):
             within = sum(_size(key, known) + _size(value, known) for key, value in node.value)
         else:
             within = sum(_size(one, known) for one in node.value)
         known[id(node)] = 1 + within
+    if not known[id(node)]:
+        raise _refused("aliases that unfold without end: this holds itself", node)
     return known[id(node)]
+
+
+def _refused(said: str, node: yaml.Node) -> yaml.YAMLError:
+    return yaml.constructor.ConstructorError(None, None, said, node.start_mark)
