@@ -21,6 +21,7 @@ from eval.corpus import Corpus, load_corpus
 from eval.datasets import VARIABLE, data_folder, describe, pins, states
 from eval.figure import Figure
 from eval.figures.reliability import reliability_points
+from eval.fuzz import verb as fuzz
 from eval.measure import all_figures
 from eval.name_model import verbs
 from eval.picture import draw_reliability
@@ -204,6 +205,7 @@ def train(context: click.Context) -> None:
         train_all(data_folder(), _tell)
 
 
+main.add_command(fuzz.command)
 main.add_command(verbs.names)
 main.add_command(comparison.compare)
 main.add_command(translation.quality)
@@ -254,6 +256,14 @@ def review(findings: int, presses: int, columns: int, rows: int) -> None:
     from eval.bench.reviewing import review_report
 
     for line in review_report(findings, presses, (columns, rows)):
+        click.echo(line)
+
+
+@bench.command("hostile")
+@click.option("--longest", default=100_000_000, help="Longest input, in characters.")
+def hostile(longest: int) -> None:
+    """Hostile inputs alone: binary data, no spaces, quotations without end, one line of 10 MB, 50 MB."""
+    for line in pages.hostile_report(longest):
         click.echo(line)
 
 

@@ -20,6 +20,7 @@ def hostile() -> Iterator[tuple[str, str]]:
     yield "right-to-left", "قال الرئيس إن الاجتماع سيعقد غدا. " * 20_000
     yield "no spaces", "DaiBoZhuangJiayingLaiQingde" * 30_000
     yield "no line feeds", "Dai Bo analysed the vote. " * 40_000
+    yield "10 MB on one line", ("It rained all day, and nobody came. " * 30 + "Dai Bo analysed the vote. ") * 9_100
     yield "many lines", "Dai Bo\n" * 100_000
     yield "syllables without end", "xian" * 100_000
     yield "Han characters", "戴博分析了选举。" * 60_000

@@ -15,7 +15,7 @@ class Config:
         suspect_at: Least confidence at which a resolution is ``suspected``.
         rewrite: Which outcomes ``fix`` rewrites; ``suspected`` is the user's own risk.
         skip: Finding codes that are not reported.
-        max_characters: Longest document that is checked; a longer one is an ``InputError``.
+        max_characters: Longest text, and longest original, that is checked; a longer one is an ``InputError``.
     """
 
     rewrite_at: float = 0.98

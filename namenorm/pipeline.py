@@ -247,11 +247,14 @@ class Normaliser:
     def _refuse(self, document: Document) -> None:
         if not isinstance(document, Document) or not isinstance(document.text, str):
             raise InputError("check takes a text or a Document with a text")
-        if len(document.text) > self.config.max_characters:
-            raise InputError(
-                f"document {document.id or '(without id)'} has {len(document.text):,} characters, more than "
-                f"{self.config.max_characters:,}: divide it, or raise Config.max_characters"
-            )
+        if not isinstance(document.source, str | None):
+            raise InputError("the source of a Document is a text, or None")
+        for what, text in (("document", document.text), ("the original of document", document.source or "")):
+            if len(text) > self.config.max_characters:
+                raise InputError(
+                    f"{what} {document.id or '(without id)'} has {len(text):,} characters, more than "
+                    f"{self.config.max_characters:,}: divide it, or raise Config.max_characters"
+                )
 
 
 def _tagger(model: str | Path | Tagger | None) -> Tagger | None:

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -64,9 +65,11 @@ class Part:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Leave what is written as it is, to go on later, unless it is in its place."""
-        if not self.complete:
-            self._close_files()
-        self._lock.close()
+        try:
+            if not self.complete:
+                self._close_files()
+        finally:
+            self._lock.close()
 
     def add(self, one: Done) -> None:
         """Write what became of a chunk; when this returns it is kept, whatever happens then.
@@ -105,8 +108,10 @@ class Part:
         return beside if self.tally.quarantined else None
 
     def _close_files(self) -> None:
+        """Close the growing files; what a full disk did not take of them is behind the journal, and cut off."""
         for file in (self._data, self._faults, self._journal):
-            file.close()
+            with suppress(OSError):  # a buffer is flushed once more; all that counts was synced before
+                file.close()
 
     def _path(self, name: str) -> Path:
         return self._folder / name

@@ -21,6 +21,7 @@ from namenorm.cli.session import (
     printable,
 )
 from namenorm.config import Config
+from namenorm.gazetteer.whole_file import write_whole
 from namenorm.inputs.file import File
 from namenorm.inputs.open import rewritten
 from namenorm.inputs.read import STDIN
@@ -111,6 +112,6 @@ def _write(target: Path | None, data: bytes) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        target.write_bytes(data)
+        write_whole(target, data)
     except OSError as error:
         raise Failed(f"{target}: cannot be written ({(error.strerror or str(error)).lower()})") from error

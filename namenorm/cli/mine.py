@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 
 import click
 
+from namenorm.batch.lock import Lock
 from namenorm.cli.options import book_options, input_option
 from namenorm.cli.render.progress import counted
 from namenorm.cli.session import USAGE_OR_INPUT, Failed, Faults, open_normaliser
 from namenorm.errors import NamenormError
+from namenorm.gazetteer.whole_file import write_whole
 from namenorm.inputs.read import read_documents
 from namenorm.inputs.values import Fault, Kind
 from namenorm.values import Document
@@ -47,8 +50,9 @@ def command(
     faults = Faults()
     documents = _readable(read_documents(paths, kind=kind), faults)
     try:
-        rows = normaliser.mine_many(counted(documents, "mine", "documents read"), _ledger(output))
-        _write(output, rows)
+        with _alone(output):
+            rows = normaliser.mine_many(counted(documents, "mine", "documents read"), _ledger(output))
+            _write(output, rows)
     except (NamenormError, OSError) as error:
         raise Failed(str(error)) from error
     if faults.count:
@@ -67,10 +71,15 @@ def _ledger(output: str | None) -> Path | None:
     return Path(f"{output}.part") if output else None
 
 
+def _alone(output: str | None) -> AbstractContextManager[object]:
+    """Hold what is kept of an output, so that no second process mines into it."""
+    return nullcontext() if output is None else closing(Lock(Path(f"{output}.part"), output))
+
+
 def _write(output: str | None, rows: Iterator[dict[str, object]]) -> None:
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     if output is None:
         sys.stdout.buffer.write(lines.encode("utf-8", "backslashreplace"))
         return
-    Path(output).write_text(lines, "utf-8")
+    write_whole(Path(output), lines.encode("utf-8", "backslashreplace"))
     Path(f"{output}.part").unlink(missing_ok=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind, Role
+from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind, Role, is_count
 
 _FIELDS = {"name", "surname", "about", "countries", "gender", "names", "roles", "not", "note", "ids"}
 _NAME_FIELDS = {"text", "style", "verified", "citation", "source", "since", "until"}
@@ -71,13 +71,20 @@ def _form_faults(entry: Mapping[str, Any]) -> Iterator[str]:
     for field in _LISTS:
         if not isinstance(entry.get(field), list | None):
             yield f"{field} is a list: write [{entry[field]}]"
+    for field in ("not", "ids"):
+        for one in _listed(entry.get(field) or []):
+            if not isinstance(one, str):
+                yield f"{field} is a list of identifiers, not of {one!r}"
 
 
 def _faults(header: Mapping[str, Any], local: str, entry: Mapping[str, Any]) -> Iterator[str]:
     if header.get("kind") not in get_args(EntityKind):
         yield f"the file's kind is {header.get('kind')!r}; write one of {', '.join(get_args(EntityKind))}"
-    if not isinstance(header.get("source"), str):
+    source = header.get("source")
+    if not isinstance(source, str) or not source or not source.isprintable():
         yield "the file has no source; name a key of SOURCES.toml"
+    if (day := header.get("checked_on")) is not None and not _DATE.fullmatch(str(day)):
+        yield f"checked_on {day!r} of the file: write a year, a month (2024-05) or a day (2024-05-20)"
     if not _LOCAL.fullmatch(local):
         yield "keys are lower-case letters, digits and hyphens"
     if unknown := sorted(map(str, set(entry) - _FIELDS)):
@@ -119,6 +126,9 @@ def _name_fault(one: Any, lang: Any) -> Iterator[str]:
         return
     if unknown := sorted(map(str, set(one) - _NAME_FIELDS)):
         yield f"unknown field {', '.join(unknown)} of a name; the fields are {', '.join(sorted(_NAME_FIELDS))}"
+    if not all(isinstance(style, str) for style in _listed(one.get("style") or [])):
+        yield f"style {one['style']!r} of a name is a text or a list of texts"
+    yield from _text_faults(one, ("citation", "source"))
     yield from _date_faults(one)
 
 
@@ -128,11 +138,20 @@ def _role_faults(role: Any) -> Iterator[str]:
         return
     if unknown := sorted(map(str, set(role) - _ROLE_FIELDS)):
         yield f"unknown field {', '.join(unknown)} of a role"
+    if not is_count(role.get("seats")):
+        yield f"seats {role['seats']!r}: write a whole number"
+    yield from _text_faults(role, ("of", "country"))
     yield from _date_faults(role)
 
 
+def _text_faults(raw: Mapping[str, Any], fields: Iterable[str]) -> Iterator[str]:
+    for field in fields:
+        if not isinstance(raw.get(field), str | None):
+            yield f"{field} is a text, not {raw[field]!r}"
+
+
 def _date_faults(dated: Mapping[str, Any]) -> Iterator[str]:
-    for name in ("since", "until"):
+    for name in ("since", "until", "checked_on"):
         if dated.get(name) is not None and not _DATE.fullmatch(str(dated[name])):
             yield f"{name} {dated[name]!r}: write a year, a month (2024-05) or a day (2024-05-20)"
 

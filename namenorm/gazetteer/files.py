@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -17,9 +16,9 @@ from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.parts import SUFFIX as PARTS_SUFFIX
 from namenorm.gazetteer.parts import NamePart, parts_of
 from namenorm.gazetteer.sources import share_alike_files
+from namenorm.gazetteer.yaml_text import load_yaml
 
 _PATTERNS = ("*.yaml", "*.yml", "*.jsonl")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +137,8 @@ def _read_bulk(file: Path, entities: dict[str, Entity], fragments: list[tuple[st
 def _read_file(file: Path, faults: list[str]) -> Iterator[Entity]:
     try:
         text = file.read_text("utf-8-sig")
-        parsed = yaml.load(text, Loader=_Loader)
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: bytes that are no UTF-8, a date like 2024-02-31
+        parsed = load_yaml(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: no UTF-8, a date like 2024-02-31
         faults.append(f"{file}: cannot be read as YAML: {' '.join(str(error).split())}")
         return
     if parsed is None:
@@ -148,7 +147,11 @@ def _read_file(file: Path, faults: list[str]) -> Iterator[Entity]:
         faults.append(f"{file}: needs the keys kind, source and entities; see gazetteer/README.md")
         return
     for local, entry in parsed["entities"].items():
-        entity, wrong = entity_from_entry(parsed, str(local), entry)
+        try:
+            entity, wrong = entity_from_entry(parsed, str(local), entry)
+        except (ValueError, RecursionError) as error:  # an integer too long to be told, lists that hold themselves
+            faults.append(f"{file}: an entry that cannot be read: {error}")
+            continue
         if entity is not None:
             yield entity
         faults.extend(f"{file}:{_line_of(text, str(local))}: {local}: {fault}" for fault in wrong)

@@ -13,7 +13,9 @@ from dataclasses import MISSING, asdict, fields
 from pathlib import Path
 from typing import Any, get_args
 
-from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind, Role
+from namenorm.gazetteer.json_line import object_of
+from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind, Role, is_count
+from namenorm.gazetteer.whole_file import write_whole
 
 _NESTED = ("names", "roles")
 _TEXT_LISTS = ("countries", "not_same_as", "ids")
@@ -48,9 +50,7 @@ def from_line(line: str) -> tuple[Entity, bool]:
     Raises:
         ValueError: If the line is no entity; the message says what is wrong with it.
     """
-    raw = json.loads(line)
-    if not isinstance(raw, dict):
-        raise ValueError("a line is a JSON object with the fields of an entity")
+    raw = object_of(line)
     fragment = bool(raw.pop("fragment", False))
     if not _is_plain(raw, fragment):
         for fault in _faults(raw, fragment):
@@ -62,7 +62,7 @@ def write_lines(entities: Iterable[Entity], target: Path, *, fragments: bool = F
     """Write entities to a bulk file in the order of identifiers, and return how many."""
     ordered = sorted(entities, key=lambda one: one.id)
     text = "".join(f"{to_line(one, fragment=fragments)}\n" for one in ordered)
-    target.write_text(text, "utf-8", newline="\n")
+    write_whole(target, text)
     return len(ordered)
 
 
@@ -129,6 +129,7 @@ def _is_plain(raw: Mapping[str, Any], fragment: bool) -> bool:
         raw.keys() <= _FIELDS[Entity]
         and all(type(value) is (list if field in _LISTS else str) for field, value in raw.items())
         and ":" in raw.get("id", "")
+        and raw["id"].isprintable()
         and (fragment or (raw.get("kind") in _ENTITY_KINDS and bool(raw.get("name", "").strip())))
         and all(type(one) is str for field in _TEXT_LISTS for one in raw.get(field, ()))
         and all(_holds_texts(one, Name) and one["kind"] in _NAME_KINDS for one in raw.get("names", ()))
@@ -142,7 +143,7 @@ def _holds_texts(raw: Any, kind: type) -> bool:
 
 
 def _faults(raw: Mapping[str, Any], fragment: bool) -> Iterator[str]:
-    if not isinstance(raw.get("id"), str) or ":" not in raw["id"]:
+    if not isinstance(raw.get("id"), str) or ":" not in raw["id"] or not raw["id"].isprintable():
         yield f"id is {raw.get('id')!r}; write source:local"
     if not fragment and raw.get("kind") not in _ENTITY_KINDS:
         yield f"kind is {raw.get('kind')!r}; write one of {', '.join(_ENTITY_KINDS)}"
@@ -181,3 +182,9 @@ def _wrong_fields(raw: Any, kind: type, what: str) -> Iterator[str]:
     for field, value in raw.items():
         if field in _FIELDS[kind] - _NO_TEXTS and not isinstance(value, str):
             yield f"{field} of {what} is a text, not {value!r}"
+    if not _texts(raw.get("style", [])):
+        yield f"style of {what} is a list of texts"
+    if not isinstance(raw.get("verified", True), bool):
+        yield f"verified of {what} is true or false, not {raw['verified']!r}"
+    if not is_count(raw.get("seats")):
+        yield f"seats of {what} is a whole number, not {raw['seats']!r}"

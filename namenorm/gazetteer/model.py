@@ -102,3 +102,8 @@ class Entity:
     note: str = ""
     source: str = ""
     ids: tuple[str, ...] = ()
+
+
+def is_count(value: object) -> bool:
+    """Tell whether a value is one of ``Role.seats``: a whole number from 0, or None."""
+    return value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0)

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from namenorm.gazetteer.json_line import object_of
+from namenorm.gazetteer.whole_file import write_whole
+
 PartRole = Literal["given", "surname", ""]
 Script = Literal["han", "latin", "kana", "hangul", "cyrillic", "arabic", "hebrew", "other"]
 SUFFIX = ".parts.jsonl"
@@ -50,7 +53,7 @@ def part_line(part: NamePart) -> str:
 def write_parts(parts: Iterable[NamePart], target: Path) -> int:
     """Write parts to a file in the order of identifiers, and return how many."""
     ordered = sorted(parts, key=lambda one: one.id)
-    target.write_text("".join(f"{part_line(one)}\n" for one in ordered), "utf-8", newline="\n")
+    write_whole(target, "".join(f"{part_line(one)}\n" for one in ordered))
     return len(ordered)
 
 
@@ -60,11 +63,11 @@ def parts_of(file: Path) -> Iterator[NamePart]:
     Raises:
         ValueError: At the first line that is no part; the message names file and line.
     """
-    with file.open(encoding="utf-8") as lines:
+    with file.open(encoding="utf-8", errors="surrogateescape") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
-                    yield _part(json.loads(line))
+                    yield _part(object_of(line))
                 except (ValueError, KeyError, TypeError) as error:
                     raise ValueError(f"{file}:{number}: no part of a name: {error}") from error
 
@@ -75,8 +78,8 @@ def _part(raw: dict[str, object]) -> NamePart:
     if role is None:
         raise ValueError(f"role {raw['role']!r} is none of given, surname and nothing")
     frequency = raw.get("frequency", 0)
-    if not isinstance(frequency, int):
-        raise ValueError(f"frequency {frequency!r} is no whole number")
+    if not isinstance(frequency, int) or frequency < 0:
+        raise ValueError(f"frequency {frequency!r} is no whole number from 0")
     return NamePart(str(raw["id"]), role, forms, frequency, str(raw.get("source", "")))
 
 

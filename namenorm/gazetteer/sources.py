@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +21,35 @@ def sources(folder: Path) -> Mapping[str, Mapping[str, Any]]:
         folder: The folder of the book.
 
     Raises:
-        GazetteerError: If the folder has no such file, or the file is not TOML.
+        GazetteerError: If the folder has no such file, or the file is not TOML or not such a table.
     """
     path = folder / TABLE
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        found = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
         raise GazetteerError(f"no {path}: a book says there where it comes from") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # ValueError: what is no TOML, bytes that are no UTF-8
         raise GazetteerError(f"{path} is not valid TOML: {error}") from error
+    for key, said in found.items():
+        for fault in _faults(said):
+            raise GazetteerError(f"{path}: {key}: {fault}")
+    return found
+
+
+def _faults(said: Any) -> Iterator[str]:
+    if not isinstance(said, dict):
+        yield "a source is a table: write [key] and its facts below"
+        return
+    if not isinstance(said.get("licence"), str):
+        yield "needs a licence, an SPDX identifier"
+    for field in ("files", "but_not"):
+        patterns = said.get(field, [])
+        if not isinstance(patterns, list) or not all(isinstance(one, str) and _is_pattern(one) for one in patterns):
+            yield f"{field} is a list of patterns below the folder"
+
+
+def _is_pattern(text: str) -> bool:
+    return bool(text.strip()) and not Path(text).is_absolute() and "\0" not in text
 
 
 def bundled_sources() -> Mapping[str, Mapping[str, Any]]:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.files import book_parts
 from namenorm.gazetteer.store.store import Store
-from namenorm.index.reader import Index
+from namenorm.index.reader import Index, sound_index
 
 
 def store_index(place: str, target_of: Callable[[str], Path]) -> Index:
@@ -24,13 +24,13 @@ def store_index(place: str, target_of: Callable[[str], Path]) -> Index:
         GazetteerError: If there is no store at that place, or nothing in it.
     """
     with Store.open(place) as store:
-        while not (target := target_of(content := store.content_hash())).is_file():
+        while (found := sound_index(target := target_of(content := store.content_hash()))) is None:
             if sys.stderr.isatty():
                 print(f"namenorm: compiling {store.place} (once) …", file=sys.stderr)
             compile_store(store, target)
             if store.content_hash() != content:
                 target.unlink()  # somebody wrote meanwhile: it is of another content than its name says
-    return Index(target)
+    return found
 
 
 def compile_store(store: Store, target: Path) -> str:

@@ -2,7 +2,7 @@
 
 Sections stand one after another, each filled up to a multiple of eight bytes so that arrays and tries are mapped as
 they are; then a header in JSON, which names the sections with their lengths and the hash of all of them; then the
-footer. Everything is little-endian.
+footer, with the checksums of both. Everything is little-endian.
 
 | section | what |
 |---|---|
@@ -32,8 +32,8 @@ from __future__ import annotations
 import struct
 
 MAGIC = b"namenrm2"
-FOOTER = struct.Struct("<IIQ8s")  # CRC-32 of the header, unused, length of the header, magic
-FORMAT = 6
+FOOTER = struct.Struct("<IIQ8s")  # CRC-32 of the header and of the sections, length of the header, magic
+FORMAT = 7
 POSTING = struct.Struct("<IHB")  # entity, name, system
 COUNT = struct.Struct("<I")
 SEVERAL = 1 << 31

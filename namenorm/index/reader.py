@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from namenorm.errors import IndexFileError
 from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.precedent import Precedent
 from namenorm.index.blocks import BlockReader
@@ -145,3 +146,11 @@ class Index:
         start = place + COUNT.size
         for entity, name, system in POSTING.iter_unpack(self._several[start : start + count * POSTING.size]):
             yield Posting(entity, name, self._systems[system])
+
+
+def sound_index(path: Path) -> Index | None:
+    """Return the index at a place in the cache; None where there is none, or a damaged one, which is compiled anew."""
+    try:
+        return Index(path)
+    except IndexFileError:
+        return None

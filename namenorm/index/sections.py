@@ -7,6 +7,7 @@ import json
 import os
 import tempfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ class SectionWriter:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         self._out, self._path, self._target = os.fdopen(handle, "wb"), Path(name), target
-        self._digest = hashlib.sha256()
+        self._digest, self._checksum = hashlib.sha256(), 0
         self._lengths: dict[str, int] = {}
 
     def add(self, name: str, data: bytes | bytearray | memoryview) -> None:
@@ -46,6 +47,7 @@ class SectionWriter:
 
     def _write(self, data: bytes | bytearray | memoryview) -> None:
         self._digest.update(data)
+        self._checksum = zlib.crc32(data, self._checksum)
         self._out.write(data)
 
     def finish(self, header: dict[str, Any]) -> str:
@@ -54,7 +56,9 @@ class SectionWriter:
         self._digest.update(json.dumps(facts, sort_keys=True).encode())
         head = json.dumps({**facts, "hash": self._digest.hexdigest()}, sort_keys=True).encode()
         self._out.write(head)
-        self._out.write(FOOTER.pack(zlib.crc32(head), 0, len(head), MAGIC))
+        self._out.write(FOOTER.pack(zlib.crc32(head), self._checksum, len(head), MAGIC))
+        self._out.flush()
+        os.fsync(self._out.fileno())
         self._out.close()
         os.chmod(self._path, 0o644)
         os.replace(self._path, self._target)
@@ -62,5 +66,6 @@ class SectionWriter:
 
     def discard(self) -> None:
         """Remove what was written, if it was not moved."""
-        self._out.close()
+        with suppress(OSError):  # on a full disk, its buffer is flushed in vain once more
+            self._out.close()
         self._path.unlink(missing_ok=True)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
 _ROWS = 256
+_HELD = 64 << 20  # bytes of a batch, if its rows are as long as those of their group are in the mean
+_NO_VALUE = (ValueError, OverflowError)
 
 
 def read_parquet(stream: BinaryIO, path: str, about: About) -> Iterator[Document | Fault]:
@@ -28,16 +30,50 @@ def read_parquet(stream: BinaryIO, path: str, about: About) -> Iterator[Document
         return
     import pyarrow as pa
 
-    wanted = [about.column(name) for name in FIELDS]
-    columns = [name for name in opened.schema_arrow.names if name in wanted]
     number = 0
     try:
-        for batch in opened.iter_batches(batch_size=_ROWS, columns=columns):
-            for record in batch.to_pylist():
+        for batch in _batches(opened, stream, [about.column(name) for name in FIELDS]):
+            for record in _records(batch):
                 number += 1
-                yield document_of({key: _plain(value) for key, value in record.items()}, path, number, about)
-    except (pa.ArrowException, OSError) as error:
+                yield _document(record, path, number, about)
+    except (pa.ArrowException, OSError, ValueError) as error:
         yield _damaged(path, error, number)
+
+
+def _batches(opened: pq.ParquetFile, stream: BinaryIO, wanted: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    """Yield some rows at a time, of long rows fewer; a text that stands in many rows is held once.
+
+    A small file may hold a long text many thousand times over, packed or in its dictionary.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    fields = [field for field in opened.schema_arrow if field.name in wanted]
+    texts = [field.name for field in fields if pa.types.is_string(field.type)]
+    file = pq.ParquetFile(stream, read_dictionary=texts, metadata=opened.metadata)
+    yield from file.iter_batches(batch_size=_at_once(opened.metadata), columns=[field.name for field in fields])
+
+
+def _at_once(metadata: pq.FileMetaData) -> int:
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    longest = max((one.total_byte_size // max(1, one.num_rows) for one in groups), default=0)
+    return max(1, min(_ROWS, _HELD // max(1, longest)))
+
+
+def _records(batch: pa.RecordBatch) -> Iterator[dict[str, Any] | Exception]:
+    """Yield the rows, or why a row has no value in Python: strings not in UTF-8, dates in no year that there is."""
+    for row in range(batch.num_rows):
+        try:
+            yield from batch.slice(row, 1).to_pylist()
+        except _NO_VALUE as error:
+            yield error
+
+
+def _document(record: dict[str, Any] | Exception, path: str, number: int, about: About) -> Document | Fault:
+    if isinstance(record, Exception):
+        problem = f"a value that cannot be read ({str(record).splitlines()[0]})"
+        return Fault(path, number, problem, "write strings in UTF-8 and dates of the years 1 to 9999")
+    return document_of({key: _plain(value) for key, value in record.items()}, path, number, about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +113,7 @@ def _opened(stream: BinaryIO, path: str, about: About) -> pq.ParquetFile | Fault
         return Fault(path, None, "reading Parquet needs pyarrow", "pip install 'namenorm[formats]'")
     try:
         file = pq.ParquetFile(stream)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:  # ValueError: names of columns that are no UTF-8
         return _damaged(path, error, 0)
     return _bad_column(file.schema_arrow, path, about) or file
 

@@ -120,7 +120,7 @@ def _fault(record: Mapping[str, Any], path: str, number: int, about: About) -> F
 
 
 def _wrong_type(name: str, value: object, path: str, number: int) -> Fault:
-    problem = f'"{name}" is a {_TYPES[type(value)]}, not a string'
+    problem = f'"{name}" is a {_TYPES.get(type(value), type(value).__name__)}, not a string'
     return Fault(path, number, problem, f'write "{name}" in quotation marks')
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -70,11 +71,16 @@ class Ledger:
         data = path.read_bytes()
         whole = data[: data.rfind(b"\n") + 1]
         if len(whole) < len(data):
-            path.write_bytes(whole)
+            os.truncate(path, len(whole))
         head, *lines = whole.decode("utf-8", "replace").split("\n")
         if whole and _signature(head) != signature:
             raise InputError(f"{path} was begun with another book or version: remove it, or name another --output")
-        yield from (_mined(json.loads(line)) for line in lines if line)
+        for number, line in enumerate(lines, 2):
+            if line:
+                try:
+                    yield _mined(json.loads(line))
+                except (ValueError, KeyError, TypeError) as error:
+                    raise InputError(f"{path}:{number} is damaged: remove the file, and the run begins anew") from error
 
 
 def _signature(line: str) -> str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.room import needs_limits, room
 
 BEFORE = b"\xef\xbb\xbfOn Monday\r\nFu Gaoyi  spoke;\rFu Gao Yi left.\n\n caf\xc3\xa9 \xf0\x9f\x98\x80"
 AFTER = BEFORE.replace(b"Fu Gaoyi", b"Ezra Vogel")
@@ -57,3 +58,13 @@ def test_an_output_that_cannot_be_written_is_an_error(run: Run, page: Path, tmp_
     answer = run("fix", page, "-o", tmp_path / "no" / "out.txt")
     assert answer.exit_code == 2
     assert "cannot be written" in answer.stderr
+
+
+@needs_limits
+@pytest.mark.parametrize("size", [0, 10])
+def test_a_full_disk_leaves_the_page_as_it_was(run: Run, page: Path, size: int) -> None:
+    with room(size):
+        answer = run("fix", page, "--in-place")
+    assert answer.exit_code == 2
+    assert "page.txt: cannot be written (file too large)" in answer.stderr
+    assert page.read_bytes() == BEFORE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,14 @@ def test_what_makes_spellings_enters_the_name_of_the_index(
     first = locate._identity("content of a book")
     changed.write_text("2")
     assert len({before, first, locate._identity("content of a book")}) == 3
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-100], lambda data: data[:50] + b"\xff" + data[51:]])
+def test_a_damaged_index_in_the_cache_is_compiled_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    book = write_book(tmp_path / "book", ENTRIES)
+    first = open_index(book)
+    whole = first.path.read_bytes()
+    first.path.unlink()  # this process has it mapped still
+    first.path.write_bytes(damage(whole))
+    assert open_index(book).size == 40
+    assert first.path.read_bytes() == whole

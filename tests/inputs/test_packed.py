@@ -4,9 +4,10 @@ import gzip
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from namenorm.inputs import packed
+from namenorm.inputs import packed, parquet
 from namenorm.inputs.open import open_file
 from namenorm.inputs.read import read_documents
 from namenorm.inputs.values import Fault
@@ -69,3 +70,27 @@ def test_a_packed_file_is_not_written_back(tmp_path: Path) -> None:
     fault = open_file(str(path))
     assert isinstance(fault, Fault)
     assert fault.remedy == "unpack it first"
+
+
+_LONG = "a" * (1 << 20)
+
+
+@pytest.mark.parametrize("dictionary", [True, False], ids=["in its dictionary", "packed"])
+def test_a_table_that_unpacks_to_a_huge_one_takes_little_room(
+    tmp_path: Path, dictionary: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "_HELD", 8 << 20)
+    texts = pa.DictionaryArray.from_arrays(pa.array([0] * 200, pa.int32()), pa.array([_LONG]))
+    path, most, count = tmp_path / "a.parquet", 0, 0
+    # A page at a time is unpacked; this writer ends one at 1 MB, but looks only after so many rows.
+    options = {"compression": "zstd", "use_dictionary": dictionary, "write_batch_size": 1}
+    pq.write_table(pa.table({"text": texts.cast(pa.string())}), path, **options)
+    assert path.stat().st_size < 1 << 20
+    before = pa.total_allocated_bytes()
+    for one in read_documents([path]):
+        count += 1
+        assert isinstance(one, Document)
+        assert one.text == _LONG
+        most = max(most, pa.total_allocated_bytes() - before)
+    assert count == 200
+    assert most < 64 << 20, "of 200 MB"

@@ -78,3 +78,13 @@ def test_a_ledger_of_another_book_is_refused(nn: Normaliser, tmp_path: Path) -> 
     ledger.write_text('{"signature": "another"}\n', "utf-8")
     with pytest.raises(InputError, match="another book"):
         list(nn.mine_many(_PAGES, ledger))
+
+
+@pytest.mark.parametrize("line", ["{}", "[1]", '{"key": "x"', '{"key": "a", "glosses": 5}'])
+def test_a_damaged_ledger_is_told(nn: Normaliser, tmp_path: Path, line: str) -> None:
+    ledger = tmp_path / "ledger.part"
+    list(nn.mine_many(_PAGES[:1], ledger))
+    with ledger.open("a") as file:
+        file.write(f"{line}\n")
+    with pytest.raises(InputError, match=r"ledger\.part:\d+ is damaged: remove the file"):
+        list(nn.mine_many(_PAGES, ledger))

@@ -8,8 +8,9 @@ from typing import Any
 
 import yaml
 
+from namenorm.gazetteer.yaml_text import Loader, refuse_bomb
+
 Path = tuple[str, ...]
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,14 @@ def parse(text: str) -> Parsed:
     """Parse a YAML document.
 
     Raises:
-        yaml.YAMLError: If it is malformed, or holds a date that no calendar has.
+        yaml.YAMLError: If it is malformed, holds a date that no calendar has, or unfolds without bounds.
     """
-    loader = _Loader(text)
+    loader = Loader(text)
     try:
         node = loader.get_single_node()
         if node is None:
             return Parsed(None, {}, ())
+        refuse_bomb(node, text)
         walk = _Walk()
         walk.into(node, ())
         return Parsed(_construct(loader, node), walk.lines, tuple(walk.doubled))

@@ -16,6 +16,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.edit import OWN_SOURCE
 from namenorm.gazetteer.store.entry_text import Header, entry, flow
 from namenorm.gazetteer.store.fields import facts
+from namenorm.gazetteer.yaml_text import load_yaml
 
 TEMPLATE = """\
 # A new entry; gazetteer/README.md says what the fields mean. Without an id it is given one.
@@ -27,7 +28,6 @@ countries: []             # ISO 3166-1 alpha-2
 names: {}                 # kind: {language: name or [names]}
 """
 _OWN = ("id", "kind", "source")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def document(entity: Entity) -> str:
@@ -47,8 +47,8 @@ def entity_of_document(text: str) -> Entity:
         GazetteerError: If it is no such document; the text names every fault.
     """
     try:
-        raw = yaml.load(text, _Loader)
-    except (yaml.YAMLError, ValueError) as error:
+        raw = load_yaml(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise GazetteerError(f"cannot be read as YAML: {' '.join(str(error).split())}") from error
     if not isinstance(raw, dict):
         raise GazetteerError("an entry is a mapping with at least kind and name")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +18,7 @@ from namenorm.gazetteer.store.pieces import LINES, Piece
 from namenorm.gazetteer.store.plan import Plan, Wanted, plan
 from namenorm.gazetteer.store.source_table import write_sources
 from namenorm.gazetteer.store.splice import holds, splice_lines, splice_yaml
+from namenorm.gazetteer.whole_file import write_whole
 
 _CHANGED = "changed in the file since the last load: load it first"
 _UNKNOWN = "stands in the file and was never loaded: load it first"
@@ -117,7 +116,8 @@ def _export_file(run: _Export, file: str, entries: Mapping[str, list[Piece]]) ->
     run.entities += len(entries)
     run.written.append(file)
     if every:
-        _write(run.folder / file, _text(run, file, entries, every))
+        (run.folder / file).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(run.folder / file, _text(run, file, entries, every))
     else:
         (run.folder / file).unlink()
 
@@ -162,15 +162,3 @@ def _remember(connection: Connection, run: _Export) -> None:
     write_bases(connection, {}, sorted(gone & in_place - clashing))
     files = {file: run.folder / file for file in run.plan.wanted if file}
     write_files(connection, headers_of(Folder(run.plan.pieces, run.plan.headers, files)))
-
-
-def _write(path: Path, text: str) -> None:
-    """Write beside the file and rename, so that a reader sees the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    os.chmod(name, path.stat().st_mode if path.exists() else 0o644)
-    os.replace(name, path)

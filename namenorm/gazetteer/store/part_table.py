@@ -17,6 +17,7 @@ from namenorm.gazetteer.parts import SUFFIX, parts_of
 from namenorm.gazetteer.store.bulk import insert_rows
 from namenorm.gazetteer.store.tables import parts
 from namenorm.gazetteer.store.total import add_to_total
+from namenorm.gazetteer.whole_file import write_whole
 
 
 def load_parts(connection: Connection, path: Path, root: Path) -> None:
@@ -42,7 +43,7 @@ def write_parts(connection: Connection, folder: Path) -> None:
         target = folder / name
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text("".join(f"{row.body}\n" for row in rows), "utf-8", newline="\n")
+            write_whole(target, "".join(f"{row.body}\n" for row in rows))
 
 
 def _load(connection: Connection, file: Path, name: str) -> None:

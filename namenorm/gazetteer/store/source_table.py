@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 from namenorm.gazetteer.sources import TABLE
 from namenorm.gazetteer.sources import sources as sources_of
 from namenorm.gazetteer.store.tables import sources
+from namenorm.gazetteer.whole_file import write_whole
 
 
 def read_sources(connection: Connection) -> dict[str, dict[str, Any]]:
@@ -50,7 +51,7 @@ def write_sources(connection: Connection, folder: Path) -> None:
     new = {key: said for key, said in read_sources(connection).items() if key not in known}
     if new:
         before = path.read_text("utf-8").rstrip("\n") + "\n\n" if path.is_file() else ""
-        path.write_text(before + "\n".join(toml_table(key, said) for key, said in new.items()), "utf-8")
+        write_whole(path, before + "\n".join(toml_table(key, said) for key, said in new.items()))
 
 
 def toml_table(key: str, said: Mapping[str, Any]) -> str:

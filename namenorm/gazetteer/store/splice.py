@@ -12,8 +12,7 @@ from namenorm.gazetteer.lines import from_line
 from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.entry_text import Header, header_text
 from namenorm.gazetteer.store.pieces import Piece
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from namenorm.gazetteer.yaml_text import Loader, load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def splice_yaml(text: str, entries: Mapping[str, str | None], every: Mapping[str
 def holds(text: str, wanted: Mapping[str, Entity]) -> bool:
     """Tell whether a YAML file says of its entries exactly what it is to say."""
     try:
-        raw = yaml.load(text, Loader=_Loader)
+        raw = load_yaml(text)
         found = {key: entity_from_entry(raw, key, value)[0] for key, value in raw["entities"].items()}
     except (yaml.YAMLError, ValueError):
         return False
@@ -76,7 +75,7 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 def _spans(text: str) -> list[_Span] | None:
     """Return the lines of each entry, None where entries share a line or there are none to go by."""
-    root = yaml.compose(text, Loader=_Loader)
+    root = yaml.compose(text, Loader=Loader)
     if not isinstance(root, yaml.MappingNode):
         return None
     held = next((value for key, value in root.value if key.value == "entities"), None)

@@ -87,7 +87,7 @@ def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
         (b"kind: person\nentities: " + b"[" * 980 + b"]" * 980, 1, "cannot be read as YAML"),
         (b"- a list\n", 1, "needs the keys"),
         (b"kind: person\nsource: mine\nentities: [a]\n", 3, "needs the keys"),
-        (b"kind: person\nsource: mine\nentities: &a {x: *a}\n", 3, "at least a name"),
+        (b"kind: person\nsource: mine\nentities: &a {x: *a}\n", 3, "aliases that unfold without end"),
     ],
     ids=[
         "open bracket",

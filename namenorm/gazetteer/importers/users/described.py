@@ -13,6 +13,7 @@ from namenorm.errors import InputError
 from namenorm.gazetteer.checks.sources import book_folder
 from namenorm.gazetteer.sources import TABLE, sources
 from namenorm.gazetteer.store.source_table import toml_table
+from namenorm.gazetteer.whole_file import write_whole
 
 _CHUNK = 1024 * 1024
 
@@ -87,7 +88,7 @@ def describe(table: Path, description: Description, file: Path, output: Path) ->
     """
     said = toml_table(description.key, description.fields(file, output.absolute().relative_to(table.parent)))
     before = table.read_text("utf-8").rstrip("\n") + "\n\n" if table.is_file() else ""
-    table.write_text(before + said, "utf-8")
+    write_whole(table, before + said)
 
 
 def _sha256(file: Path) -> str:
