@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +21,11 @@ _LONGEST = 90
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the plots of the evaluation as ``images/eval/*.svg``."""
+    """Add the plots of the evaluation as ``images/plots/*.svg``."""
     from mkdocs.structure.files import File
 
     for plot in sorted(_RESULTS.glob("*.svg")):
-        files.append(File.generated(config, f"images/eval/{plot.name}", abs_src_path=str(plot)))
+        files.append(File.generated(config, f"images/plots/{plot.name}", abs_src_path=str(plot)))
     return files
 
 
@@ -74,6 +76,15 @@ def _failing() -> Iterator[tuple[str, Mapping[str, Any]]]:
         yield from ((str(path.relative_to(_CASES)), case) for case in cases if "xfail" in case)
 
 
+def settings() -> str:
+    """Return every setting of a check as a table, from the docstring and the defaults of ``Config``."""
+    from namenorm.config import Config
+
+    said = dict(re.findall(r"^ {8}(\w+): (.+)$", Config.__doc__ or "", re.MULTILINE))
+    rows = (f"| `{one.name}` | `{one.default!r}` | {said[one.name]} |" for one in fields(Config))
+    return "\n".join(("| setting | default | what it says |\n|---|---|---|", *rows))
+
+
 def _cell(value: object) -> str:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
@@ -83,4 +94,5 @@ def _cell(value: object) -> str:
 TABLES: Mapping[str, Callable[[], str]] = {
     "<!-- table of figures -->": figures,
     "<!-- table of known failures -->": known_failures,
+    "<!-- table of settings -->": settings,
 }

@@ -5,8 +5,10 @@ import re
 import runpy
 import shlex
 import tomllib
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
+from types import FunctionType
 
 import click
 import pytest
@@ -23,9 +25,7 @@ PAGES = [
     ROOT / "gazetteer/README.md",
 ]
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(
-    r'^```\w+ title="([^"]+)"\n.*?^```$', re.MULTILINE | re.DOTALL
-)  # what tests/docs/test_extend.py tries
+_FILE = re.compile(r'^```\w+ title="([^"]+)"\n.*?^```$', re.MULTILINE | re.DOTALL)  # tests/docs/test_extend.py
 _INLINE = re.compile(r"(?<!`)`((?:namenorm|python|pip|pytest|mkdocs) [^`\n]+)`")
 _EXTRAS = re.compile(r"\[([\w,]+)\]")
 
@@ -138,6 +138,22 @@ def test_the_python_reference_has_every_public_name() -> None:
     page = (ROOT / "docs/reference/api.md").read_text("utf-8")
     shown = {name.rsplit(".", 1)[1] for name in re.findall(r"^::: ([\w.]+)", page, re.MULTILINE)}
     assert shown == set(namenorm.__all__) - {"__version__"}
+
+
+@pytest.mark.parametrize("name", sorted(set(namenorm.__all__) - {"__version__"}))
+def test_every_public_name_and_what_it_offers_is_described(name: str) -> None:
+    public = getattr(namenorm, name)
+    assert public.__doc__
+    assert "(" not in public.__doc__.splitlines()[0][:1], "the docstring that dataclasses make is none"
+    offered = (
+        {key: one for key, one in vars(public).items() if not key.startswith("_")} if isinstance(public, type) else {}
+    )
+    described = (FunctionType, property, classmethod, staticmethod)
+    assert [key for key, one in offered.items() if isinstance(one, described) and not one.__doc__] == []
+    told = set(re.findall(r"^ {8}(\w+): ", public.__doc__, re.MULTILINE))
+    assert (
+        {one.name for one in fields(public) if not one.name.startswith("_")} <= told if is_dataclass(public) else True
+    )
 
 
 def test_every_feature_of_the_models_is_explained() -> None:

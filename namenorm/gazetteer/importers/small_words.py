@@ -2,7 +2,7 @@
 
 A word is ordinary where simplemma knows it with a basic form in small letters, and wordfreq has seen it often enough.
 Words are written as ``text.key`` folds them; those that are one syllable of pinyin are left out unless they are common,
-since "hu" and "xi" are names far more often. wordfreq's data is CC BY-SA 4.0, and so is the resulting file; simplemma is
+since "hu" and "xi" are names far more often. wordfreq's data and so the resulting file are CC BY-SA 4.0; simplemma is
 MIT. German, which writes nouns with a capital, has ``german_words``.
 """
 
