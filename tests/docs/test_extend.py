@@ -63,7 +63,7 @@ def bulgarian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     exec(given["namenorm/romanise/bulgarian.py"], module.__dict__)
     monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.setattr("namenorm.rules.rules_folder", lambda: tmp_path)
-    row = eval(given["_SYSTEMS"].strip().rstrip(","), {"System": systems.System})
+    row = eval(given["_SYSTEMS"].strip(), {"System": systems.System})
     monkeypatch.setattr(systems, "_SYSTEMS", (*systems.systems(), row))
     return given["tests/cases/romanise/bulgarian.jsonl"]
 
@@ -81,7 +81,7 @@ def doubled_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, s
     given = files("detector")
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "doubled_words.yaml").write_text(given["gazetteer/rules/en/doubled_words.yaml"], "utf-8")
-    row = eval(given["_TABLE"].strip().rstrip(","), {"Code": Code})
+    row = eval(given["_TABLE"].strip(), {"Code": Code})
     monkeypatch.setitem(CODES, row.code, row)
     return given
 
