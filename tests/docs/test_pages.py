@@ -16,6 +16,7 @@ import pytest
 import namenorm
 from eval.readme import filled as with_table
 from namenorm.cli import main
+from namenorm.romanise.systems import systems
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [
@@ -154,6 +155,11 @@ def test_every_public_name_and_what_it_offers_is_described(name: str) -> None:
     assert (
         {one.name for one in fields(public) if not one.name.startswith("_")} <= told if is_dataclass(public) else True
     )
+
+
+def test_every_romanisation_is_in_the_table_of_its_page() -> None:
+    table = (ROOT / "docs/romanisation.md").read_text("utf-8").split("## The systems")[1].split("Each has a file")[0]
+    assert set(re.findall(r"`(\w+)`", table)) == {one.name for one in systems()}
 
 
 def test_every_feature_of_the_models_is_explained() -> None:
