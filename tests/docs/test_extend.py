@@ -44,11 +44,13 @@ def french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_the_language_of_the_page_finds_what_the_page_says(french: str) -> None:
-    report = Normaliser(lang="fr").check(french)
+    nn = Normaliser(lang="fr")
+    report = nn.check(french)
     assert [(one.code, one.surface, one.suggestion) for one in report.findings] == [
         ("NN102", "Huang Yingxian", "Penny Wong"),
         ("NN102", "Huang", "Wong"),
     ]
+    assert nn.lookup("Huang Yingxian", country="Australie", role="ministre")[0].name == "Penny Wong"
     assert report.fixed_text() == french.replace("Huang Yingxian", "Penny Wong").replace("Huang", "Wong")
 
 
