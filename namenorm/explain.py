@@ -147,6 +147,9 @@ _NEVER_REWRITTEN: dict[str, tuple[str, str]] = {
 Reason = tuple[Verdict, str, str]
 
 
+_OF_A_HOUSE = "a book of the house (--overlay) that lists it as blocked has it flagged"
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     """All that bears on one place."""
@@ -179,7 +182,7 @@ class _Case:
         if self.quoted:
             return "it stands inside a quotation, which fix never touches", "edit the quotation by hand"
         if self._contested():
-            return "the spelling is a position, which a house style decides", ""
+            return "the spelling is a position, which a house style decides", _OF_A_HOUSE
         if one is None or one.rendering is None:
             return "the book offers nothing to put in its place", "add the right name to a book (--overlay)"
         if one.relation in _NEVER_REWRITTEN:
@@ -190,7 +193,10 @@ class _Case:
             least = _per_cent(self.config.rewrite_at)
             return f"{self._sure()} is less than the {least} that a rewrite needs", _more_to_go_on(one)
         if any(line.kind == "attested-spelling" for line in one.evidence):
-            return "but for a hyphen the bearer is printed so", "let a house style choose among the names"
+            return (
+                "but for a hyphen the bearer is printed so",
+                "give the name that the house wants in a book of its own (--overlay)",
+            )
         return "the name in the book is not confirmed by a second source", "have an editor confirm the entry"
 
     def _passed(self, one: Resolution) -> Reason:
@@ -200,7 +206,7 @@ class _Case:
             names = " or ".join(dict.fromkeys(option.name for option in one.candidates[:3]))
             return "ambiguous", f"it may be {names}, and the page does not tell them apart", _more_to_go_on(one)
         if self._contested():
-            return "contested", "the spelling is a position, not an error; a house style decides", ""
+            return "contested", "the spelling is a position, not an error; a house style decides", _OF_A_HOUSE
         if one.outcome == "unknown" or one.confidence < self.config.suspect_at:
             return self._below(one)
         return self._agreed(one)

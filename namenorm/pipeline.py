@@ -23,7 +23,7 @@ from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.resolve.rewrite import edits
 from namenorm.romanise.pinyin_reader import PinyinReader
-from namenorm.rules import Rules
+from namenorm.rules import TARGET_TOPIC, Rules, targets
 from namenorm.text.quotations import quotations
 from namenorm.text.segments import paragraphs, sentences
 from namenorm.text.typography import typography
@@ -75,6 +75,7 @@ class Normaliser:
         Raises:
             GazetteerError: If a book cannot be found or read.
             IndexFileError: If a compiled index is damaged or of another version.
+            InputError: If there are no rules for texts in ``lang``.
             ModelError: If a model cannot be used, or its libraries are not installed.
         """
         self._opened_with = (gazetteer, overlay, config, lang, decision, ner, qe)
@@ -235,7 +236,9 @@ class Normaliser:
         primary = lang.split("-")[0].lower()
         if primary not in self._roads:
             rules = Rules(primary)
-            if primary != self._lang and not rules.has("persons"):
+            if not rules.has(TARGET_TOPIC):
+                if primary == self._lang:
+                    raise InputError(f"no rules for texts in “{primary}”: there are rules for {', '.join(targets())}")
                 return self._road(self._lang)
             index = Stack(self._indexes, primary)
             self._roads[primary] = _Road(rules, index, self._resolver(index, rules))

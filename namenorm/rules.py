@@ -16,6 +16,15 @@ BOOK_LANGUAGE = "en"
 """The language in which the book describes people and names their offices, whatever the target language."""
 
 
+TARGET_TOPIC = "persons"
+"""What the rules of every target language have, and those of an original's language lack."""
+
+
+def targets() -> list[str]:
+    """Return the languages in which texts can be checked."""
+    return sorted(path.parent.name for path in rules_folder().glob(f"*/{TARGET_TOPIC}.yaml"))
+
+
 def rules_folder() -> Path:
     """Return the folder of the bundled rules: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).parent

@@ -175,8 +175,21 @@ class Resolution:
 class Finding:
     """Something that looks like a fault of the translation.
 
-    ``start`` and ``end`` are None where the finding has no place in the translation.
-    ``provisional`` marks a judgement on accuracy made without the source text.
+    Attributes:
+        code: Which kind of fault: ``NN101``.
+        severity: What that kind does to a reader.
+        start: First code point; None where the finding has no place in the translation.
+        end: One past the last code point; None likewise.
+        surface: What stands there; empty where there is no place.
+        message: What is wrong, in a line for an editor.
+        key: The question that an editor answers: the same in every document with the same fault.
+        suggestion: What should stand there; None where nobody knows.
+        entity: Whom the suggestion names.
+        confidence: Probability, 0 to 1, that it is a fault and the suggestion right.
+        provisional: Whether it is a judgement on accuracy made without the original.
+        evidence: The reasons, the weightiest first.
+        related: Other codes that hold for the same place.
+        source_spans: Where the original has what is rendered here.
     """
 
     code: str
@@ -197,7 +210,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One rewrite: the code points ``start`` to ``end``, which read ``old``, become ``new``."""
+    """One rewrite.
+
+    Attributes:
+        start: First code point.
+        end: One past the last code point.
+        old: What stands there.
+        new: What it becomes.
+    """
 
     start: int
     end: int
@@ -240,8 +260,16 @@ class QualityEstimate:
 class Report:
     """All that a check says of one document.
 
-    ``source`` tells whether its original was used, and ``source_note`` how more would be; ``quality`` is the opinion of
-    a model, ``score`` what the findings come to.
+    Attributes:
+        document: What was checked.
+        resolutions: What each name on the page was decided to be, in order, none overlapping another.
+        findings: What looks wrong, in order.
+        edits: The rewrites that are certain enough to be made, in order.
+        signature: Version, book, models and changed settings: the same signature gives the same report.
+        source: Whether the original was used.
+        source_note: How more of the original would be used.
+        quality: The opinion of a model of quality estimation, where the user brought one.
+        score: What the findings come to.
     """
 
     document: Document

@@ -195,6 +195,11 @@ def test_what_is_no_text_is_refused(nn: Normaliser, what: object) -> None:
         nn.check(what)  # type: ignore[arg-type]
 
 
+def test_a_language_without_rules_is_told_with_those_that_have_some(index_file: Path) -> None:
+    with pytest.raises(InputError, match=r"no rules for texts in “tlh”: there are rules for .*de, en"):
+        Normaliser(gazetteer=index_file, lang="tlh")
+
+
 def test_nothing_that_flows_can_be_changed(nn: Normaliser) -> None:
     report = nn.check(PAGE)
     for value, field in ((report, "edits"), (report.findings[0], "code"), (report.resolutions[0], "entity")):

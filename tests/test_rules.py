@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from namenorm.errors import GazetteerError
-from namenorm.rules import Rules, rules_folder
+from namenorm.rules import Rules, rules_folder, targets
 
 
 @pytest.fixture
@@ -84,3 +84,8 @@ def test_each_file_of_rules_says_why(path: Path) -> None:
 def test_the_words_about_persons_are_small_and_given_once(english: Rules) -> None:
     for topic, words in english.topic("persons").items():
         assert words == words.lower(), topic
+
+
+def test_the_target_languages_are_those_with_words_about_persons() -> None:
+    assert {"de", "en"} <= set(targets())
+    assert "zh" not in targets()

@@ -21,7 +21,8 @@ _BETWEEN = re.compile(r"[\s·•・‧=＝\-‐–.]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _LONGEST_EASTERN = 5
 _SYLLABIC = ("wade_giles", "tongyong", "korean", "vietnamese", "japanese")
-_LETTERED = ("russian", "ukrainian", "arabic", "persian")
+_OTHERWISE = frozenset({"Hani", "Hang", "Jpan", "Latn"})  # read by their syllables, or as they stand
+_LETTERED = tuple(one.name for one in systems() if not _OTHERWISE.intersection(one.scripts))
 _MOST_OF_A_SYSTEM = 8
 CHARACTERS = "characters"
 """What the view of a name of the East by its characters is by: held against names in its own script, and no others."""

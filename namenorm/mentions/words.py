@@ -42,6 +42,7 @@ class Lexicon:
         joints: What stands between the parts of a compound; none where the language does not join nouns.
         genitive: The ending that a name takes for its owner; empty where the language has none.
         nouns: Whether every noun is written with a capital.
+        small_nations: Whether words that speak of a country can be written small: "chinois", "taiwanisch".
     """
 
     titles: frozenset[str]
@@ -59,6 +60,7 @@ class Lexicon:
     joints: tuple[str, ...] = ()
     genitive: str = ""
     nouns: bool = False
+    small_nations: bool = False
 
     def is_title(self, key: str) -> bool:
         """Tell whether a squashed word is a title, by a list or by its ending."""
@@ -86,7 +88,8 @@ def _lexicon(parsed: Mapping[str, Any], rules: Rules) -> Lexicon:
     fields |= {name: tuple(map(folded, parsed.get(name, "").split())) for name in _ENDINGS}
     if fields["title_endings"]:
         fields["titles"] |= {word for word in rules.words() if word.endswith(fields["title_endings"])}
-    return Lexicon(**fields, genitive=parsed.get("genitive", ""), nouns=parsed.get("capitals") == "nouns")
+    fields |= {"nouns": parsed.get("capitals") == "nouns", "small_nations": parsed.get("nations") == "small"}
+    return Lexicon(**fields, genitive=parsed.get("genitive", ""))
 
 
 def folded(word: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from namenorm.errors import InputError
 from namenorm.mentions.words import Words
 from namenorm.resolve.context import Context, Language, PageSpans, Surroundings
-from namenorm.rules import Rules
+from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import squash
 
 _GENDERS = ("m", "f")
@@ -110,7 +110,9 @@ class Asking:
         return spoken, frozenset(self._language.synonyms.get(key, key) for key in words.keys)
 
     def _territories(self) -> Mapping[str, str]:
-        return self._rules.built("territories", _names)
+        """Return the names of countries in the language, or in the book's where it has no list of its own."""
+        rules = self._rules if self._rules.has("territories") else self._rules.beside(BOOK_LANGUAGE)
+        return rules.built("territories", _names)
 
 
 def _names(parsed: Mapping[str, Any]) -> dict[str, str]:

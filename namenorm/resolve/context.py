@@ -87,7 +87,7 @@ class Language:
 def language(rules: Rules) -> Language:
     """Return what context needs of a language's rules."""
     names, known = rules.built("demonyms", _country_names), lexicon(rules)
-    small = frozenset(filter(str.islower, nation_words(rules))) if known.nouns else frozenset[str]()
+    small = frozenset(filter(str.islower, nation_words(rules))) if known.small_nations else frozenset[str]()
     return Language(known, nations(rules), _said(rules), names, small, offices(rules))
 
 

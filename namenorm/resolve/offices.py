@@ -58,12 +58,8 @@ NO_OFFICES = Offices({}, 0, frozenset(), frozenset(), frozenset())
 
 
 def offices(rules: Rules) -> Offices:
-    """Return the topic ``offices`` of a language.
-
-    Raises:
-        GazetteerError: If the language lacks it.
-    """
-    return rules.built("offices", _built)
+    """Return the topic ``offices`` of a language; no offices where it has no such rules."""
+    return rules.built("offices", _built) if rules.has("offices") else NO_OFFICES
 
 
 def _built(topic: Mapping[str, Any]) -> Offices:

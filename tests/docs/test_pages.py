@@ -5,8 +5,10 @@ import re
 import runpy
 import shlex
 import tomllib
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
+from types import FunctionType
 
 import click
 import pytest
@@ -14,6 +16,7 @@ import pytest
 import namenorm
 from eval.readme import filled as with_table
 from namenorm.cli import main
+from namenorm.romanise.systems import systems
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [
@@ -23,6 +26,7 @@ PAGES = [
     ROOT / "gazetteer/README.md",
 ]
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r'^```\w+ title="([^"]+)"\n.*?^```$', re.MULTILINE | re.DOTALL)  # tests/docs/test_extend.py
 _INLINE = re.compile(r"(?<!`)`((?:namenorm|python|pip|pytest|mkdocs) [^`\n]+)`")
 _EXTRAS = re.compile(r"\[([\w,]+)\]")
 
@@ -31,9 +35,14 @@ def _id(value: object) -> str:
     return str(value.relative_to(ROOT)) if isinstance(value, Path) else str(value)
 
 
+def _text(page: Path) -> str:
+    """Return a page without the files that it gives."""
+    return _FILE.sub("", page.read_text("utf-8"))
+
+
 def _commands(page: Path) -> list[str]:
     """Return the shell commands of a page, in fences without a language and in running text."""
-    text = page.read_text("utf-8")
+    text = _text(page)
     lines = [line for language, block in _FENCE.findall(text) if not language for line in block.splitlines()]
     joined = [part for line in (*lines, *_INLINE.findall(_FENCE.sub("", text))) for part in re.split(r"&&|\|", line)]
     commands = (re.sub(r"^\$ ", "", one.strip()) for one in joined)
@@ -100,19 +109,15 @@ def test_the_commands_are_seen_at_all() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=_id)
 def test_files_that_pages_name_exist(page: Path) -> None:
     named = re.findall(
-        r"(?:docs|eval|gazetteer|namenorm|tests)/[\w./-]+\.(?:md|py|txt|yaml|toml|json|svg)\b", page.read_text("utf-8")
+        r"(?:docs|eval|gazetteer|namenorm|tests)/[\w./-]+\.(?:md|py|txt|yaml|toml|json|svg)\b", _text(page)
     )
-    assert [name for name in named if not (ROOT / name).is_file()] == []
+    given = _FILE.findall(page.read_text("utf-8"))
+    assert [name for name in named if not (ROOT / name).is_file() and name not in given] == []
 
 
 @pytest.mark.parametrize(
     ("page", "code"),
-    [
-        (page, code)
-        for page in PAGES
-        for language, code in _FENCE.findall(page.read_text("utf-8"))
-        if language == "python"
-    ],
+    [(page, code) for page in PAGES for language, code in _FENCE.findall(_text(page)) if language == "python"],
     ids=lambda one: _id(one) if isinstance(one, Path) else "",
 )
 def test_python_on_a_page_runs(page: Path, code: str) -> None:
@@ -134,6 +139,27 @@ def test_the_python_reference_has_every_public_name() -> None:
     page = (ROOT / "docs/reference/api.md").read_text("utf-8")
     shown = {name.rsplit(".", 1)[1] for name in re.findall(r"^::: ([\w.]+)", page, re.MULTILINE)}
     assert shown == set(namenorm.__all__) - {"__version__"}
+
+
+@pytest.mark.parametrize("name", sorted(set(namenorm.__all__) - {"__version__"}))
+def test_every_public_name_and_what_it_offers_is_described(name: str) -> None:
+    public = getattr(namenorm, name)
+    assert public.__doc__
+    assert "(" not in public.__doc__.splitlines()[0][:1], "the docstring that dataclasses make is none"
+    offered = (
+        {key: one for key, one in vars(public).items() if not key.startswith("_")} if isinstance(public, type) else {}
+    )
+    described = (FunctionType, property, classmethod, staticmethod)
+    assert [key for key, one in offered.items() if isinstance(one, described) and not one.__doc__] == []
+    told = set(re.findall(r"^ {8}(\w+): ", public.__doc__, re.MULTILINE))
+    assert (
+        {one.name for one in fields(public) if not one.name.startswith("_")} <= told if is_dataclass(public) else True
+    )
+
+
+def test_every_romanisation_is_in_the_table_of_its_page() -> None:
+    table = (ROOT / "docs/romanisation.md").read_text("utf-8").split("## The systems")[1].split("Each has a file")[0]
+    assert set(re.findall(r"`(\w+)`", table)) == {one.name for one in systems()}
 
 
 def test_every_feature_of_the_models_is_explained() -> None:

@@ -1,0 +1,98 @@
+"""What the site takes from the evaluation and the cases when it is built, so that no number is copied by hand."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+ROOT = Path(__file__).parent.parent
+_RESULTS = ROOT / "eval" / "results"
+_CASES = ROOT / "tests" / "cases"
+_SYSTEMS = ("namenorm", "rapidfuzz", "nomenklatura")
+_LONGEST = 90
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the plots of the evaluation as ``images/plots/*.svg``."""
+    from mkdocs.structure.files import File
+
+    for plot in sorted(_RESULTS.glob("*.svg")):
+        files.append(File.generated(config, f"images/plots/{plot.name}", abs_src_path=str(plot)))
+    return files
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Put the tables where a page asks for them."""
+    for mark, table in TABLES.items():
+        if mark in markdown:
+            markdown = markdown.replace(mark, table())
+    return markdown
+
+
+def figures() -> str:
+    """Return every figure of the last committed run as a table, a row a figure."""
+    rows: dict[str, list[Mapping[str, Any]]] = {}
+    for one in json.loads((_RESULTS / "latest.json").read_text("utf-8"))["figures"]:
+        rows.setdefault(one["id"], []).append(one)
+    head = "| figure | what | n | namenorm | 95 % interval | RapidFuzz | logic-v2 |\n|---|---|--:|--:|--:|--:|--:|"
+    return "\n".join((head, *(_row(name, row) for name, row in rows.items())))
+
+
+def _row(name: str, row: list[Mapping[str, Any]]) -> str:
+    by = {system: one for one in row for system in _SYSTEMS if one["system"].startswith(system)}
+    first = by.get("namenorm", row[0])
+    between = "-" if first["low"] is None else f"{_number(first, 'low')} … {_number(first, 'high')}"
+    values = [_number(by[system], "value") if system in by else "-" for system in _SYSTEMS]
+    unit = "" if first["unit"] == "share" else f", {first['unit']}"
+    return (
+        f"| `{name}` | {first['label']}{unit} | {first['n']:,} | {values[0]} | {between} | {values[1]} | {values[2]} |"
+    )
+
+
+def _number(figure: Mapping[str, Any], field: str) -> str:
+    value = figure[field]
+    if value is None:
+        return "-"
+    return f"{100 * value:.1f} %" if figure["unit"] == "share" else f"{value:.2f}"
+
+
+def known_failures() -> str:
+    """Return the cases that are known to fail as a table, with the reason of each."""
+    rows = (f"| `{where}` | {_cell(case['input'])} | {_cell(case['xfail'])} |" for where, case in _failing())
+    return "\n".join(("| cases | input | why it fails |\n|---|---|---|", *rows))
+
+
+def _failing() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for path in sorted(_CASES.rglob("*.jsonl")):
+        cases = (json.loads(line) for line in path.read_text("utf-8").splitlines())
+        yield from ((str(path.relative_to(_CASES)), case) for case in cases if "xfail" in case)
+
+
+def settings() -> str:
+    """Return every setting of a check as a table, from the docstring and the defaults of ``Config``."""
+    from namenorm.config import Config
+
+    said = dict(re.findall(r"^ {8}(\w+): (.+)$", Config.__doc__ or "", re.MULTILINE))
+    rows = (f"| `{one.name}` | `{one.default!r}` | {said[one.name]} |" for one in fields(Config))
+    return "\n".join(("| setting | default | what it says |\n|---|---|---|", *rows))
+
+
+def _cell(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+    return " ".join(short.split()).replace("|", "\\|").replace("<", "&lt;")
+
+
+TABLES: Mapping[str, Callable[[], str]] = {
+    "<!-- table of figures -->": figures,
+    "<!-- table of known failures -->": known_failures,
+    "<!-- table of settings -->": settings,
+}
