@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,12 +24,24 @@ _LONGEST = 90
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the plots of the evaluation as ``images/plots/*.svg``."""
+    """Add the plots of the evaluation as ``images/plots/*.svg``, and the picture of the rooms."""
     from mkdocs.structure.files import File
 
+    files.append(File.generated(config, "images/rooms.svg", content=structure().picture()))
     for plot in sorted(_RESULTS.glob("*.svg")):
         files.append(File.generated(config, f"images/plots/{plot.name}", abs_src_path=str(plot)))
     return files
+
+
+def structure() -> ModuleType:
+    """Return the module beside this one that draws the rooms; mkdocs loads hooks without their folder."""
+    path = Path(__file__).with_name("structure.py")
+    spec = spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} cannot be loaded")
+    module = sys.modules[path.stem] = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:
