@@ -80,7 +80,7 @@ def _apart(hits: list[Hit], runs: list[Run]) -> list[Hit]:
         if run is not None and run.last - run.first > hit.last - hit.first:
             found = tuple(one for one in found if not (_partial(one, hit) or _other(hit, run)))
         if found:
-            kept.append(replace(hit, found=found))
+            kept.append(hit if found is hit.found else replace(hit, found=found))
     return kept
 
 

@@ -219,6 +219,9 @@ class Decider:
         return _Weighed(one.case, one.values, one.odds * math.exp(self.weight("company") * much), much, count)
 
     def _around(self, group: Group, context: Context) -> tuple[Surroundings, ...]:
+        """Return what the first mentions stand among; of a thing under its own name nothing but the page is asked."""
+        if not group.is_person and not any(one.derived for one in group.found):
+            return ()
         return tuple(context.around(spot) for spot in group.spots[:_MOST_CONTEXTS])
 
     def _case(self, group: Group, around: tuple[Surroundings, ...], one: Proposal, facts: PageFacts) -> Case:
