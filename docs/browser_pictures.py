@@ -19,12 +19,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.inputs.read import read_documents
+from namenorm.judgement import Verdict
 from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
 from namenorm.serve.house import make_house
 from namenorm.serve.looks import link
 from namenorm.serve.settings import Settings
-from namenorm.values import Document, Verdict
+from namenorm.values import Document
 from tests.serve.running import running
 
 EXAMPLE = Path(__file__).parent / "examples" / "three-papers.jsonl"

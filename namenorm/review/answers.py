@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Select, select
 
 from namenorm.gazetteer.store.ledger_tables import documents, judgements, occurrences
 from namenorm.gazetteer.store.settling import Kept
+from namenorm.judgement import Judgement, Scope
 from namenorm.review.values import Filed, Occurrence, RecordedDocument
-from namenorm.values import Candidate, EntityRef, Evidence, Judgement, Scope, Span
+from namenorm.values import Candidate, EntityRef, Evidence, Span
 
 OF_OCCURRENCE = (*(one.name for one in occurrences.c if one.name != "uncertainty"), "signature")
 """What ``occurrence_of`` reads; the signature is that of the document."""

@@ -6,10 +6,10 @@ from sqlalchemy import Connection, distinct, func, or_, select, true
 from sqlalchemy.engine import RowMapping
 
 from namenorm.gazetteer.store.ledger_tables import findings, occurrences
+from namenorm.judgement import Scope, Verdict
 from namenorm.review.narrow import Condition
 from namenorm.review.question import rendering_of
 from namenorm.review.values import Counts
-from namenorm.values import Scope, Verdict
 
 _PLACES = ("document_id", "outlet")
 _COUNTS = (func.count(), *(func.count(distinct(occurrences.c[one])) for one in _PLACES))

@@ -19,6 +19,7 @@ from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.gazetteer.store.settling import Judged, resettle
 from namenorm.gazetteer.store.values import Act, Event
 from namenorm.gazetteer.store.writing import begin, write
+from namenorm.judgement import Scope, Verdict
 from namenorm.review import standing
 from namenorm.review.answers import filed_of, filed_under
 from namenorm.review.conflict import JudgementConflict
@@ -28,7 +29,6 @@ from namenorm.review.question import rendering_of
 from namenorm.review.rows import storable
 from namenorm.review.standing import on
 from namenorm.review.values import Decision, Filed
-from namenorm.values import Scope, Verdict
 
 _FINDING = select(findings).where(findings.c.id == bindparam("number"))
 _SEEN = _FINDING.add_columns(*standing.of_finding(bindparam("kind"), bindparam("value")))

@@ -11,6 +11,7 @@ from namenorm.gazetteer.store.engine import PATIENCE
 from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.gazetteer.store.reading import batches
 from namenorm.gazetteer.store.store import Store
+from namenorm.judgement import Scope, Verdict
 from namenorm.review import judge, listing, preview, queue, record, stats, take_back, transfer
 from namenorm.review.judge import act_of
 from namenorm.review.record import EntityOf
@@ -29,7 +30,7 @@ from namenorm.review.values import (
     Stats,
     Undone,
 )
-from namenorm.values import Report, Scope, Verdict
+from namenorm.values import Report
 
 _AT_ONCE = 20  # documents recorded in one transaction: others wait for it
 

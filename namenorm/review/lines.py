@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, get_args
 
+from namenorm.judgement import Judgement, Scope, Verdict
 from namenorm.review.rows import storable
 from namenorm.review.values import Filed
-from namenorm.values import EntityRef, Judgement, Scope, Verdict
+from namenorm.values import EntityRef
 
 _TEXTS = ("uid", "key", "verdict", "editor", "at", "note", "citation", "code", "surface")
 _OPTIONAL = ("rendering", "suggestion")

@@ -9,12 +9,12 @@ from sqlalchemy.engine import RowMapping
 
 from namenorm.gazetteer.store.in_force import in_force
 from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
+from namenorm.judgement import SCOPES, Scope, Verdict
 from namenorm.review.answers import OCCURRENCES, filed_of, occurrence_of
 from namenorm.review.covering import answered, counts, of_group, within
 from namenorm.review.narrow import OPEN, Condition
 from namenorm.review.standing import version_of
 from namenorm.review.values import Filed, Preview
-from namenorm.values import SCOPES, Scope, Verdict
 
 Reach = Scope | Literal["group"]
 _SAMPLES = 5

@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Select, and_, case, distinct, exists, func
 from sqlalchemy.engine import Row
 
 from namenorm.gazetteer.store.ledger_tables import documents, finding_countries, findings, judgements, occurrences
+from namenorm.judgement import Scope
 from namenorm.review.answers import OF_OCCURRENCE, entity_of, occurrence_of
 from namenorm.review.narrow import OPEN
 from namenorm.review.standing import VERSION
 from namenorm.review.values import Counts, Filed, QueueItem
-from namenorm.values import Scope
 
 FIRST = (findings.c.worth.desc(), findings.c.id.desc())
 """The order of the queue."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Connection, Label, and_, bindparam, func, select
 
 from namenorm.gazetteer.store.ledger_tables import findings, judgements
-from namenorm.values import Scope
+from namenorm.judgement import Scope
 
 Text = ColumnElement[str]
 VERSION = func.coalesce(func.max(judgements.c.touched), 0)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from namenorm.codes import Severity
-from namenorm.values import Candidate, EntityRef, Evidence, Judgement, Scope, Span, Verdict
+from namenorm.judgement import Judgement, Scope, Verdict
+from namenorm.values import Candidate, EntityRef, Evidence, Span
 
 EVERYWHERE = Scope("everywhere")
 

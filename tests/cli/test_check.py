@@ -132,7 +132,9 @@ def test_reports_of_the_examples_keep_to_the_schema(run_with_book: Run) -> None:
     answer = run_with_book("check", EXAMPLES, "--format", "jsonl")
     reports = [json.loads(line) for line in answer.stdout.splitlines()]
     single = [one for one in EXAMPLES.rglob("*") if one.suffix in (".txt", ".html")]
-    assert len(reports) == len(single) + sum(len(one.read_text("utf-8").splitlines()) for one in EXAMPLES.glob("*.jsonl"))
+    assert len(reports) == len(single) + sum(
+        len(one.read_text("utf-8").splitlines()) for one in EXAMPLES.glob("*.jsonl")
+    )
     for report in reports:
         jsonschema.validate(report, SCHEMA)
 

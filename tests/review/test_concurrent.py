@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+from namenorm.judgement import Scope
 from namenorm.review.conflict import JudgementConflict
 from namenorm.review.ledger import Ledger
-from namenorm.values import Scope
 from tests.review.reports import both
 
 EDITORS, DOCUMENTS = 30, 40

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from namenorm.errors import GazetteerError, InputError
+from namenorm.judgement import Scope
 from namenorm.review.conflict import JudgementConflict
 from namenorm.review.ledger import Ledger
 from namenorm.review.values import EVERYWHERE, Filters
-from namenorm.values import Scope
 from tests.review.reports import CHONG, TEXT, both, finding, report
 
 

@@ -11,10 +11,11 @@ from namenorm.gazetteer.files import bundled_folder, load_book
 from namenorm.gazetteer.precedent import Precedent, of_line
 from namenorm.index.compile import compile_index
 from namenorm.index.reader import Index
+from namenorm.judgement import Scope
 from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
 from namenorm.review.values import EVERYWHERE
-from namenorm.values import Document, Finding, Report, Scope
+from namenorm.values import Document, Finding, Report
 from tests import books
 
 TEXT = (

@@ -11,10 +11,10 @@ from namenorm.gazetteer.files import Book
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.store.promotion import AddEntity
 from namenorm.index import locate
+from namenorm.judgement import Verdict
 from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
 from namenorm.review.values import EVERYWHERE, QueueItem
-from namenorm.values import Verdict
 from tests.seed_page import meant as meant
 from tests.test_seed import pytestmark as pytestmark
 from tests.test_seed import text as text

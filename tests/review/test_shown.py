@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from namenorm.judgement import Scope
 from namenorm.review.ledger import Ledger
 from namenorm.review.values import Counts, QueueItem
-from namenorm.values import Scope
 from tests.review.reports import CHONG, TEXT, both, finding, report
 
 OTHER = "Jia Yan spoke. Nobody answered Jia Yan, nor did Dai Bo."

@@ -17,9 +17,10 @@ from namenorm.gazetteer.model import Name
 from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
 from namenorm.gazetteer.store.promotion import AddEntity, AddName, KeepApart, Promotion
 from namenorm.gazetteer.store.settling import recount, settle
+from namenorm.judgement import Scope, Verdict
 from namenorm.review.ledger import Ledger
 from namenorm.review.values import EVERYWHERE
-from namenorm.values import Report, Scope, Verdict
+from namenorm.values import Report
 from tests.gazetteer.store import people
 from tests.review.reports import CHONG, TEXT, both, finding, report
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from namenorm.judgement import Scope
 from namenorm.review.ledger import Ledger
 from namenorm.review.values import EVERYWHERE
-from namenorm.values import Scope
 from tests.review.reports import both
 
 

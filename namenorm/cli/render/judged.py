@@ -11,8 +11,8 @@ from rich.text import Text
 
 from namenorm.cli.render.console import QUIET, block, console
 from namenorm.cli.views import clipped, count_words, visible
+from namenorm.judgement import Scope
 from namenorm.review.values import Decision, Filed, Imported, Preview, QueueItem, Undone
-from namenorm.values import Scope
 
 _INDENT = " " * 4
 _MANY = 10

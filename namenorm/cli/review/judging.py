@@ -6,7 +6,7 @@ from typing import Any
 
 from namenorm.cli.review.ledger import opened_ledger, the_item, the_scope
 from namenorm.cli.review.promotion import the_promotion
-from namenorm.values import Verdict
+from namenorm.judgement import Verdict
 
 _PROMOTING = ("kind", "entity_id", "new", "apart", "gazetteer")
 

@@ -14,9 +14,9 @@ from namenorm.cli.options import Command
 from namenorm.cli.session import Failed, printable
 
 if TYPE_CHECKING:
+    from namenorm.judgement import Scope
     from namenorm.review.ledger import Ledger
     from namenorm.review.values import QueueItem
-    from namenorm.values import Scope
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def the_scope(item: QueueItem, given: dict[str, Any]) -> Scope | Literal["group"
         UsageError: If they say several.
         Failed: If they say none, and it is open in several documents.
     """
-    from namenorm.values import Scope
+    from namenorm.judgement import Scope
 
     said = [name for name in ("document", "outlet", "everywhere", "group") if given[name]]
     if len(said) > 1:

@@ -10,8 +10,8 @@ from namenorm.cli.gazetteer.database import database_option
 from namenorm.cli.gazetteer.options import form_option
 from namenorm.cli.review.filters import filter_options
 from namenorm.cli.review.ledger import opened_ledger
+from namenorm.judgement import Verdict
 from namenorm.review.values import Filters
-from namenorm.values import Verdict
 
 
 @click.command(name="list")

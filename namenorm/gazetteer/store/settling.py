@@ -32,7 +32,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
 from namenorm.gazetteer.store.reading import batches
-from namenorm.values import ScopeKind
+from namenorm.judgement import ScopeKind
 
 Kept = RowMapping | Mapping[str, Any]
 """A row, read or just written."""

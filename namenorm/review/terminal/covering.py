@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from namenorm.judgement import Scope
 from namenorm.review.ledger import Ledger
 from namenorm.review.values import EVERYWHERE, Preview, QueueItem
-from namenorm.values import Scope
 
 Reach = Literal["group", "outlet", "everywhere"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from namenorm.judgement import Judgement
 from namenorm.review.values import Decision, Undone
 from namenorm.text.wording import count_words
-from namenorm.values import Judgement
 
 _DONE = {"accept": "accepted", "reject": "rejected", "unsure": "left as unsure", "edit": "edited"}
 

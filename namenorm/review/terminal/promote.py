@@ -8,11 +8,11 @@ from namenorm.gazetteer.importers.users.guess import guessed
 from namenorm.gazetteer.importers.users.wikidata_rules import wikidata_rules
 from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind
 from namenorm.gazetteer.store.promotion import AddEntity, AddName, KeepApart, Promotion
+from namenorm.judgement import Verdict
 from namenorm.review.terminal.book import Book, Held
 from namenorm.review.terminal.shown import shown
 from namenorm.review.values import QueueItem
 from namenorm.text.key import key
-from namenorm.values import Verdict
 
 KINDS: tuple[EntityKind, ...] = ("person", "org", "place", "other")
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from namenorm.errors import NamenormError
 from namenorm.gazetteer.store.promotion import Promotion
+from namenorm.judgement import Verdict
 from namenorm.review.ledger import Ledger
 from namenorm.review.terminal.covering import Reach, covering, next_reach
 from namenorm.review.terminal.notice import Notice, decided, taken_back
 from namenorm.review.terminal.values import State, Step
 from namenorm.review.values import Decision, Filters, Place, QueueItem, Undone
-from namenorm.values import Verdict
 
 
 class Review:

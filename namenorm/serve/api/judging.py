@@ -7,13 +7,13 @@ from typing import Any, Literal
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from namenorm.judgement import Scope
 from namenorm.review.values import EVERYWHERE, Filters, QueueItem
 from namenorm.serve.api.answer import CREATED, answer, body, query
 from namenorm.serve.ask import BAD, Ask
 from namenorm.serve.pages.filters import place_of
 from namenorm.serve.route import Route
 from namenorm.serve.taking_back import may_take_back
-from namenorm.values import Scope
 
 _LISTS = {"code": "codes", "severity": "severities"}
 _TOLD = ("rendering", "note", "citation")

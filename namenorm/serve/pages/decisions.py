@@ -6,9 +6,9 @@ from typing import Any, get_args
 
 from starlette.responses import Response
 
+from namenorm.judgement import Verdict
 from namenorm.serve.ask import Ask
 from namenorm.serve.route import Route
-from namenorm.values import Verdict
 
 _A_PAGE = 50
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from namenorm.gazetteer.store.conflict import Conflict
+from namenorm.judgement import SCOPES, Scope, Verdict
 from namenorm.review.conflict import JudgementConflict
 from namenorm.review.values import Decision, Filed, Undone
 from namenorm.serve.ask import BAD, SWAP, Ask
@@ -17,7 +18,6 @@ from namenorm.serve.pages.promoting import promotion_of
 from namenorm.serve.pages.queue import card, found, next_page
 from namenorm.serve.route import Route
 from namenorm.serve.taking_back import may_take_back
-from namenorm.values import SCOPES, Scope, Verdict
 
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from starlette.responses import Response
 
+from namenorm.judgement import Scope
 from namenorm.review.values import EVERYWHERE, Filed, Filters, Place, Preview, QueueItem
 from namenorm.serve.ask import Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.filters import SEVERITIES, carried, filters_of, place_of, place_text, query_of
 from namenorm.serve.pages.marked import within
 from namenorm.serve.route import Route
-from namenorm.values import Scope
 
 REACHES = ("document", "outlet", "everywhere", "group")
 _TRIES = 5  # at an item that nobody else has, where several ask at the same moment

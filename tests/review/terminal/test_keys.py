@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from namenorm.gazetteer.model import Name
+from namenorm.judgement import Judgement, Scope
 from namenorm.review.ledger import Ledger
 from namenorm.review.terminal.book import Book
 from namenorm.review.terminal.keys import KEYS
 from namenorm.review.terminal.resume import Resume
 from namenorm.review.terminal.state import Review
-from namenorm.values import Judgement, Scope
 from tests.review.terminal.conftest import Open
 from tests.review.terminal.pressing import press, typed
 

@@ -8,12 +8,13 @@ import pytest
 
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.store.promotion import AddEntity
+from namenorm.judgement import Scope
 from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
 from namenorm.review.terminal.state import Review
 from namenorm.review.terminal.values import State
 from namenorm.review.values import Filed, Filters, QueueItem
-from namenorm.values import Document, Scope
+from namenorm.values import Document
 from tests.review.terminal.conftest import ORIGINAL, PAGE, Open
 
 VOGEL, LAI = ("Fu Gaoyi", "Ezra Vogel"), ("Lai Qingde", "Lai Ching-te")
