@@ -15,6 +15,7 @@ from namenorm.index.reader import Index, Posting
 from namenorm.index.spellings import DERIVED, OF_LANGUAGE, in_language
 from namenorm.rules import BOOK_LANGUAGE
 
+_MOST_LIKELY = 32  # of one spelling; in the bundled book five have the one that most share on pages of news
 _HELD = 4096  # spellings and identifiers whose entities are kept: a page is asked for each of its names again and again
 
 
@@ -76,6 +77,15 @@ class Stack:
     def find(self, key: str) -> tuple[Found, ...]:
         """Return the entities that have a squashed spelling."""
         return self._find(key)
+
+    def likely(self, key: str) -> tuple[Found, ...]:
+        """Return the same of a page's word; where very many have a spelling, those that attest it, and a few others.
+
+        A name in pinyin that hundreds of a book share tells nobody from the rest, and to weigh them all would take as
+        long as a hundred pages.
+        """
+        found = self._find(key)
+        return found if len(found) <= _MOST_LIKELY else tuple(sorted(found, key=_attested_first)[:_MOST_LIKELY])
 
     def may_have(self, key: str) -> bool:
         """Tell whether ``find`` may find anything; of made-up spellings it is asked first, for none of them is kept."""
@@ -162,6 +172,10 @@ class Stack:
 
     def _is_hidden(self, place: int, entity_id: str) -> bool:
         return any(above.number(entity_id) is not None for above in self.indexes[:place])
+
+
+def _attested_first(found: Found) -> bool:
+    return found.derived
 
 
 def _joint_hash(indexes: Sequence[Index]) -> str:

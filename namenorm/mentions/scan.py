@@ -83,7 +83,7 @@ def _longest(runs: _Runs, index: Stack, first: int, ordinary: frozenset[str], ge
         if end is None and genitive:
             end, ending = _inflected(runs, first, len(key), last, genitive), len(genitive)
         if end is not None and not _cut(runs.words, first, end):
-            found = _fitting(runs.words, first, end, index.find(key), ordinary)
+            found = _fitting(runs.words, first, end, index.likely(key), ordinary)
             if found:
                 return Hit(first, end, found, ending)
     return None

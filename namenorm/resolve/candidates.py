@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -19,6 +20,7 @@ _FAR_FETCHED = frozenset({"pinyin-rare", MISREAD})
 _LEAST_KEY = 6  # shorter keys have too many neighbours to propose any
 _NEAR_ENOUGH = 0.74
 _MOST_NEAR = 8
+_MOST_SYLLABLES = 64  # spellings, and persons; in the bundled book 31 were the most on a hundred pages of news
 _FAR_ENOUGH = 0.55
 _MOST_WIDE = 40
 # Spellings of a book of which those with the same first letter are compared one by one. Of a larger one the index finds
@@ -75,16 +77,23 @@ class Proposer:
             return exact
         return best_of_each([*exact, *self.near(key), *self._other_syllable(key, reading)])
 
-    def _other_syllable(self, key: str, reading: Reading | None) -> Iterator[Proposal]:
+    def _other_syllable(self, key: str, reading: Reading | None) -> list[Proposal]:
+        """Return persons of whose name all but the last syllable is the same; that of very many tells nothing."""
         if reading is None or len(reading.given) != 2:
-            return
+            return []
         stem = "".join((*reading.surname, reading.given[0]))
-        for spelling in self._index.keys(stem):
-            if 0 < len(spelling) - len(stem) <= _LONGEST_SYLLABLE:
-                nearness = DamerauLevenshtein.normalized_similarity(key, spelling)
-                for found in self._index.find(spelling):
-                    if found.derived and found.system != MISREAD and found.entity.kind == "person":
-                        yield Proposal(found, min(nearness, 0.99), spelling, by_syllable=True)
+        keys = [one for one in self._index.keys(stem) if 0 < len(one) - len(stem) <= _LONGEST_SYLLABLE]
+        if len(keys) > _MOST_SYLLABLES:
+            return []
+        found = list(islice(self._by_syllable(key, keys), _MOST_SYLLABLES + 1))
+        return found if len(found) <= _MOST_SYLLABLES else []
+
+    def _by_syllable(self, key: str, keys: Iterable[str]) -> Iterator[Proposal]:
+        for spelling in keys:
+            nearness = DamerauLevenshtein.normalized_similarity(key, spelling)
+            for found in self._index.find(spelling):
+                if found.derived and found.system != MISREAD and found.entity.kind == "person":
+                    yield Proposal(found, min(nearness, 0.99), spelling, by_syllable=True)
 
     def near(self, key: str, *, wide: bool = False) -> Iterator[Proposal]:
         """Yield persons with a spelling that begins with the same letter and differs little from a key.
@@ -97,7 +106,7 @@ class Proposer:
         if len(key) < _LEAST_KEY or not key.isascii():
             return
         for spelling, nearness in self._similar(key, wide):
-            for found in self._index.find(spelling):
+            for found in self._index.likely(spelling):
                 # A reading that few would take, and misspelt besides, is too far-fetched.
                 if found.system not in _FAR_FETCHED and found.entity.kind == "person":
                     yield Proposal(found, nearness, spelling)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from namenorm.index.stack import Found
 from namenorm.resolve.profile import BULK
@@ -19,9 +19,13 @@ class Company:
 
     Attributes:
         likely: For each country, by ISO code, the persons of it for whom some name may stand: how likely each is.
+        held: What was made of some countries.
     """
 
     likely: Mapping[str, Mapping[str, float]]
+    held: dict[tuple[str, ...], tuple[Mapping[str, float], float, int]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def of(self, countries: Collection[str]) -> float:
         """Return how much company there is of some countries: 0 for nobody, 1 for three people, about 2 for fifteen."""
@@ -34,19 +38,27 @@ class Company:
             countries: ISO codes.
             but: The entity whose company it is.
         """
-        others = self._others(countries, but).values()
-        if not others:
+        every, total, count = self._whole(tuple(countries))
+        own = every.get(but, 0.0)
+        if len(every) == (but in every):
             return 0.0, 0
-        much = math.log1p(math.fsum(others)) / math.log1p(_SEVERAL)
-        return much, sum(likely >= _LIKELY for likely in others)
+        return math.log1p(max(total - own, 0.0)) / math.log1p(_SEVERAL), count - (own >= _LIKELY)
 
     def without(self, persons: Collection[str]) -> Company:
         """Return the company if the book did not know some persons, by identifier."""
         every = self.likely.items()
         return Company({code: {id_: p for id_, p in own.items() if id_ not in persons} for code, own in every})
 
-    def _others(self, countries: Collection[str], but: str) -> dict[str, float]:
-        return {id_: likely for code in countries for id_, likely in self.likely.get(code, {}).items() if id_ != but}
+    def _whole(self, countries: tuple[str, ...]) -> tuple[Mapping[str, float], float, int]:
+        """Return the persons of some countries, how many they are likely to be, and how many more likely than not.
+
+        Made once for all candidates of these countries: of a large book there are hundreds on a page.
+        """
+        if countries not in self.held:
+            every = {id_: likely for code in countries for id_, likely in self.likely.get(code, {}).items()}
+            values = every.values()
+            self.held[countries] = every, math.fsum(values), sum(likely >= _LIKELY for likely in values)
+        return self.held[countries]
 
 
 def company(judged: Iterable[tuple[Found, float]]) -> Company:

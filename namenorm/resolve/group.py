@@ -56,11 +56,13 @@ def group_spots(words: Words, spots: Sequence[Spot]) -> list[Group]:
     A single capitalised word refers to the last person before it whose surname it is. "Mr. Li" may also precede the
     full name: it refers to the first such person after it where there is none before.
     """
-    owners = _owners(words, spots)
+    read_whole = _owners(words, [spot for spot in spots if spot.last - spot.first > 1])
+    owners = _owners(words, [spot for spot in spots if not _refers(words, spot, read_whole)])
     groups: dict[str, Group] = {}
     short: list[tuple[int, str]] = []
     for spot in spots:
-        owner = _owner(owners, words.keys[spot.first], spot.first, after=True) if _may_refer(spot) else None
+        refers = _is_surname(spot) or _refers(words, spot, read_whole)
+        owner = _owner(owners, words.keys[spot.first], spot.first, after=True) if refers else None
         if owner is not None:
             short.append((spot.first, owner))
             continue
@@ -96,11 +98,15 @@ def _owner(owners: _Owners, surname: str, place: int, *, after: bool) -> str | N
 
 def _is_surname(spot: Spot) -> bool:
     """Tell whether a mention is one word and nobody's whole name, such as the surname in "Mr. Li"."""
-    return _may_refer(spot) and spot.reading is None
+    return _is_one_word(spot) and spot.reading is None
 
 
-def _may_refer(spot: Spot) -> bool:
-    """Tell whether a mention is one word that may be a surname: Hayashi reads as pinyin, too, like a whole name."""
+def _refers(words: Words, spot: Spot, owners: _Owners) -> bool:
+    """Tell whether a word that reads as a whole name in pinyin is somebody's surname on the page: Hayashi is."""
+    return _is_one_word(spot) and spot.reading is not None and words.keys[spot.first] in owners
+
+
+def _is_one_word(spot: Spot) -> bool:
     return spot.last - spot.first == 1 and all(one.system == "short" for one in spot.found)
 
 
