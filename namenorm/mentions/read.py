@@ -103,8 +103,8 @@ def _other(hit: Hit, run: Run) -> bool:
 
 
 def _of_hit(words: Words, hit: Hit, run: Run | None) -> Spot:
-    kinds: list[EntityKind] = [one.entity.kind for one in hit.found]
-    kind = "person" if "person" in kinds else kinds[0]
+    person = any(one.entity.kind == "person" for one in hit.found)
+    kind: EntityKind = "person" if person else hit.found[0].entity.kind
     reading = run.reading if run is not None and run.last == hit.last else None
     return Spot(_mention(words, hit.first, hit.last, kind, "index"), hit.first, hit.last, hit.found, reading)
 
