@@ -20,6 +20,7 @@ from statistics import median
 
 import click
 
+from eval.bench.growth import RESULTS
 from eval.bench.pages import material
 from namenorm.batch.checker import BatchChecker
 from namenorm.batch.part import folder_of
@@ -37,12 +38,17 @@ _FORMS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 @click.option("--size", default=5000, show_default=True, help="Length of a page, in characters.")
 @click.option("--workers", type=int, multiple=True, default=(1, 2), show_default=True, help="Processes; repeatable.")
 @click.option("--kills", default=5, show_default=True, help="How often a run is killed.")
+@click.option("--write/--no-write", default=True, help="Whether to write eval/results/batch.txt.")
 @click.option("--price", default=0.05, show_default=True, help="What a core costs for an hour, for the sum of a day.")
-def command(pages: int, size: int, workers: tuple[int, ...], kills: int, price: float) -> None:
+def command(pages: int, size: int, workers: tuple[int, ...], kills: int, price: float, write: bool) -> None:
     """Runs over many documents: speed, memory, sizes of the outputs, kills, and what a cluster needs."""
+    lines = []
     with tempfile.TemporaryDirectory(prefix="namenorm-bench-") as folder:
         for line in report(Path(folder), pages, size, workers, kills, price):
             click.echo(line)
+            lines.append(f"{line}\n")
+    if write:
+        (RESULTS / "batch.txt").write_text("".join(lines), "utf-8")
 
 
 def report(folder: Path, pages: int, size: int, workers: tuple[int, ...], kills: int, price: float) -> Iterator[str]:
