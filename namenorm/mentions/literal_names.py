@@ -135,7 +135,7 @@ class LiteralReader:
         for before in self._heads(head):
             length = len(before) + len(one.han) + len(after)
             if _LEAST <= length <= _MOST:
-                for found in index.find("".join((*before, one.pinyin, *after))):
+                for found in index.likely("".join((*before, one.pinyin, *after))):
                     name = _written(found.entity, length, len(before), one.han)
                     if name is not None:
                         yield found.entity, name
