@@ -127,7 +127,7 @@ class Proposer:
         """Return the spellings that begin with a letter and may be as like a key as is asked for."""
         if self._index.spellings <= _ALL_COMPARED:
             return self._starting(letter)
-        near = self._index.near(key, _edits(key, least), letter)
+        near = self._index.near(key, min(2, _edits(key, least)) if letter else _edits(key, least), letter)
         return [one for one, _ in near if len(one) >= _LEAST_KEY - 1]
 
     def _starting(self, letter: str) -> list[str]:
