@@ -12,6 +12,7 @@ from itertools import groupby
 
 from namenorm.detectors.around_things import around
 from namenorm.detectors.page import Page
+from namenorm.detectors.places import names_in
 from namenorm.detectors.spoken_of import speaks_of_country, telling_words
 from namenorm.gazetteer.model import RIGHT_KINDS, Entity
 from namenorm.mentions.thing_names import ThingName
@@ -67,8 +68,8 @@ def _is_inside(page: Page, span: Span) -> bool:
 
     What lies within is a part of it: in "Yadong Hospital" the book knows a county.
     """
-    settled = (one for one in page.resolutions if one.outcome in ("matched", "suspected"))
-    return any(_reaches_out(one, span) for one in settled if span.overlaps(one.mention))
+    settled = (one for one in names_in(page, span) if one.outcome in ("matched", "suspected"))
+    return any(_reaches_out(one, span) for one in settled)
 
 
 def _reaches_out(one: Resolution, span: Span) -> bool:

@@ -48,12 +48,14 @@ class MisspeltSurnames:
     def _references(
         self, words: Words, context: Context, introduced: Mapping[str, Resolution], said: Sequence[Resolution]
     ) -> Iterator[tuple[int, Resolution]]:
-        letters = {surname[0] for surname in introduced}
+        by_letter: dict[str, dict[str, Resolution]] = {}
+        for surname, one in introduced.items():
+            by_letter.setdefault(surname[0], {})[surname] = one
         for place in words.capitals:
             key = words.keys[place]
-            if len(key) < _LEAST or key[0] not in letters:
+            if len(key) < _LEAST or key[0] not in by_letter:
                 continue
-            start, owner = words.starts[place], _close(key, introduced)
+            start, owner = words.starts[place], _close(key, by_letter[key[0]])
             if owner is None or owner.mention.start > start or not self._is_strange(key):
                 continue
             inside = any(one.mention.start <= start < one.mention.end for one in said)
@@ -96,7 +98,7 @@ def _introduced(found: Iterable[Resolution]) -> dict[str, Resolution]:
 def _close(key: str, introduced: Mapping[str, Resolution]) -> Resolution | None:
     if key in introduced:
         return None
-    close = [one for surname, one in introduced.items() if key[0] == surname[0] and _is_slip(key, surname)]
+    close = [one for surname, one in introduced.items() if _is_slip(key, surname)]
     return close[0] if len(close) == 1 else None
 
 

@@ -28,6 +28,7 @@ class Rethink:
         """Use the surnames that tell a country; suspect nothing that is less sure than ``least``."""
         self._eastern = frozenset(telling) | surnames()
         self._ordinary = Rules(BOOK_LANGUAGE).words()
+        self._rules_of_japan = Rules("ja")
         self._least = least
 
     def all(self, verdicts: Sequence[Verdict], people: Sequence[Person], words: Words) -> list[Verdict]:
@@ -66,14 +67,14 @@ class Rethink:
         left = [group for group, one in pairs if one.outcome == "unknown" and one.link is None]
         known = ((group.surface, one.best) for group, one in pairs if one.best is not None and one.outcome == "matched")
         rightly = ((surface, best.found.entity) for surface, best in known if _is_rightly_spelt(best))
-        links = turned(left, rightly, _japanese, self._ordinary).items()
+        links = turned(left, rightly, self._japanese, self._ordinary).items()
         return {number: _linked(verdicts[number], link) for number, link in links}
 
+    def _japanese(self) -> Backward:
+        """Return how common Japanese names are, read when a page first asks."""
+        from namenorm.romanise.backward import backward
 
-def _japanese() -> Backward:
-    from namenorm.romanise.backward import backward
-
-    return Rules("ja").built("backward", backward)["japanese"]
+        return self._rules_of_japan.built("backward", backward)["japanese"]
 
 
 def _linked(verdict: Verdict, link: Link) -> Verdict:
