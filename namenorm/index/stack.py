@@ -16,7 +16,7 @@ from namenorm.index.spellings import DERIVED, OF_LANGUAGE, in_language
 from namenorm.rules import BOOK_LANGUAGE
 
 _MOST_LIKELY = 32  # of one spelling; in the bundled book five have the one that most share on pages of news
-_HELD = 4096  # spellings and identifiers whose entities are kept: a page is asked for each of its names again and again
+_HELD = 2048  # spellings and identifiers whose entities are kept: a page is asked for each of its names again and again
 
 
 @dataclass(frozen=True, slots=True)

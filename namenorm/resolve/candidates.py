@@ -28,7 +28,7 @@ _MOST_WIDE = 40
 # were looked up in the bundled book it left out 30 spellings of three edits, and seven of equal likeness were others.
 _ALL_COMPARED = 150_000
 _LONGEST_SYLLABLE = 6
-_HELD = 4096  # names that stand in many articles of one day; a look-up among 400,000 spellings takes a millisecond
+_HELD = 1024  # names that stand in many articles of one day; a look-up among 400,000 spellings takes a millisecond
 
 
 @dataclass(frozen=True, slots=True)

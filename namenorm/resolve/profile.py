@@ -31,7 +31,7 @@ _KIN = re.compile(
 _MOST_TELLING = 6.5  # Zipf frequency of a word that tells nothing
 _UNKNOWN_WORD = 3.0
 _LONGEST_NATION = 4  # words, as in "United States of America"
-_HELD = 4096  # entities whose profile is kept; a worker meets ever more, and those of a day come again at once
+_HELD = 2048  # entities whose profile is kept; a worker meets ever more, and those of a day come again at once
 
 
 @dataclass(frozen=True, slots=True)

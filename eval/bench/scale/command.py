@@ -29,7 +29,7 @@ _FILE = RESULTS / "scale.json"
 @click.option("--entities", type=int, multiple=True, default=_BOOKS, help="Sizes of the made books; repeatable.")
 @click.option("--books", type=click.Path(path_type=Path), default=None, help="Keep the compiled books in this folder.")
 @click.option("--many", default=0, help="Check so many documents for their memory too; a million take half an hour.")
-@click.option("--characters", default=400, show_default=True, help="Length of these, in characters.")
+@click.option("--characters", default=200, show_default=True, help="Length of these, in characters.")
 @click.option("--only", multiple=True, help="Measure only this, and keep the rest as it is; repeatable.")
 @click.option("--write/--no-write", default=True, help="Whether to write eval/results/scale.json, .md and .svg.")
 def command(
