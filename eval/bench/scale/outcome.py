@@ -16,10 +16,9 @@ def as_markdown(figures: Figures) -> str:
     head = ["| what | figure | wanted |", "|---|--:|--:|"]
     machines = sorted({f"{one['machine']}" for one in figures.values()})
     loads = [one["load"] for one in figures.values() if one["load"] is not None]
-    note = f"{'; '.join(machines)}; load of the machine {min(loads)} to {max(loads)}" if loads else "; ".join(machines)
-    return "\n".join(
-        [*head, *rows, "", f"{note}. Times are of the processor, `a second` by the clock where two are.", ""]
-    )
+    busy = f"; load of the machine {min(loads)} to {max(loads)}" if loads else ""
+    note = f"{'; '.join(machines)}{busy}. Times are the processor's, but where two processes are compared."
+    return "\n".join([*head, *rows, "", note, ""])
 
 
 def _rows(figures: Figures) -> Iterator[tuple[str, str, str]]:
