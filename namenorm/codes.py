@@ -44,6 +44,7 @@ _TABLE = (
     Code("NN110", "pronoun-mismatch", "minor", "entity", "grammar", "Accuracy/Gender Mismatch"),
     Code("NN109", "unintroduced-speaker", "minor", "entity", "inconsistent-entities", "Fluency/Inconsistency"),
     Code("NN103", "inconsistent-rendering", "minor", "multiple-translations-of-term", "inconsistent-entities", _UNLIKE),
+    Code("NN113", "house-style", "info", "terminology-company", "style", "Terminology/Inappropriate for context"),
     Code("NN203", "wrong-acronym", "major", "entity", "mistranslation", _WRONG),
     Code("NN201", "literal-organisation", "major", "overly-literal", "mistranslation", _WRONG),
     Code("NN202", "organisation-names", "minor", "multiple-terms-for-concept", "inconsistent-entities", _UNLIKE),

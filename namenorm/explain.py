@@ -147,7 +147,7 @@ _NEVER_REWRITTEN: dict[str, tuple[str, str]] = {
 Reason = tuple[Verdict, str, str]
 
 
-_OF_A_HOUSE = "a book of the house (--overlay) that lists it as blocked has it flagged"
+_OF_A_HOUSE = "a house style (--style) that prefers another name, or wants these reported, has it flagged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +181,8 @@ class _Case:
         one = self.resolution
         if self.quoted:
             return "it stands inside a quotation, which fix never touches", "edit the quotation by hand"
+        if any(one.code == "NN113" for one in self.findings):
+            return self._house_style()
         if self._contested():
             return "the spelling is a position, which a house style decides", _OF_A_HOUSE
         if one is None or one.rendering is None:
@@ -198,6 +200,14 @@ class _Case:
                 "give the name that the house wants in a book of its own (--overlay)",
             )
         return "the name in the book is not confirmed by a second source", "have an editor confirm the entry"
+
+    def _house_style(self) -> tuple[str, str]:
+        if self._contested():
+            return "the spelling is a position, and no rewrite takes sides", "write by hand what the house prints"
+        if self.resolution is not None and self.resolution.mention.type != "person":
+            return "only persons are rewritten; the name may be part of another", "write by hand what the house prints"
+        least = _per_cent(self.config.rewrite_at)
+        return f"{self._sure()} is less than the {least} that a rewrite needs", "write by hand what the house prints"
 
     def _passed(self, one: Resolution) -> Reason:
         if one.outcome == "unknown" and not one.candidates:

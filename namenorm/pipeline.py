@@ -11,14 +11,17 @@ from namenorm.config import Config, signature
 from namenorm.detectors import run
 from namenorm.detectors.page import Page
 from namenorm.detectors.precedents import with_precedents
-from namenorm.errors import InputError
+from namenorm.errors import GazetteerError, InputError
+from namenorm.gazetteer.house_style import Style, read_style
 from namenorm.gazetteer.model import Entity
+from namenorm.index.house import house_of
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
 from namenorm.mentions.taggers.tagger import Tagger
 from namenorm.quality.score import score
 from namenorm.resolve.asked import Asking
 from namenorm.resolve.context import language
+from namenorm.resolve.in_house_style import candidates_in_style, in_house_style
 from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.resolve.rewrite import edits
@@ -38,10 +41,11 @@ if TYPE_CHECKING:  # who only checks mines nothing and looks nothing up
 
 @dataclass(frozen=True, slots=True)
 class _Road:
-    """What reads documents in one language."""
+    """What reads documents in one language; ``printed`` is the book as the house prints its names."""
 
     rules: Rules
     index: Stack
+    printed: Stack
     resolver: Resolver
 
 
@@ -57,6 +61,7 @@ class Normaliser:
         decision: str | Path | None = None,
         ner: str | Path | Tagger | None = None,
         qe: str | Path | None = None,
+        style: str | Path | Style | None = None,
     ) -> None:
         """Open a book, compiling it first if it is given as text files and has changed.
 
@@ -71,14 +76,17 @@ class Normaliser:
                 token classification, a spaCy pipeline by its folder or its name, or whatever has ``hash`` and ``tag``.
             qe: A model whose opinion of each segment stands in ``Report.quality``: the folder of a checkpoint of COMET,
                 or of a transformers model for sequence classification.
+            style: What the house prints where several names are right: a YAML file, or the mark that names in the book
+                have.
 
         Raises:
-            GazetteerError: If a book cannot be found or read.
+            GazetteerError: If a book or a style cannot be found or read, or do not fit together.
             IndexFileError: If a compiled index is damaged or of another version.
             InputError: If there are no rules for texts in ``lang``.
             ModelError: If a model cannot be used, or its libraries are not installed.
         """
-        self._opened_with = (gazetteer, overlay, config, lang, decision, ner, qe)
+        self._style = None if style is None else read_style(style)
+        self._opened_with = (gazetteer, overlay, config, lang, decision, ner, qe, self._style)
         self.config = config or Config()
         indexes = [open_index(one) for one in (overlay, gazetteer) if one is not None]
         self._indexes = indexes if gazetteer is not None else [*indexes, open_index()]
@@ -89,11 +97,12 @@ class Normaliser:
         self._roads: dict[str, _Road] = {}
         self._lang = lang.split("-")[0].lower()
         road = self._road(self._lang)
+        self._open_style()
         self._asking = Asking(road.rules, language(road.rules))
         self.gazetteer_hash = road.index.hash
-        brought = {"ner": self._tagger, "qe": self._estimator}
-        models = {name: one.hash for name, one in brought.items() if one is not None}
-        self.signature = signature(self.config, VERSION, {"book": road.index.hash, **road.resolver.hashes, **models})
+        brought = {"ner": self._tagger, "qe": self._estimator, "style": self._style}
+        hashes = {name: one.hash for name, one in brought.items() if one is not None}
+        self.signature = signature(self.config, VERSION, {"book": road.index.hash, **road.resolver.hashes, **hashes})
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the arguments; the receiving process opens the same files."""
@@ -181,7 +190,7 @@ class Normaliser:
             InputError: If the country, the gender or the date cannot be read.
         """
         asked = self._asking.read(country, role, gender, date, source, source_lang)
-        return self._lookup().ask(name, asked, limit)
+        return candidates_in_style(self._lookup().ask(name, asked, limit), self._road(self._lang).printed)
 
     def mine(self, document: Document) -> Mined:
         """Return what a document teaches: names that it gives in two scripts, and what it prints for its original's.
@@ -225,7 +234,8 @@ class Normaliser:
         quoted = tuple(quotations(text, style, lines))
         resolved, reading = road.resolver.resolve_with_source(document, spans, quoted)
         original = reading if reading.state == "used" else None
-        page = Page(document, lines, spans, quoted, tuple(resolved), road.rules, road.index, original)
+        found = tuple(in_house_style(resolved, road.printed))
+        page = Page(document, lines, spans, quoted, found, road.rules, road.printed, original)
         return page, reading.state, reading.note
 
     def _road(self, lang: str) -> _Road:
@@ -241,8 +251,23 @@ class Normaliser:
                     raise InputError(f"no rules for texts in “{primary}”: there are rules for {', '.join(targets())}")
                 return self._road(self._lang)
             index = Stack(self._indexes, primary)
-            self._roads[primary] = _Road(rules, index, self._resolver(index, rules))
+            printed = self._in_style(index, primary)
+            self._roads[primary] = _Road(rules, index, printed, self._resolver(index, rules))
         return self._roads[primary]
+
+    def _open_style(self) -> None:
+        """Hold a style against the book now, so that no document has to fail for it."""
+        if self._style is not None:
+            if self._style.lang not in targets():
+                raise GazetteerError(f"style {self._style.name}: no rules for texts in “{self._style.lang}”")
+            self._road(self._style.lang)
+
+    def _in_style(self, index: Stack, lang: str) -> Stack:
+        """Return a book as the house prints it, where its style is one for the language."""
+        if self._style is None or self._style.lang != lang:
+            return index
+        house = house_of(self._style, lambda key: ((one.entity, one.system) for one in index.find(key)), index.entities)
+        return index.in_style(house)
 
     def _resolver(self, index: Stack, rules: Rules) -> Resolver:
         return Resolver(index, rules, self._pinyin, self._models, self.config, self._tagger)

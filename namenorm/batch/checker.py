@@ -11,6 +11,7 @@ from namenorm.batch.rows import Record, fault_row, record_of, row_of
 from namenorm.batch.schema import report_schema
 from namenorm.config import Config
 from namenorm.errors import InputError, ModelError, NamenormError
+from namenorm.gazetteer.house_style import Style, read_style
 from namenorm.inputs.records import document_of
 from namenorm.inputs.values import FIELDS, About, Fault
 from namenorm.neural.once import Once
@@ -41,8 +42,9 @@ class BatchChecker:
         ner: str | Path | None = None,
         qe: str | Path | None = None,
         about: About | None = None,
+        style: str | Path | Style | None = None,
     ) -> None:
-        """Keep the settings; nothing is opened yet.
+        """Keep the settings; no book is opened yet.
 
         Args:
             gazetteer: As for ``Normaliser``: a path that leads to the same book wherever documents are checked.
@@ -53,8 +55,13 @@ class BatchChecker:
             ner: A model that proposes mentions.
             qe: A model of quality estimation.
             about: What is known of the rows of a table that they do not say themselves, and the names of their columns.
+            style: What the house prints where several names are right; a file of it is read now.
+
+        Raises:
+            GazetteerError: If the style cannot be read.
         """
-        self._made_with: tuple[Any, ...] = (gazetteer, overlay, config, lang, decision, ner, qe, about)
+        house = None if style is None else read_style(style)
+        self._made_with: tuple[Any, ...] = (gazetteer, overlay, config, lang, decision, ner, qe, about, house)
         self._about = about or About(lang=lang)
         self._normaliser: Once[Normaliser] = Once(self._open)
 
@@ -136,8 +143,8 @@ class BatchChecker:
         # The import waits until here, so that who makes a checker on a driver loads no more than he needs.
         from namenorm.pipeline import Normaliser
 
-        gazetteer, overlay, config, lang, decision, ner, qe, _ = self._made_with
-        return Normaliser(gazetteer, overlay, config, lang, decision, ner, qe)
+        gazetteer, overlay, config, lang, decision, ner, qe, _, style = self._made_with
+        return Normaliser(gazetteer, overlay, config, lang, decision, ner, qe, style)
 
     def _columns(self, names: list[str]) -> list[str]:
         for field in ("id", "text"):

@@ -29,7 +29,14 @@ class Component:
     """
 
     def __init__(
-        self, gazetteer: str | None, overlay: str | None, lang: str, entities: bool, findings: str, resolutions: str
+        self,
+        gazetteer: str | None,
+        overlay: str | None,
+        lang: str,
+        entities: bool,
+        findings: str,
+        resolutions: str,
+        style: str | None = None,
     ) -> None:
         """Open a book.
 
@@ -37,7 +44,7 @@ class Component:
             NamenormError: If it cannot be read.
         """
         self._entities = _Entities() if entities else None
-        self._normaliser = Normaliser(gazetteer, overlay, lang=lang, ner=self._entities)
+        self._normaliser = Normaliser(gazetteer, overlay, lang=lang, ner=self._entities, style=style)
         self._findings, self._resolutions = findings, resolutions
 
     def __call__(self, doc: Doc) -> Doc:
@@ -61,6 +68,7 @@ class Component:
     default_config={
         "gazetteer": None,
         "overlay": None,
+        "style": None,
         "entities": False,
         "findings_key": "namenorm",
         "resolutions_key": "namenorm_names",
@@ -71,6 +79,7 @@ def make(
     name: str,
     gazetteer: str | None,
     overlay: str | None,
+    style: str | None,
     entities: bool,
     findings_key: str,
     resolutions_key: str,
@@ -82,6 +91,7 @@ def make(
         name: Of the component in it.
         gazetteer: A book instead of the bundled one.
         overlay: A book in addition to it.
+        style: What the house prints where several names are right.
         entities: Whether the entities that components before this one found are proposals of names.
         findings_key: Of the span group of findings.
         resolutions_key: Of the span group of resolutions.
@@ -91,7 +101,7 @@ def make(
     """
     if not Doc.has_extension(EXTENSION):
         Doc.set_extension(EXTENSION, default=None)
-    return Component(gazetteer, overlay, nlp.lang, entities, findings_key, resolutions_key)
+    return Component(gazetteer, overlay, nlp.lang, entities, findings_key, resolutions_key, style)
 
 
 class _Entities:

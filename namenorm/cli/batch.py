@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from namenorm.cli.options import book_options, facts_options, input_option, tagger_option
+from namenorm.cli.options import book_options, facts_options, input_option, style_option, tagger_option
 from namenorm.cli.session import USAGE_OR_INPUT, Failed, printable
 from namenorm.codes import CODES
 from namenorm.config import Config
@@ -36,6 +36,7 @@ from namenorm.inputs.values import About, Kind
 @facts_options
 @input_option
 @book_options
+@style_option
 def command(
     paths: tuple[str, ...],
     workers: int | None,
@@ -48,6 +49,7 @@ def command(
     kind: Kind | None,
     gazetteer: str | None,
     overlay: str | None,
+    style: str | None,
     **facts: Any,
 ) -> None:
     """Check all documents of each IN and write their reports into OUT, with all processors.
@@ -65,9 +67,10 @@ def command(
     if len(paths) < 2:
         raise click.UsageError("name what is read and what is written: namenorm batch IN... OUT")
     about = About(**facts)
-    checker = BatchChecker(gazetteer, overlay, Config(skip=skip), about.lang.split("-")[0], None, ner, qe, about)
     *inputs, out = paths
+    config, lang = Config(skip=skip), about.lang.split("-")[0]
     try:
+        checker = BatchChecker(gazetteer, overlay, config, lang, None, ner, qe, about, style)
         with telling() as tell:
             summary = run_batch(
                 inputs,

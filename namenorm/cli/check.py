@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from namenorm.cli.gazetteer.database import database_option
-from namenorm.cli.options import book_options, input_option, page_options, tagger_option
+from namenorm.cli.options import book_options, input_option, page_options, style_option, tagger_option
 from namenorm.cli.review.recording import recording
 from namenorm.cli.session import USAGE_OR_INPUT, Faults, about_page, checked, open_normaliser, opened
 from namenorm.cli.views import SEVERITIES
@@ -50,6 +50,7 @@ from namenorm.values import Report
 @page_options
 @input_option
 @book_options
+@style_option
 @database_option
 def command(
     paths: tuple[str, ...],
@@ -65,6 +66,7 @@ def command(
     kind: Kind | None,
     gazetteer: str | None,
     overlay: str | None,
+    style: str | None,
     **facts: Any,
 ) -> None:
     """Report what looks wrong in each PATH.
@@ -74,7 +76,7 @@ def command(
     "source_lang", "published", "outlet" and "lang". XLIFF and TMX hold their originals themselves.
     """
     about = _facts(paths, kind, **facts)
-    normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip), about.lang, ner=ner, qe=qe)
+    normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip), about.lang, ner=ner, qe=qe, style=style)
     faults, watch = Faults(), Watch(fail_on, min_confidence)
     file = opened(paths[0], kind, about) if form == "xliff" and _is_xliff(paths, kind) else None
     documents = read_documents(paths, kind=kind, about=about) if file is None else file.contents

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from namenorm.cli.options import book_options, input_option, page_options, tagger_option
+from namenorm.cli.options import book_options, input_option, page_options, style_option, tagger_option
 from namenorm.cli.session import about_page, check_page, open_normaliser
 from namenorm.config import Config
 from namenorm.explain import explain
@@ -28,6 +28,7 @@ from namenorm.inputs.values import Kind
 @page_options
 @input_option
 @book_options
+@style_option
 def command(
     name: str,
     page: str,
@@ -36,11 +37,12 @@ def command(
     kind: Kind | None,
     gazetteer: str | None,
     overlay: str | None,
+    style: str | None,
     **facts: Any,
 ) -> None:
     """Print what became of NAME wherever it stands in a page, and why, and what would change it."""
     about = about_page(**facts)
-    normaliser = open_normaliser(gazetteer, overlay, lang=about.lang, ner=ner)
+    normaliser = open_normaliser(gazetteer, overlay, lang=about.lang, ner=ner, style=style)
     report = check_page(normaliser, page, kind, about)
     explanations = explain(report, name, Config(), normaliser.entity)
     if form == "json":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from namenorm.cli.options import book_options, input_option, page_options, tagger_option
+from namenorm.cli.options import book_options, input_option, page_options, style_option, tagger_option
 from namenorm.cli.session import (
     USAGE_OR_INPUT,
     Failed,
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 @page_options
 @input_option
 @book_options
+@style_option
 def command(
     page: str,
     show: bool,
@@ -53,6 +54,7 @@ def command(
     kind: Kind | None,
     gazetteer: str | None,
     overlay: str | None,
+    style: str | None,
     **facts: Any,
 ) -> None:
     """Print PAGE with the certain rewrites made and not another byte changed.
@@ -63,7 +65,7 @@ def command(
     target = _target(page, in_place, output)
     about = about_page(**facts)
     file, faults = opened(page, kind, about), Faults()
-    normaliser = open_normaliser(gazetteer, overlay, config(also), about.lang, ner=ner)
+    normaliser = open_normaliser(gazetteer, overlay, config(also), about.lang, ner=ner, style=style)
     edits = list(_edits(normaliser, file, faults, show))
     written = rewritten(file, edits, page, kind_of(page, kind), about)
     if isinstance(written, Fault):

@@ -24,6 +24,12 @@ def book_options(command: Command) -> Command:
     )
 
 
+def style_option(command: Command) -> Command:
+    """Add ``--style``, what the house prints where several names are right."""
+    said = "Print names as this house does: a YAML file, or a mark that names in the book have."
+    return click.option("--style", metavar="STYLE", help=said)(command)
+
+
 def page_options(command: Command) -> Command:
     """Add what may be known of a page: its original text, and what may be known of many."""
     original = click.option("--source", metavar="FILE", help="The original text of the one page that is given.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from namenorm.cli.gazetteer.database import database_option, login, place_of
-from namenorm.cli.options import book_options
+from namenorm.cli.options import book_options, style_option
 from namenorm.cli.session import Failed, open_normaliser, printable, telling_faults
 
 _MISSING = "the server needs its libraries: pip install 'namenorm[serve]'"
@@ -23,6 +23,7 @@ _MISSING = "the server needs its libraries: pip install 'namenorm[serve]'"
 )
 @click.option("--editor", metavar="NAME", envvar="NAMENORM_EDITOR", default=login, help="Who works without an account.")
 @book_options
+@style_option
 @database_option
 def command(
     host: str,
@@ -35,6 +36,7 @@ def command(
     editor: str,
     gazetteer: str | None,
     overlay: str | None,
+    style: str | None,
     database: str | None,
 ) -> None:
     """Serve the review, the book, a JSON API and a reconciliation API to browsers and programs.
@@ -50,7 +52,7 @@ def command(
     from namenorm.review.ledger import Ledger
 
     settings = Settings(host=host, port=port, names=names, open_reconciliation=open_reconciliation)
-    normaliser = open_normaliser(gazetteer, overlay)
+    normaliser = open_normaliser(gazetteer, overlay, style=style)
     with telling_faults(), Ledger.create(place_of(database), patience=settings.patience) as ledger:
         scheme = "https" if certificate else "http"
         click.echo(printable(f"namenorm: {ledger.place} at {scheme}://{host}:{port}/ (Ctrl-C ends it)"), err=True)

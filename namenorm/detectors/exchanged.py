@@ -39,7 +39,8 @@ class Exchanged:
 def exchanged(page: Page) -> Iterator[Exchanged]:
     """Yield the organisations that a page names, though all else on it speaks of another of the same short name."""
     pairs = _pairs(page)
-    for one, printed in named_rightly(page):
+    for one, entity in named_rightly(page):
+        printed = page.index.plain.entity(entity.id) or entity  # the rules name both as the book does
         for meant_name, why in pairs.get(printed.name, ()):
             meant = _of_name(page, meant_name)
             if meant is not None and _ties(page, meant) and not _ties(page, printed, but=one):
@@ -50,13 +51,14 @@ def exchanged(page: Page) -> Iterator[Exchanged]:
 
 def exchanged_finding(page: Page, code: str, one: Exchanged) -> Finding:
     """Return a finding that suggests what the page speaks of."""
+    meant = page.index.entity(one.meant.id) or one.meant
     return make(
         page,
         code,
         one.span,
-        f"“{one.surface}” is {one.printed.name}, but the page speaks of {one.meant.name}",
-        suggestion=one.meant.name,
-        entity=EntityRef(one.meant.id, one.meant.name),
+        f"“{one.surface}” is {one.printed.name}, but the page speaks of {meant.name}",
+        suggestion=meant.name,
+        entity=EntityRef(meant.id, meant.name),
         confidence=_CONFIDENCE,
         provisional=page.document.source is None,
         evidence=(Evidence("exchanged", one.why),),
@@ -75,7 +77,7 @@ def _by_printed(rows: Sequence[Mapping[str, str]]) -> dict[str, list[tuple[str, 
 
 
 def _of_name(page: Page, name: str) -> Entity | None:
-    found = (one.entity for one in page.index.find(squash(name)) if not one.derived)
+    found = (one.entity for one in page.index.plain.find(squash(name)) if not one.derived)
     return next((one for one in found if one.kind == "org" and one.name == name), None)
 
 

@@ -30,8 +30,10 @@ def find(page: Page) -> Iterator[Finding]:
     for wrong in wrong_things(page):
         if wrong.entity.kind == "org" and wrong.entity.id in rightly:
             yield thing_finding(page, CODE, wrong)
-    for mentions in rightly.values():
-        yield from _drifting(page, mentions)
+    for entity_id, mentions in rightly.items():
+        form = page.index.house_form(entity_id)
+        if form is None or not form.chosen:  # else NN113 tells of it, and suggests what the house prints
+            yield from _drifting(page, mentions)
 
 
 def _drifting(page: Page, mentions: list[tuple[Resolution, Entity]]) -> Iterator[Finding]:

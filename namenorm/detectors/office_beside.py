@@ -178,7 +178,7 @@ def _bodies(page: Page, words: OfficeWords, said: str) -> Iterator[str]:
     for first in range(len(parts)):
         spelt = " ".join(parts[first:])
         states = words.states.get(squash(spelt), frozenset())
-        named = {key(one.entity.name) for one in page.index.find(squash(spelt)) if one.entity.kind != "person"}
+        named = {key(one.entity.name) for one in page.index.plain.find(squash(spelt)) if one.entity.kind != "person"}
         if states or named:
             yield from (*states, *named, key(spelt))
             return

@@ -118,7 +118,7 @@ def _is_typed(one: ThingName) -> bool:
 def _has_begun(page: Page, one: ThingName) -> bool:
     """Tell whether a capitalised word goes before, but a country's: the phrase would be part of a longer name."""
     before = around(page.rules).before.search(_text_before(page, one))
-    return before is not None and _is_name(page, before[1])
+    return before is not None and is_name(page, before[1])
 
 
 def _text_before(page: Page, one: ThingName) -> str:
@@ -129,12 +129,12 @@ def goes_on(page: Page, span: Span) -> bool:
     """Tell whether the name goes on: "Beijing University and College Graduates", "Finance Department of Yunnan"."""
     known = around(page.rules)
     after = known.after.match(page.document.text, span.end)
-    if after is None or not _is_name(page, after["word"]):
+    if after is None or not is_name(page, after["word"]):
         return False
     return after["joint"] not in known.listing or folded(after["word"]) in thing_words(page.rules).kinds
 
 
-def _is_name(page: Page, word: str) -> bool:
+def is_name(page: Page, word: str) -> bool:
     """Tell whether a word looks like part of a name: capitalised, no small word of the language, no country's."""
     plain = word.removesuffix("'s").removesuffix("’s")
     return (

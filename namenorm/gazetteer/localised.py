@@ -21,7 +21,7 @@ def localised(entity: Entity, lang: str) -> Entity:
         return entity
     own = (one.text for one in entity.names if one.kind == "canonical" and one.lang.split("-")[0] == lang)
     name = next(own, None)
-    return entity if name is None else replace(entity, name=name, surname=_surname(entity, name))
+    return entity if name is None else replace(entity, name=name, surname=surname_in(entity, name))
 
 
 def own_languages(entity: Entity) -> frozenset[str]:
@@ -29,9 +29,14 @@ def own_languages(entity: Entity) -> frozenset[str]:
     return frozenset(one.lang for one in entity.names if one.kind == "canonical") - {BOOK_LANGUAGE}
 
 
-def _surname(entity: Entity, name: str) -> str:
-    """Return as many words of a name as the surname has in the book's, at the same end of it."""
+def surname_in(entity: Entity, name: str) -> str:
+    """Return the surname within another name of an entity: the same word, or else those at the same end.
+
+    "Selenskyj" of Zelenskyy, and "Hayashi" of Hayashi Yoshimasa, whose canonical name ends with it.
+    """
     words, length = name.split(), len(entity.surname.split())
+    if entity.surname and f" {entity.surname} " in f" {name} ":
+        return entity.surname
     if entity.name.split()[:length] == entity.surname.split():
         return " ".join(words[:length])
     return " ".join(words[len(words) - length :])

@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from namenorm.gazetteer.localised import localised
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.precedent import Precedent
+from namenorm.index.house import House, HouseForm
 from namenorm.index.part_find import PartPosting
 from namenorm.index.reader import Index, Posting
 from namenorm.index.spellings import DERIVED, OF_LANGUAGE, in_language
@@ -27,17 +29,19 @@ class Found:
         index: Where it stands.
         posting: Where there, and how the spelling came about.
         lang: The language in which it is asked.
+        house: The house style in which it is printed, if any.
     """
 
     index: Index
     posting: Posting
     lang: str = BOOK_LANGUAGE
+    house: House | None = None
 
     @property
     def entity(self) -> Entity:
         """The entity; read when it is first asked for, since a page has many generated hits that nobody looks at."""
         entity = self.index.entity(self.posting.entity)
-        return entity if self.lang == BOOK_LANGUAGE else localised(entity, self.lang)
+        return _as_printed(entity, self.lang, self.house)
 
     @property
     def name(self) -> Name:
@@ -58,21 +62,37 @@ class Found:
 class Stack:
     """Indexes in order of authority; an entity of an earlier one hides the entity of the same identifier in a later.
 
-    Asked in a target language, entities have their canonical names of that language, and are found by them too.
+    Asked in a target language, entities have their canonical names of that language, and are found by them too. Asked
+    in a house style, they have the names that the house prints.
     """
 
     def __init__(self, indexes: Sequence[Index], lang: str = BOOK_LANGUAGE) -> None:
         """Ask ``indexes``, the most authoritative first, in a language."""
         self.indexes, self._lang = tuple(indexes), lang
+        self.house: House | None = None
+        self.plain: Stack = self
         self._mark = in_language(lang, "") if lang != BOOK_LANGUAGE else ""
         self.hash = self.indexes[0].hash if len(self.indexes) == 1 else _joint_hash(self.indexes)
         self.spellings = sum(one.spellings for one in self.indexes)
         self._find = lru_cache(_HELD)(self._found)
         self._entity = lru_cache(_HELD)(self._by_id)
 
-    def __reduce__(self) -> tuple[type[Stack], tuple[tuple[Index, ...], str]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the indexes, which pickle their paths."""
+        if self.house is not None:
+            return (Stack.in_style, (self.plain, self.house))
         return (Stack, (self.indexes, self._lang))
+
+    def in_style(self, house: House) -> Stack:
+        """Return the same indexes, asked in the style of a house; ``plain`` of it are these, as the book has names."""
+        printed = Stack(self.indexes, self._lang)
+        printed.house, printed.plain = house, self
+        return printed
+
+    def house_form(self, entity_id: str) -> HouseForm | None:
+        """Return what the house prints for an entity; None without a house, or where its style says nothing of it."""
+        found = None if self.house is None else self._at(entity_id)
+        return None if found is None or self.house is None else self.house.form(localised(found, self._lang))
 
     def find(self, key: str) -> tuple[Found, ...]:
         """Return the entities that have a squashed spelling."""
@@ -96,8 +116,14 @@ class Stack:
         return self._entity(entity_id)
 
     def _by_id(self, entity_id: str) -> Entity | None:
-        found = next((one for index in self.indexes if (one := index.by_id(entity_id)) is not None), None)
-        return localised(found, self._lang) if found is not None else None
+        found = self._at(entity_id)
+        return self._printed(found) if found is not None else None
+
+    def _at(self, entity_id: str) -> Entity | None:
+        return next((one for index in self.indexes if (one := index.by_id(entity_id)) is not None), None)
+
+    def _printed(self, entity: Entity) -> Entity:
+        return _as_printed(entity, self._lang, self.house)
 
     def prefixes(self, key: str) -> list[str]:
         """Return the spellings with which a squashed text begins."""
@@ -141,18 +167,18 @@ class Stack:
         """Yield all to whom the book gives an office, whenever they held it, unless they are hidden."""
         for place, index in enumerate(self.indexes):
             shown = (one for one in index.holders(title, organisation) if not self._is_hidden(place, one.id))
-            yield from (localised(one, self._lang) for one in shown)
+            yield from (self._printed(one) for one in shown)
 
     def bearers(self, title: str, most: int) -> Iterator[Entity]:
         """Yield all to whom a book gives a title, of whatever body; of a book with more than ``most``, nobody."""
         for place, index in enumerate(self.indexes):
             shown = (one for one in index.bearers(title, most) if not self._is_hidden(place, one.id))
-            yield from (localised(one, self._lang) for one in shown)
+            yield from (self._printed(one) for one in shown)
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity that is not hidden."""
         for place, index in enumerate(self.indexes):
-            yield from (localised(one, self._lang) for one in index.entities() if not self._is_hidden(place, one.id))
+            yield from (self._printed(one) for one in index.entities() if not self._is_hidden(place, one.id))
 
     def _found(self, key: str) -> tuple[Found, ...]:
         return tuple(self._each(key))
@@ -161,7 +187,7 @@ class Stack:
         for place, index in enumerate(self.indexes):
             for posting in (*index.find(key), *(index.find(self._mark + key) if self._mark else ())):
                 if place == 0 or not self._is_hidden(place, index.entity(posting.entity).id):
-                    yield Found(index, posting, self._lang)
+                    yield Found(index, posting, self._lang, self.house)
 
     def _own(self, keys: Iterable[str]) -> Iterator[str]:
         """Yield the spellings of the language among keys; in the language of the book they stand among the others."""
@@ -176,6 +202,11 @@ class Stack:
 
 def _attested_first(found: Found) -> bool:
     return found.derived
+
+
+def _as_printed(entity: Entity, lang: str, house: House | None) -> Entity:
+    local = localised(entity, lang)
+    return local if house is None else house.printed(local)
 
 
 def _joint_hash(indexes: Sequence[Index]) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from namenorm.config import Config
+from namenorm.resolve.in_house_style import CONTESTED, HOUSE
 from namenorm.values import Edit, Resolution, Span
 
 _PROVABLE = frozenset({"pinyin-of-native", "pinyin-of-exonym", "spacing", "misspelling"})
@@ -15,7 +16,8 @@ def edits(resolutions: Sequence[Resolution], quotations: Sequence[Span], config:
     """Return the rewrites of a page in order.
 
     Nothing is rewritten inside a quotation or scare quotes, none below ``Config.rewrite_at`` unless the user asked for
-    suspected names too, and never a link that rests on the course of the article or on similar letters alone.
+    suspected names too, and never a link that rests on the course of the article or on similar letters alone. A right
+    name is rewritten where a house style has another, but never one that takes sides.
     """
     starts = [span.start for span in quotations]
 
@@ -46,6 +48,14 @@ def _provable(one: Resolution) -> bool:
     """
     if one.relation == "near":
         return any(line.kind == "source" and line.weight > 0 for line in one.evidence)
+    if one.relation in ("attested", "order"):
+        return one.mention.type == "person" and _in_style(one)
     if one.relation == "pinyin-of-native" and any(line.kind == "attested-spelling" for line in one.evidence):
         return False
     return one.mention.type == "person" and one.relation in _PROVABLE
+
+
+def _in_style(one: Resolution) -> bool:
+    """Tell whether a right name is one that the house prints otherwise, and none that takes sides."""
+    kinds = {line.kind for line in one.evidence}
+    return HOUSE in kinds and CONTESTED not in kinds

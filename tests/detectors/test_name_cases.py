@@ -1,4 +1,4 @@
-"""The detectors of names, over a small book, on cases that are data: tests/cases/detectors/nn1*.jsonl.
+"""The detectors of names, over a small book, on cases that are data: tests/cases/detectors/nn1*.jsonl, but NN113.
 
 A code counts where it is the primary finding of a span and where it is related to it. Which outcome a name has
 (matched or suspected) is the decision model's affair; that it is flagged, and what is put in its place, is not.
@@ -15,7 +15,7 @@ from namenorm.pipeline import Normaliser
 from namenorm.values import Document
 from tests.books import CASES, cases
 
-TOPICS = sorted(path.stem for path in (CASES / "detectors").glob("nn1*.jsonl"))
+TOPICS = sorted(path.stem for path in (CASES / "detectors").glob("nn1*.jsonl") if path.stem != "nn113")
 ALL = [
     pytest.param(topic.upper(), *one.values, id=f"{topic}:{one.id}", marks=one.marks)
     for topic in TOPICS
