@@ -100,10 +100,15 @@ def _serve(connection: Connection, checker: BatchChecker, form: Form) -> None:
         return
 
 
+_SELDOM = (20_000, 20, 20)  # objects made and not gone before each search for circles, some two pages' worth
+
+
 def _freeze() -> None:
     """Take what is loaded for good, with the first chunk, out of the garbage collector's sight.
 
-    Else it goes through the hundreds of thousands of parts of the rules now and then, as long as ten pages take.
+    Else it goes through the hundreds of thousands of parts of the rules now and then, as long as ten pages take. What a
+    page leaves behind has no circles and goes by itself, so that looking for them can wait for many pages.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_SELDOM)

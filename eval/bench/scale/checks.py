@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from pathlib import Path
 from statistics import mean, median, quantiles
 from typing import Any
 
-from eval.bench.scale.process import own_memory, told
+from eval.bench.scale.process import own_memory, settle, told
 from eval.bench.scale.texts import PAGE, distinct_pages, long_text
 from namenorm.pipeline import Normaliser
 
@@ -24,8 +23,7 @@ def main(book: Path | None) -> None:
     checker = Normaliser(overlay=book)
     pages = distinct_pages()
     _times(checker, pages[:_WARM])
-    gc.collect()
-    gc.freeze()  # as a worker of ``namenorm batch`` does
+    settle()
     first = _times(checker, pages[_WARM:])
     figures = {
         "pages": len(first),

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
-from eval.bench.scale.process import told
+from eval.bench.scale.process import settle, told
 from eval.bench.scale.texts import attested_names, distinct_pages
 from namenorm.config import Config
 from namenorm.detectors import DETECTORS
@@ -90,6 +90,7 @@ def _timed(work: Callable[[str], object], pages: Sequence[str]) -> float:
     """Return the mean milliseconds of processor time of a page, after some that count for nothing."""
     for page in pages[:_WARM]:
         work(page)
+    settle()
     start = time.process_time()
     for page in pages[_WARM:]:
         work(page)

@@ -13,7 +13,7 @@ from eval.bench.scale.texts import distinct_pages
 from namenorm.batch.checker import BatchChecker
 from namenorm.batch.run import run_batch
 
-_ROUNDS = 3
+_ROUNDS = 5
 _PAGES = 2000
 _START = 50  # pages of the run that tells what starting takes
 
