@@ -1,4 +1,4 @@
-"""An environment of its own: made, filled, measured and removed."""
+"""An environment of its own, with nothing in it, not even pip: made, filled, measured and removed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Fault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What an environment takes, without pip.
+    """What an environment takes.
 
     Attributes:
         bytes: Of all files in site-packages, those that Python compiled among them.
@@ -48,7 +48,7 @@ class Size:
 def environment(python: Path, place: Path) -> Iterator[Path]:
     """Make an environment, and remove it at the end; the value is the folder of its programs."""
     shutil.rmtree(place, ignore_errors=True)
-    call([python, "-m", "venv", place])
+    call([python, "-m", "venv", "--without-pip", place])
     try:
         yield place / "bin"
     finally:
@@ -58,8 +58,7 @@ def environment(python: Path, place: Path) -> Iterator[Path]:
 def size_of(programs: Path) -> Size:
     """Return what an environment takes."""
     told = json.loads(call([programs / "python", "-c", _SIZES]))
-    packages = {name: size for name, size in told["packages"].items() if name != "pip"}
-    return Size(told["files"] - told["packages"].get("pip", 0), packages)
+    return Size(told["files"], told["packages"])
 
 
 def call(command: Sequence[str | Path], cwd: Path | None = None, env: Mapping[str, str | None] | None = None) -> str:

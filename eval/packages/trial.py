@@ -27,7 +27,7 @@ class Row:
         name: The extra, or the version of Python for the package alone.
         python: The version of Python.
         wheel: The SHA-256 of the wheel.
-        bytes: Of site-packages, without pip.
+        bytes: Of site-packages.
         packages: How many.
         largest: The largest packages with their bytes.
         seconds: That the installation took.
@@ -83,10 +83,11 @@ class Bench:
         size, fault, start = Size(0, {}), "", time.monotonic()
         seconds = 0.0
         with environment(python, self.work / "venv") as programs:
+            pip = (python, "-m", "pip", "--python", programs / "python")
             try:
-                call([programs / "pip", "install", "--quiet", f"{self.wheel}{extras}"])
+                call([*pip, "install", "--quiet", f"{self.wheel}{extras}"])
                 seconds, size = time.monotonic() - start, size_of(programs)
-                call([programs / "pip", "check"])
+                call([*pip, "check"])
                 tried(programs)
             except Fault as error:
                 fault = str(error)

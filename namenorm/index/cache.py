@@ -1,11 +1,11 @@
 """The cache folder of compiled indexes: when each was last used, and which are dropped.
 
 A book that is edited has another index after each edit, and nobody asks for the old one again. Each time an index has
-been compiled into the folder, those go that were not used for 30 days, and beyond the gigabyte that was used last, those
+been compiled into the folder, those go that were not used for 30 days, and beyond the gigabyte that was used last those
 that were not used for a day. What a stopped compilation left behind goes after a day.
 
 That is safe beside other processes: what was used today stays, so what one compiles is there when it opens it; and what
-is dropped stays readable for whoever has it mapped. On Windows a mapped file cannot be dropped, and stays until next time.
+is dropped stays readable for whoever has it mapped. On Windows a mapped file cannot be dropped, and stays.
 """
 
 from __future__ import annotations
