@@ -28,6 +28,14 @@ class Results:
         """Tell whether a trial of this very wheel succeeded before."""
         return name in self._rows and self._rows[name].wheel == wheel and not self._rows[name].fault
 
+    def row(self, name: str) -> Row:
+        """Return what was found last of an extra or a Python.
+
+        Raises:
+            KeyError: If it was never tried.
+        """
+        return self._rows[name]
+
     def add(self, row: Row) -> None:
         """Put a row in place of the earlier one of its name, and write."""
         self._rows[row.name] = row
