@@ -103,10 +103,17 @@ class Bench:
         said = call([programs / "python", "-c", code.group(1)], place, _surroundings(programs, place, place))
         if not said.strip():
             raise Fault("the README's Python prints nothing")
+        for name, use in uses().items():
+            if "without" in use and f"namenorm[{name}]" not in self._shell(use["without"], programs):
+                raise Fault(f"what needs the extra {name} does not say so where it is missing")
+
+    def _shell(self, code: str, programs: Path) -> str:
+        """Return all that is printed by commands that may fail, in a folder with a page."""
+        place = self._place()
+        return call(["bash", "-c", f"exec 2>&1; {code}\n:"], place, _surroundings(programs, place, place))
 
     def _try(self, name: str, programs: Path) -> None:
         use, place = uses()[name], self._place()
-        (place / "page.txt").write_bytes((self.tree / _PAGE).read_bytes())
         tree = self.work / "copy"
         shutil.rmtree(tree, ignore_errors=True)
         shutil.copytree(self.tree, tree)
@@ -115,9 +122,11 @@ class Bench:
         call(["bash", "-euo", "pipefail", "-c", use["shell"]], tree if use.get("tree") else place, around)
 
     def _place(self) -> Path:
+        """Make a user's home with nothing in it but a page."""
         place = self.work / "home"
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
+        (place / "page.txt").write_bytes((self.tree / _PAGE).read_bytes())
         return place
 
 
