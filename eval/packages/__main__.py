@@ -35,7 +35,8 @@ def main() -> None:
         if wheel is None:
             faults = _archives(work, names, work / "dist", twice=True)
             wheel = next((work / "dist").glob("*.whl"))
-            results.set_archives(_sizes(work / "dist"))
+        if any(wheel.parent.glob("*.tar.gz")):
+            results.set_archives(_sizes(wheel.parent))
         sys.exit(_told([*faults, *_trials(given, work, wheel.resolve(), results)]))
 
 
@@ -44,7 +45,7 @@ def _arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--python", type=Path, action="append", help="an interpreter to try; repeat; extras are tried with the first")
     add("--only", action="append", metavar="NAME", help="only this extra, or this Python such as 3.12; repeat")
-    add("--wheel", type=Path, help="a wheel that was built before; builds nothing")
+    add("--wheel", type=Path, help="one that --quick built before, beside its source; builds nothing")
     add("--quick", type=Path, metavar="FOLDER", help="only build: leave source distribution and its wheel in FOLDER")
     return parser.parse_args()
 
