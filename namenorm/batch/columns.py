@@ -23,7 +23,7 @@ def check_pandas(texts: pd.Series, checker: BatchChecker, **facts: pd.Series) ->
     Raises:
         InputError: If pandas or pyarrow is not installed.
     """
-    pandas, pa = load("batch", "pandas"), load("batch", "pyarrow")
+    pandas, pa = load(None, "pandas"), load("batch", "pyarrow")
     labels = {"id": [str(one) for one in texts.index]}
     columns = {name: pa.array(column, from_pandas=True) for name, column in {"text": texts, **facts}.items()}
     frame: pd.DataFrame = checker(pa.table(labels | columns)).to_pandas(types_mapper=pandas.ArrowDtype)
@@ -41,7 +41,7 @@ def check_polars(texts: pl.Series, checker: BatchChecker, **facts: pl.Series) ->
     Raises:
         InputError: If Polars or pyarrow is not installed.
     """
-    polars, pa = load("batch", "polars"), load("batch", "pyarrow")
+    polars, pa = load(None, "polars"), load("batch", "pyarrow")
     numbers: dict[str, Any] = {"id": [str(one) for one in range(len(texts))]}
     columns = {name: column.to_arrow() for name, column in {"text": texts, **facts}.items()}
     frame: pl.DataFrame = polars.from_arrow(checker(pa.table(numbers | columns)))

@@ -9,13 +9,18 @@ from typing import Any
 from namenorm.errors import InputError
 
 
-def load(extra: str, module: str) -> Any:
+def load(extra: str | None, module: str) -> Any:
     """Return a library, loaded when it is first asked for.
+
+    Args:
+        extra: What brings it; None for a library whose columns the caller has, which no extra brings.
+        module: What is imported.
 
     Raises:
         InputError: If it is not installed; the text has the command that adds it.
     """
     top = module.partition(".")[0]
     if find_spec(top) is None:
-        raise InputError(f"this needs {top}: pip install 'namenorm[{extra}]'")
+        brings = top if extra is None else f"'namenorm[{extra}]'"
+        raise InputError(f"this needs {top}: pip install {brings}")
     return import_module(module)

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.files import book_parts
 from namenorm.gazetteer.store.store import Store
+from namenorm.index.cache import tidy, used
 from namenorm.index.reader import Index, sound_index
 
 
@@ -24,13 +25,16 @@ def store_index(place: str, target_of: Callable[[str], Path]) -> Index:
         GazetteerError: If there is no store at that place, or nothing in it.
     """
     with Store.open(place) as store:
-        while (found := sound_index(target := target_of(content := store.content_hash()))) is None:
+        while True:
+            used(target := target_of(content := store.content_hash()))
+            if (found := sound_index(target)) is not None:
+                return found
             if sys.stderr.isatty():
                 print(f"namenorm: compiling {store.place} (once) …", file=sys.stderr)
             compile_store(store, target)
             if store.content_hash() != content:
                 target.unlink()  # somebody wrote meanwhile: it is of another content than its name says
-    return found
+            tidy(target.parent, target)
 
 
 def compile_store(store: Store, target: Path) -> str:

@@ -12,6 +12,7 @@ from platformdirs import user_cache_path
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.files import book_parts, bundled_folder, content_hash, load_book
+from namenorm.index.cache import tidy, used
 from namenorm.index.reader import Index, sound_index
 from namenorm.rules import rules_folder
 
@@ -53,11 +54,13 @@ def _cached(book: Path) -> Index:
     if not book.exists():
         raise GazetteerError(f"no gazetteer at {book}: name a folder of .yaml files, one of them, or a compiled index")
     target = _target(content_hash(book))
+    used(target)
     if (found := sound_index(target)) is not None:
         return found
     _compile(book, target, _teller(book) if sys.stderr.isatty() else None)
     if sys.stderr.isatty():
         print(file=sys.stderr)
+    tidy(target.parent, target)
     return Index(target)
 
 

@@ -44,8 +44,9 @@ def _folder(model: str | Path) -> Path:
     name = str(model)
     found = find_spec(name) if name.isidentifier() else None
     if found is None or not found.submodule_search_locations:
+        first = "" if find_spec("spacy") else "pip install 'namenorm[ner]' and "
         raise ModelError(
-            f"ner {model}: no such folder, and no spaCy pipeline of this name is installed: name a folder, or "
+            f"ner {model}: no such folder, and no spaCy pipeline of this name is installed: name a folder, or {first}"
             f"python -m spacy download {name if name.isidentifier() else 'en_core_web_sm'}"
         )
     return Path(found.submodule_search_locations[0])
