@@ -36,15 +36,6 @@ class _Field:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row: the number of its first line, where it stands in the file, and its fields."""
-
-    line: int
-    at: int
-    fields: tuple[_Field, ...]
-
-
 def read_table(stream: BinaryIO, path: str, about: About) -> Iterator[Document | Fault]:
     """Yield the document of each row, or what is wrong with it.
 
