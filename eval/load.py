@@ -104,6 +104,16 @@ def line_pages(file: Path, set_name: str, lines: int = PAGE_LINES) -> Iterator[P
         yield Page(document, set_name, file.name, first + 1, f"{set_name}:{first + 1}")
 
 
+def wmt22_lines(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield the lines of WMT22 with both human translations: number and translator, original, translation."""
+    files = [folder / f"wmt22_zh/generaltest2022.zh-en.{name}" for name in ("src.zh", "ref.A.en", "ref.B.en")]
+    if not all(file.exists() for file in files):
+        return
+    source, *targets = (file.read_text("utf-8").split("\n") for file in files)
+    for ref, target in zip("AB", targets, strict=True):
+        yield from ((f"{number}{ref}", *pair) for number, pair in enumerate(zip(source, target, strict=True), 1))
+
+
 def wmt23_pages(folder: Path, with_source: bool = False) -> Iterator[Page]:
     """Yield each system's translation of each WMT23 document, its segments joined by line feeds."""
     documents: dict[str, Any] = json.loads((folder / "wmt23/docs.json").read_text("utf-8"))["docs"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import string
 import sys
 import time
@@ -22,6 +21,7 @@ from rapidfuzz.distance import Levenshtein
 
 from eval.bench.made_book import Maker
 from eval.bench.pages import material
+from eval.bench.process import own_memory
 from eval.datasets import data_folder
 from namenorm.index.layout import has_neighbours
 from namenorm.index.reader import Index
@@ -35,7 +35,6 @@ _ASKED = 400
 _COMPARED = 40
 _MOST_COMPARED = 20_000_000  # spellings; a list of more takes gigabytes
 _PAGE, _PAGES = 5000, 40
-_ANONYMOUS = re.compile(r"^Anonymous:\s+(\d+) kB", re.MULTILINE)
 _LEAST_ASKED = 6
 
 
@@ -44,15 +43,15 @@ def main(size: int, seed: int, path: Path) -> None:
     spellings = _spellings(size, seed)
     rules = Rules("en")
     ordinary = frozenset(rules.words())
-    held = _own_memory()
+    held = own_memory()
     index = Index(path)
     figures = {
         "open_ms": round(median(_timed(lambda _: Index(path), range(9))), 3),
         **_exact(index, spellings),
         **_scan(index, ordinary),
         **_near(index, [one for one in spellings if has_neighbours(one)], seed),
-        "own_memory_mb": round(_own_memory() - held, 1),
-        "own_memory_of_the_process_mb": round(_own_memory(), 1),
+        "own_memory_mb": round(own_memory() - held, 1),
+        "own_memory_of_the_process_mb": round(own_memory(), 1),
     }
     print(json.dumps({**figures, **_against_rapidfuzz(index, spellings, seed)}))
 
@@ -142,13 +141,6 @@ def _timed(ask: Callable[[Any], Any], questions: Iterable[Any]) -> list[float]:
         ask(question)
         times.append((time.process_time_ns() - start) / 1e6)
     return times
-
-
-def _own_memory() -> float:
-    """Return the MB of this process that no file backs and no other process shares; 0 where the system does not say."""
-    told = Path("/proc/self/smaps_rollup")
-    found = _ANONYMOUS.search(told.read_text()) if told.is_file() else None
-    return int(found[1]) / 1024 if found else 0.0
 
 
 if __name__ == "__main__":

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import platform
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from eval.bench.process import asked, load
 from namenorm.gazetteer.importers.rigour_parts import packaged
 
 RESULTS = Path(__file__).parent.parent / "results"
@@ -55,19 +54,7 @@ def index_report(sizes: Sequence[int], seed: int, write: bool) -> Iterator[str]:
 def _measured(size: int, seed: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="namenorm-bench-") as folder:
         path = Path(folder) / "made.index"
-        return {"load": _load(), **_asked("compiling", size, seed, path), **_asked("asking", size, seed, path)}
-
-
-def _load() -> float | None:
-    """Return how many processes wanted a processor during the last minute; None where the system does not say."""
-    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None
-
-
-def _asked(module: str, size: int, seed: int, path: Path) -> dict[str, Any]:
-    command = [sys.executable, "-m", f"eval.bench.{module}", str(size), str(seed), str(path)]
-    ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    figures: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
-    return figures
+        return {"load": load(), **asked("compiling", size, seed, path), **asked("asking", size, seed, path)}
 
 
 def _lines(size: int, figures: dict[str, Any]) -> Iterator[str]:

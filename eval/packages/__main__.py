@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from eval.packages import build, holdings
@@ -83,8 +84,8 @@ def _trials(given: argparse.Namespace, work: Path, wheel: Path, results: Results
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     bench, pythons = Bench(wheel, digest, work / "tree", work), given.python or [Path(sys.executable)]
     tasks: dict[str, Callable[[], Row]] = {
-        **{version_of(python): lambda python=python: bench.alone(python) for python in pythons},  # type: ignore[misc]
-        **{name: lambda name=name: bench.extra(name, pythons[0]) for name in uses()},  # type: ignore[misc]
+        **{version_of(python): partial(bench.alone, python) for python in pythons},
+        **{name: partial(bench.extra, name, pythons[0]) for name in uses()},
     }
     if strange := set(given.only or ()) - set(tasks):
         sys.exit(f"nothing is called {', '.join(sorted(strange))}: name one of {', '.join(tasks)}")

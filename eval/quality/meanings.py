@@ -11,6 +11,7 @@ from pathlib import Path
 
 from eval.bootstrap import Observation
 from eval.figure import Figure, Kind, measured
+from eval.load import wmt22_lines
 from eval.quality.meaning_faults import with_name, without_denial, without_name
 from eval.quality.named_pairs import labels, named
 from eval.quality.part import Given, Measured
@@ -28,7 +29,6 @@ KINDS = {
     "negation": ("NN408", "Denials taken out"),
     "attribution": ("NN409", "Quotations given to another speaker, in frames"),
 }
-_WMT22 = "wmt22_zh/generaltest2022.zh-en."
 _FRAMED = 150  # documents of quotations
 _LINES = 4  # of such a document
 _LEAST, _MOST_WORDS = 6, 40  # words of a line that is quoted
@@ -80,14 +80,7 @@ def measure(given: Given) -> Measured:
 
 def _pairs(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Yield the lines of WMT22: number and translator, original, translation."""
-    files = [folder / f"{_WMT22}{name}" for name in ("src.zh", "ref.A.en", "ref.B.en")]
-    if not all(file.exists() for file in files):
-        return
-    source, *targets = (file.read_text("utf-8").split("\n") for file in files)
-    for ref, target in zip("AB", targets, strict=True):
-        for number, (ours, theirs) in enumerate(zip(source, target, strict=True), 1):
-            if ours.strip() and theirs.strip():
-                yield f"{number}{ref}", ours, theirs
+    return (one for one in wmt22_lines(folder) if one[1].strip() and one[2].strip())
 
 
 def _cases(kind: str, pairs: Sequence[tuple[str, str, str]], folder: Path) -> list[Case]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from eval.bootstrap import Observation
 from eval.figure import Figure, Kind, measured
+from eval.load import wmt22_lines
 from eval.quality.number_faults import KINDS, Fault, possible, put
 from eval.quality.part import Given, Measured
 from namenorm.config import Config
@@ -22,7 +23,6 @@ from namenorm.values import Document, Finding
 FAULTS = 1000
 SEED = 407
 CODES = ("NN401", "NN402", "NN403")
-_WMT22 = "wmt22_zh/generaltest2022.zh-en."
 _HAS_NUMBER = re.compile(r"\d|[二三四五六七八九十百千万亿两]")
 AUDIT = Path(__file__).parent.parent / "labels" / "number_pairs.jsonl"
 """Pairs of WMT22 whose translation has a number or date fault of its own, read one by one; they are not clean."""
@@ -63,15 +63,9 @@ def measure(given: Given) -> Measured:
 def clean_pairs(folder: Path) -> Iterator[Pair]:
     """Yield the pairs of WMT22 with a number on both sides, without those whose translation is known to be wrong."""
     known = {json.loads(line)["pair"] for line in AUDIT.read_text("utf-8").splitlines()} if AUDIT.exists() else set()
-    files = [folder / f"{_WMT22}{name}" for name in ("src.zh", "ref.A.en", "ref.B.en")]
-    if not all(file.exists() for file in files):
-        return
-    source, *targets = (file.read_text("utf-8").split("\n") for file in files)
-    for ref, target in zip("AB", targets, strict=True):
-        for number, (ours, theirs) in enumerate(zip(source, target, strict=True), 1):
-            name = f"{number}{ref}"
-            if name not in known and _HAS_NUMBER.search(ours) and possible(theirs, ours):
-                yield Pair(name, ours, theirs)
+    for name, ours, theirs in wmt22_lines(folder):
+        if name not in known and _HAS_NUMBER.search(ours) and possible(theirs, ours):
+            yield Pair(name, ours, theirs)
 
 
 def faulty(pairs: list[Pair]) -> Iterator[tuple[Pair, Fault]]:

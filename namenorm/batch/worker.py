@@ -91,7 +91,7 @@ def _serve(connection: Connection, checker: BatchChecker, form: Form) -> None:
     try:
         connection.send(Ready(checker.signature, checker.gazetteer_hash))
         connection.send(work(connection.recv(), checker, form))
-        _freeze()
+        settle()
         while True:
             connection.send(work(connection.recv(), checker, form))
     except NamenormError as error:
@@ -103,8 +103,8 @@ def _serve(connection: Connection, checker: BatchChecker, form: Form) -> None:
 _SELDOM = (20_000, 20, 20)  # objects made and not gone before each search for circles, some two pages' worth
 
 
-def _freeze() -> None:
-    """Take what is loaded for good, with the first chunk, out of the garbage collector's sight.
+def settle() -> None:
+    """Take what is loaded for good, with the first documents, out of the garbage collector's sight.
 
     Else it goes through the hundreds of thousands of parts of the rules now and then, as long as ten pages take. What a
     page leaves behind has no circles and goes by itself, so that looking for them can wait for many pages.

@@ -142,9 +142,8 @@ def _as_divided(count: int, found: tuple[Found, ...]) -> tuple[Found, ...]:
 
     Wangyi is a district, and nobody prints it as Wang Yi, who is a person.
     """
-    if count == 1 or len(found) == 1 or all(one.derived for one in found):
-        return found
-    if not any(one.entity.kind == "person" for one in found):
+    plain = count == 1 or len(found) == 1 or all(one.derived for one in found)
+    if plain or not any(one.entity.kind == "person" for one in found):
         return found
     return tuple(one for one in found if one.entity.kind == "person" or len(_WORD.findall(one.name.text)) >= count)
 

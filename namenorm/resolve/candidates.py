@@ -20,6 +20,7 @@ _FAR_FETCHED = frozenset({"pinyin-rare", MISREAD})
 _LEAST_KEY = 6  # shorter keys have too many neighbours to propose any
 _NEAR_ENOUGH = 0.74
 _MOST_NEAR = 8
+_MOST_EDITS = 2  # of a name on a page: of the sets measured none of three was meant, and they took half of the search
 _MOST_SYLLABLES = 64  # spellings, and persons; in the bundled book 31 were the most on a hundred pages of news
 _FAR_ENOUGH = 0.55
 _MOST_WIDE = 40
@@ -127,7 +128,8 @@ class Proposer:
         """Return the spellings that begin with a letter and may be as like a key as is asked for."""
         if self._index.spellings <= _ALL_COMPARED:
             return self._starting(letter)
-        near = self._index.near(key, min(2, _edits(key, least)) if letter else _edits(key, least), letter)
+        edits = _edits(key, least)
+        near = self._index.near(key, min(edits, _MOST_EDITS) if letter else edits, letter)
         return [one for one, _ in near if len(one) >= _LEAST_KEY - 1]
 
     def _starting(self, letter: str) -> list[str]:

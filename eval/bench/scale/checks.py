@@ -9,8 +9,9 @@ from pathlib import Path
 from statistics import mean, median, quantiles
 from typing import Any
 
-from eval.bench.scale.process import own_memory, settle, told
+from eval.bench.process import own_memory, told
 from eval.bench.scale.texts import PAGE, distinct_pages, long_text
+from namenorm.batch.worker import settle
 from namenorm.pipeline import Normaliser
 
 _WARM = 60

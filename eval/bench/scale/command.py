@@ -6,17 +6,17 @@ import json
 import os
 import platform
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from eval.bench.growth import RESULTS
+from eval.bench.process import asked, load
 from eval.bench.scale import outcome
-from eval.bench.scale.process import asked, load
 from namenorm.errors import NamenormError
 from namenorm.version import VERSION
 
@@ -53,13 +53,12 @@ _Part = Callable[[], dict[str, Any]]
 
 def _parts(entities: Iterable[int], books: Path, many: int, characters: int) -> dict[str, _Part]:
     """Return what is measured, by name, in order."""
-    parts: dict[str, _Part] = {"bundled": lambda: asked("checks")}
-    for size in sorted(entities):
-        parts[f"book-{size}"] = lambda size=size: asked("checks", str(_book(size, books)))  # type: ignore[misc]
-    parts |= {name: lambda name=name: asked("names_only", name) for name in ("spacy", "known")}  # type: ignore[misc]
-    parts |= {"originals": lambda: asked("originals"), "processes": lambda: asked("processes")}
+    parts: dict[str, _Part] = {"bundled": partial(asked, "scale.checks")}
+    parts |= {f"book-{size}": partial(_with_book, size, books) for size in sorted(entities)}
+    parts |= {name: partial(asked, "scale.names_only", name) for name in ("spacy", "known")}
+    parts |= {name: partial(asked, f"scale.{name}") for name in ("originals", "processes")}
     if many:
-        parts["many"] = lambda: asked("many", str(many), str(characters))
+        parts["many"] = partial(asked, "scale.many", many, characters)
     return parts
 
 
@@ -78,11 +77,14 @@ def _measured(parts: dict[str, _Part], only: tuple[str, ...], write: bool) -> di
     return figures
 
 
+def _with_book(size: int, folder: Path) -> dict[str, Any]:
+    return asked("scale.checks", _book(size, folder))
+
+
 def _book(size: int, folder: Path) -> Path:
     """Return the made book of a size, compiled if it is not in the folder yet."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{size}.index"
     if not path.exists():
-        compiling = [sys.executable, "-m", "eval.bench.compiling", str(size), str(_SEED), str(path)]
-        subprocess.run(compiling, check=True, stdout=subprocess.DEVNULL)
+        asked("compiling", size, _SEED, path)
     return path

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from eval.bench.scale.process import own_memory, told
+from eval.bench.process import own_memory, told
 from eval.bench.scale.texts import attested_names, distinct_pages
 from namenorm.batch.checker import BatchChecker
 from namenorm.index.locate import open_index

@@ -14,8 +14,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
-from eval.bench.scale.process import settle, told
+from eval.bench.process import told
 from eval.bench.scale.texts import attested_names, distinct_pages
+from namenorm.batch.worker import settle
 from namenorm.config import Config
 from namenorm.detectors import DETECTORS
 from namenorm.index.locate import open_index

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from statistics import mean, median
 
-from eval.bench.scale.process import settle, told
+from eval.bench.process import told
 from eval.bench.scale.texts import with_originals
+from namenorm.batch.worker import settle
 from namenorm.pipeline import Normaliser
 from namenorm.values import Document
 

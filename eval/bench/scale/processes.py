@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from eval.bench.scale.process import told
+from eval.bench.process import told
 from eval.bench.scale.texts import distinct_pages
 from namenorm.batch.checker import BatchChecker
 from namenorm.batch.run import run_batch

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import re
@@ -15,13 +14,13 @@ from typing import Any
 _ANONYMOUS = re.compile(r"^Anonymous:\s+(\d+) kB", re.MULTILINE)
 
 
-def asked(module: str, *arguments: str) -> dict[str, Any]:
-    """Run a module of this package in a process of its own, and return the JSON object that it prints last.
+def asked(module: str, *arguments: object) -> dict[str, Any]:
+    """Run a module of ``eval.bench`` in a process of its own, and return the JSON object that it prints last.
 
     Raises:
         subprocess.CalledProcessError: If it fails.
     """
-    command = [sys.executable, "-m", f"eval.bench.scale.{module}", *arguments]
+    command = [sys.executable, "-m", f"eval.bench.{module}", *map(str, arguments)]
     ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     figures: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
     return figures
@@ -30,13 +29,6 @@ def asked(module: str, *arguments: str) -> dict[str, Any]:
 def told(figures: Mapping[str, Any]) -> None:
     """Print what was measured, for the process that asked."""
     print(json.dumps(figures))
-
-
-def settle() -> None:
-    """Take what is loaded out of the garbage collector's sight, as a worker of ``namenorm batch`` does."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 def load() -> float | None:
