@@ -16,6 +16,7 @@ from eval import check as checking
 from eval import worst as worst_errors
 from eval.bench import batch, growth, ledger, pages, serving
 from eval.bench.scale import command as scale
+from eval.blind import command as unseen
 from eval.compare import verbs as comparison
 from eval.corpus import Corpus, load_corpus
 from eval.datasets import VARIABLE, data_folder, describe, pins, states
@@ -206,6 +207,7 @@ def train(context: click.Context) -> None:
 
 
 main.add_command(fuzz.command)
+main.add_command(unseen.blind)
 main.add_command(verbs.names)
 main.add_command(comparison.compare)
 main.add_command(translation.quality)

@@ -9,8 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 VARIABLE = "NAMENORM_EVAL_DATA"
+BLIND = "blind"
+"""The folder of the sets that nobody looks at, below the data folder."""
 _PINS = Path(__file__).parent / "datasets.toml"
+_FURTHER_PINS = Path(__file__).parent / "blind/datasets.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,39 @@ def pins(path: Path = _PINS) -> tuple[Pin, ...]:
     )
 
 
+class BlindFolderError(click.ClickException):
+    """The data folder is the one of the sets that nobody looks at."""
+
+
 def data_folder() -> Path | None:
-    """Return the folder that NAMENORM_EVAL_DATA names, None where it names none that exists."""
+    """Return the folder that NAMENORM_EVAL_DATA names, None where it names none that exists.
+
+    Raises:
+        BlindFolderError: If it is a folder of sets that nobody looks at, or one within it: they have the form of the
+            others, and whatever lists records would list theirs.
+    """
     named = os.environ.get(VARIABLE)
-    return Path(named) if named and Path(named).is_dir() else None
+    if not named or not Path(named).is_dir():
+        return None
+    folder = Path(named)
+    if BLIND in folder.resolve().parts or _has_blind_records(folder):
+        raise BlindFolderError(f"{VARIABLE} names a folder of sets that nobody looks at: name the one above {BLIND}")
+    return folder
+
+
+def _has_blind_records(folder: Path) -> bool:
+    """Tell whether a folder has, instead of the records that are looked at, those that are not."""
+    return any(state.state == "pinned" for state in states(folder, blind_pins()))
+
+
+def blind_pins() -> tuple[Pin, ...]:
+    """Return the sets that nobody looks at; their files are below the folder ``BLIND``."""
+    return tuple(one for one in pins(_FURTHER_PINS) if one.id.startswith(BLIND))
+
+
+def twin_pins() -> tuple[Pin, ...]:
+    """Return the sets that are measured only beside those that nobody looks at."""
+    return tuple(one for one in pins(_FURTHER_PINS) if not one.id.startswith(BLIND))
 
 
 def content_hash(folder: Path, patterns: Iterable[str]) -> str:

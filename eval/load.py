@@ -145,30 +145,43 @@ def _one_line(segment: str) -> str:
 
 def artefact_records(folder: Path, pages: Mapping[str, Page], machine: bool = True) -> Iterator[Known]:
     """Yield the persons of ``artefacts.jsonl`` on machine-translated pages, or on pages of any other origin."""
-    for line in (folder / "artefacts/artefacts.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        page = pages.get(row["page_file"])
-        if row["type"] != "person" or (row["page_origin"] == "machine-translated") != machine or page is None:
-            continue
-        spans = occurrences(page.document.text, row["surface"])
-        if spans:
-            names = alternatives(row["true_name"])
-            about = (page.document.id, spans, row["surface"], names, row["hanzi"], "wrong", row["kind"])
-            yield Known(*about, names[0], page.group, _role(row.get("context_role", "")))
+    for row in _artefacts(folder):
+        if row["type"] == "person" and (row["page_origin"] == "machine-translated") == machine:
+            yield from _placed(known_person(row, pages))
 
 
 def thing_records(folder: Path, pages: Mapping[str, Page]) -> Iterator[Known]:
     """Yield the organisations, places and titles of ``artefacts.jsonl``; their ``kind`` says which of these one is."""
-    for line in (folder / "artefacts/artefacts.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        page = pages.get(row["page_file"])
-        if row["type"] == "person" or row["page_origin"] != "machine-translated" or page is None:
-            continue
-        spans = occurrences(page.document.text, row["surface"])
-        if spans:
-            names = alternatives(row["true_name"])
-            about = (page.document.id, spans, row["surface"], names, row["hanzi"], "wrong", row["type"])
-            yield Known(*about, names[0], page.group)
+    for row in _artefacts(folder):
+        if row["type"] != "person" and row["page_origin"] == "machine-translated":
+            yield from _placed(known_thing(row, pages))
+
+
+def _artefacts(folder: Path) -> Iterator[dict[str, Any]]:
+    return map(json.loads, (folder / "artefacts/artefacts.jsonl").read_text("utf-8").splitlines())
+
+
+def _placed(one: Known | None) -> tuple[Known, ...]:
+    return (one,) if one is not None and one.spans else ()
+
+
+def known_person(row: Mapping[str, Any], pages: Mapping[str, Page]) -> Known | None:
+    """Return what a row of ``artefacts.jsonl`` knows of a person on one of the pages; None where its page is none."""
+    return _known(row, pages, row["kind"], _role(row.get("context_role", "")))
+
+
+def known_thing(row: Mapping[str, Any], pages: Mapping[str, Page]) -> Known | None:
+    """Return the same of an organisation, place or title."""
+    return _known(row, pages, row["type"])
+
+
+def _known(row: Mapping[str, Any], pages: Mapping[str, Page], kind: str, role: str = "") -> Known | None:
+    page = pages.get(row["page_file"])
+    if page is None:
+        return None
+    names, spans = alternatives(row["true_name"]), occurrences(page.document.text, row["surface"])
+    about = (page.document.id, spans, row["surface"], names, row["hanzi"], "wrong", kind)
+    return Known(*about, names[0], page.group, role)
 
 
 def _role(said: str) -> str:

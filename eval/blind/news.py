@@ -1,0 +1,114 @@
+"""Figures on news of which several systems' and people's translations, the original and its persons are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from eval.blind.checking import Checking, Task
+from eval.blind.counted import EDITS, WORDS, Counted, Measure, figure, gathered, in_order, over_persons
+from eval.blind.newstest import Article
+from eval.blind.person_lines import PersonLine, person_lines, rewritten, said_of
+from eval.bootstrap import Observation
+from eval.figure import Figure
+from namenorm.values import Document, Report
+
+
+@dataclass(frozen=True, slots=True)
+class _Translation:
+    """One translation of one article."""
+
+    article: Article
+    text: str
+    human: bool
+
+    def task(self, with_original: bool) -> Task:
+        source = "\n".join(self.article.source) if with_original else None
+        lang = self.article.lang if with_original else None
+        return Task(Document(self.article.id, self.text, source=source, source_lang=lang))
+
+    def lines(self) -> list[PersonLine]:
+        return list(person_lines(self.article.persons, self.article.source, self.text))
+
+
+def news_figures(articles: Sequence[Article], check: Checking) -> Iterator[Figure]:
+    """Yield the figures on articles of one language, with their originals and without."""
+    translations = [one for article in articles for one in _translations(article)]
+    for how, with_original in (("with", True), ("without", False)):
+        reports = check([one.task(with_original) for one in translations])
+        counted = gathered(_counted(translations, reports))
+        lang = articles[0].lang if articles else ""
+        for name in in_order(counted, _LABELS):
+            yield figure(f"news.{lang}.{how}.{name}", _measure(name, lang, how), counted[name])
+
+
+def _translations(article: Article) -> Iterator[_Translation]:
+    for human, texts in ((False, article.systems), (True, article.people)):
+        for lines in texts:
+            yield _Translation(article, "\n".join(lines), human)
+
+
+def _counted(translations: Sequence[_Translation], reports: Iterator[Report | None]) -> Iterator[Counted]:
+    for one, report in zip(translations, reports, strict=True):
+        yield "raised", Observation(report is None, 1, None, one.article.id)
+        if report is not None:
+            yield from _of_person(one, report) if one.human else _of_system(one, report)
+
+
+def _of_system(one: _Translation, report: Report) -> Iterator[Counted]:
+    lines, document = one.lines(), one.article.id
+    said, elsewhere = said_of(lines, report)
+    for on in said:
+        person = on.of.person
+        if on.of.printed:
+            yield "right.false", Observation(on.false, 1, person.names[0], document)
+            continue
+        for what, hit in (("named", on.named), ("flagged", on.flagged)):
+            seen = Observation(hit, 1, person.names[0], document)
+            for part in ("wrong", f"kind.{_word(person.kind)}", f"origin.{_word(person.origin)}"):
+                yield f"{part}.{what}", seen
+            yield f"wrong.{what}.mean", seen
+    yield "elsewhere", Observation(elsewhere, len(one.text.split()), None, document)
+    for right in rewritten(lines, report):
+        yield "rewrites.unknown", Observation(right is None, 1, None, document)
+        if right is not None:
+            yield "rewrites.wrong", Observation(not right, 1, None, document)
+
+
+def _of_person(one: _Translation, report: Report) -> Iterator[Counted]:
+    said, _ = said_of(one.lines(), report)
+    flags = sum(flag.code.startswith("NN1") and flag.start is not None for flag in report.findings)
+    yield "human.flags", Observation(flags, len(one.text.split()), None, one.article.id)
+    for on in said:
+        if on.of.printed:
+            yield "human.false", Observation(on.false, 1, on.of.person.names[0], one.article.id)
+
+
+def _word(label: str) -> str:
+    """Return a label of the table as one word of an identifier."""
+    return "-".join(label.lower().split()) or "none"
+
+
+_LABELS = {
+    "wrong.named": Measure("wrong renderings: given the right name"),
+    "wrong.flagged": Measure("wrong renderings: flagged"),
+    "wrong.named.mean": over_persons("wrong renderings: given the right name"),
+    "wrong.flagged.mean": over_persons("wrong renderings: flagged"),
+    "right.false": Measure("right renderings: falsely flagged", "lower"),
+    "elsewhere": Measure("name flags elsewhere", "lower", WORDS),
+    "rewrites.wrong": Measure("wrong rewrites, of those that the persons judge", "lower", EDITS),
+    "rewrites.unknown": Measure("rewrites that the persons do not judge", "neither"),
+    "human.flags": Measure("name flags in human translations", "lower", WORDS),
+    "human.false": Measure("right renderings of human translators: falsely flagged", "lower"),
+    "raised": Measure("translations whose check raises an exception", "lower"),
+}
+_DONE = {"named": "given the right name", "flagged": "flagged"}
+
+
+def _measure(name: str, lang: str, how: str) -> Measure:
+    head = f"news {lang} → en, {how} the original"
+    if name in _LABELS:
+        one = _LABELS[name]
+        return Measure(f"{head}: {one.label}", one.better, one.unit, one.statistic)
+    part, which, what = name.split(".")
+    return Measure(f"{head}: wrong renderings, {part} {which}: {_DONE[what]}")
