@@ -143,6 +143,23 @@ def errors(book: str | None) -> None:
         click.echo(line)
 
 
+@main.command("pairs")
+@click.option("--most", default=None, type=int, help="The most documents of a pair; all unless given.")
+@click.pass_obj
+def all_pairs(book: str | None, most: int | None) -> None:
+    """Check NTREX and WMT21 in every pair of languages; exit status 1 if anything is raised, missing or malformed."""
+    from eval.pairs import lines
+    from namenorm.pipeline import Normaliser
+
+    folder, clean = data_folder(), True
+    if folder is None:
+        raise click.ClickException(f"{VARIABLE} names no folder")
+    for line, counted in lines(Normaliser(gazetteer=book), folder, most):
+        click.echo(line)
+        clean = clean and not (counted.raised or counted.malformed)
+    sys.exit(0 if clean else 1)
+
+
 @main.command("breakdown")
 @click.option("--format", "form", type=click.Choice(["rich", "markdown", "json"]), default="rich", help="How to print.")
 @click.option("--write/--no-write", default=True, help="Whether to write eval/results/breakdown.md.")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from namenorm.config import Config, signature
-from namenorm.detectors import run
+from namenorm.detectors import DETECTORS, run
+from namenorm.detectors.needs import unchecked
 from namenorm.detectors.page import Page
 from namenorm.detectors.precedents import with_precedents
 from namenorm.errors import GazetteerError, InputError
 from namenorm.gazetteer.house_style import Style, read_style
 from namenorm.gazetteer.model import Entity
+from namenorm.guard import Guard
 from namenorm.index.house import house_of
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
@@ -26,11 +29,13 @@ from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.resolve.rewrite import edits
 from namenorm.romanise.pinyin_reader import PinyinReader
-from namenorm.rules import TARGET_TOPIC, Rules, targets
+from namenorm.rules import TARGET_TOPIC, Rules, primary, targets
+from namenorm.source.language import check_language
+from namenorm.source.values import SourceReading
 from namenorm.text.quotations import quotations
 from namenorm.text.segments import paragraphs, sentences
 from namenorm.text.typography import typography
-from namenorm.values import Candidate, Document, Report, SourceState
+from namenorm.values import Candidate, Document, QualityEstimate, Report, SourceState, Unchecked
 from namenorm.version import VERSION
 
 if TYPE_CHECKING:  # who only checks mines nothing and looks nothing up
@@ -70,7 +75,7 @@ class Normaliser:
                 (``postgresql+psycopg://…``), instead of the bundled book.
             overlay: The same, in addition to the book; its entities replace those of the same identifier.
             config: Settings; the defaults unless given.
-            lang: Language of documents that name none for which there are rules.
+            lang: Language of texts that are given without one.
             decision: A file of judgements that ``python -m eval train`` wrote, instead of the bundled one.
             ner: A model that proposes mentions beside those found without one: the folder of a transformers model for
                 token classification, a spaCy pipeline by its folder or its name, or whatever has ``hash`` and ``tag``.
@@ -95,7 +100,7 @@ class Normaliser:
         self._tagger = _tagger(ner)
         self._estimator = _estimator(qe)
         self._roads: dict[str, _Road] = {}
-        self._lang = lang.split("-")[0].lower()
+        self._lang = primary(lang)
         road = self._road(self._lang)
         self._open_style()
         self._asking = Asking(road.rules, language(road.rules))
@@ -116,7 +121,7 @@ class Normaliser:
         lang: str | None = None,
         source: str | None = None,
         source_lang: str | None = None,
-        published: str | None = None,
+        published: str | date | None = None,
         outlet: str | None = None,
     ) -> Report:
         """Check one translated text.
@@ -127,29 +132,43 @@ class Normaliser:
             lang: Language of the text, which chooses the rules; that of this object unless given.
             source: The original.
             source_lang: Language of the original.
-            published: Date of publication, ISO 8601.
+            published: Date of publication: ISO 8601, a date or a datetime, also of pandas or Arrow.
             outlet: Who published it.
 
         Raises:
-            InputError: If the text is longer than ``Config.max_characters`` or is no text.
+            InputError: If the text is longer than ``Config.max_characters`` or is no text, ``published`` is no date, or
+                there are no rules for texts in its language, or ``source_lang`` is none.
             ModelError: If a model that is used for the first time cannot be loaded.
         """
         if isinstance(document, str):
             document = Document(id, document, lang or self._lang, source, source_lang, published, outlet)
         self._refuse(document)
-        page, source, note = self._page(document)
-        findings, resolutions = with_precedents(page, run(page, self.config.skip))
+        guard = Guard(document.id, self.config.strict)
+        page, reading = self._page(document, guard)
+        found = tuple(run(page, self.config.skip, guard))
+        findings, resolutions = guard("precedents", lambda: with_precedents(page, found), (found, page.resolutions))
         return Report(
             document=document,
             resolutions=resolutions,
             findings=findings,
-            edits=edits(resolutions, page.quotations, self.config),
+            edits=guard("rewrites", lambda: edits(resolutions, page.quotations, self.config), ()),
             signature=self.signature,
-            source=source,
-            score=score(document.text, findings),
-            source_note=note,
-            quality=None if self._estimator is None else self._estimator.estimate(document, source),
+            source=reading.state,
+            score=guard("score", lambda: score(document.text, findings), None),
+            source_note=reading.note,
+            quality=guard("qe", lambda: self._estimate(document, reading.state), None),
+            unchecked=self._unchecked(page, reading),
+            incomplete=tuple(guard.failed),
         )
+
+    def _estimate(self, document: Document, source: SourceState) -> QualityEstimate | None:
+        return None if self._estimator is None else self._estimator.estimate(document, source)
+
+    def _unchecked(self, page: Page, reading: SourceReading) -> tuple[Unchecked, ...]:
+        """Return which of the codes that are wanted cannot be looked for in the languages of a page."""
+        codes = [code for code, _ in DETECTORS if code not in self.config.skip]
+        unread = primary(page.document.source_lang or "") if reading.state == "unread" else None
+        return unchecked(codes, page.rules, page.original_rules, unread)
 
     def check_many(self, documents: Iterable[Document | str]) -> Iterator[Report]:
         """Check documents one after the other, in constant memory.
@@ -226,34 +245,31 @@ class Normaliser:
         road = self._road(self._lang)
         return Lookup(road.index, road.resolver.decider, self._pinyin)
 
-    def _page(self, document: Document) -> tuple[Page, SourceState, str]:
+    def _page(self, document: Document, guard: Guard) -> tuple[Page, SourceReading]:
         text, road = document.text, self._road(document.lang)
         style = typography(road.rules)
         lines = tuple(paragraphs(text))
         spans = tuple(sentences(text, style, lines))
         quoted = tuple(quotations(text, style, lines))
-        resolved, reading = road.resolver.resolve_with_source(document, spans, quoted)
+        resolved, reading = road.resolver.resolve_with_source(document, spans, quoted, guard)
         original = reading if reading.state == "used" else None
-        found = tuple(in_house_style(resolved, road.printed))
-        page = Page(document, lines, spans, quoted, found, road.rules, road.printed, original)
-        return page, reading.state, reading.note
+        found = tuple(guard("style", lambda: in_house_style(resolved, road.printed), resolved))
+        return Page(document, lines, spans, quoted, found, road.rules, road.printed, original), reading
 
     def _road(self, lang: str) -> _Road:
         """Return what reads documents in a language, made when the first of them comes.
 
         Two threads may both make it; they get equal ones, so no lock is needed.
         """
-        primary = lang.split("-")[0].lower()
-        if primary not in self._roads:
-            rules = Rules(primary)
+        named = primary(lang)
+        if named not in self._roads:
+            rules = Rules(named)
             if not rules.has(TARGET_TOPIC):
-                if primary == self._lang:
-                    raise InputError(f"no rules for texts in “{primary}”: there are rules for {', '.join(targets())}")
-                return self._road(self._lang)
-            index = Stack(self._indexes, primary)
-            printed = self._in_style(index, primary)
-            self._roads[primary] = _Road(rules, index, printed, self._resolver(index, rules))
-        return self._roads[primary]
+                raise InputError(f"no rules for texts in “{named}”: there are rules for {', '.join(targets())}")
+            index = Stack(self._indexes, named)
+            printed = self._in_style(index, named)
+            self._roads[named] = _Road(rules, index, printed, self._resolver(index, rules))
+        return self._roads[named]
 
     def _open_style(self) -> None:
         """Hold a style against the book now, so that no document has to fail for it."""
@@ -277,6 +293,9 @@ class Normaliser:
             raise InputError("check takes a text or a Document with a text")
         if not isinstance(document.source, str | None):
             raise InputError("the source of a Document is a text, or None")
+        if not isinstance(document.lang, str):
+            raise InputError(f"the language of a Document is a code of BCP 47, such as en; got {document.lang!r}")
+        check_language(document.source_lang, self._road(document.lang).rules.beside("und"))
         for what, text in (("document", document.text), ("the original of document", document.source or "")):
             if len(text) > self.config.max_characters:
                 raise InputError(

@@ -25,6 +25,11 @@ def targets() -> list[str]:
     return sorted(path.parent.name for path in rules_folder().glob(f"*/{TARGET_TOPIC}.yaml"))
 
 
+def primary(lang: str) -> str:
+    """Return the primary subtag of a language's code, of BCP 47 or with underscores: ``zh`` of ``zh-Hant``."""
+    return lang.replace("_", "-").split("-")[0].strip().lower()
+
+
 def rules_folder() -> Path:
     """Return the folder of the bundled rules: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).parent

@@ -6,9 +6,12 @@ All are frozen and slotted; nothing mutates a document. Offsets are code points 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any, Literal
 
 from namenorm.codes import CODES, Severity
+from namenorm.dates import iso_date
+from namenorm.errors import InputError
 from namenorm.scored import Score
 
 MentionType = Literal["person", "org", "place", "other"]
@@ -31,6 +34,7 @@ Relation = Literal[
 SourceState = Literal["none", "used", "unread", "unrelated"]
 """What became of a document's original: there is none; it was used; it is in a script that cannot be read; it is
 not the original of this text, and nothing was concluded from it."""
+Side = Literal["translation", "original"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class Document:
         lang: Language of the translation, BCP 47.
         source: The original text, where it is at hand.
         source_lang: Language of the original, BCP 47.
-        published: Date of publication, ISO 8601.
+        published: Date of publication: ISO 8601, a ``date``, a ``datetime``, or one of pandas or Arrow; kept as text of
+            ISO 8601.
         outlet: Who published it.
     """
 
@@ -52,8 +57,24 @@ class Document:
     lang: str = "en"
     source: str | None = None
     source_lang: str | None = None
-    published: str | None = None
+    published: str | Any | None = None
     outlet: str | None = None
+
+    def __post_init__(self) -> None:
+        """Read the date.
+
+        Raises:
+            InputError: If ``published`` is no date.
+        """
+        try:
+            object.__setattr__(self, "published", iso_date(self.published))
+        except InputError as error:
+            raise InputError(f"published: {error}") from None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication."""
+        return None if self.published is None else date.fromisoformat(self.published[: len("2024-07-03")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +274,39 @@ class QualityEstimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A finding code that was not looked for, since a language of the document lacks what it needs.
+
+    Attributes:
+        code: The code.
+        side: Whose language that is: the translation's or the original's.
+        lang: The language; empty where nobody says it, and it cannot be read off the script.
+        lacks: The rules that it lacks, by the names of their files; ``reader`` where originals in it are not read.
+        partly: Whether the code was looked for all the same, only not in all its forms.
+    """
+
+    code: str
+    side: Side
+    lang: str
+    lacks: tuple[str, ...]
+    partly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """A part of a report that is missing because of a fault of namenorm's own; the log has the traceback.
+
+    Attributes:
+        code: The finding code whose findings are missing, or the stage that was left out: ``original``, ``ner``,
+            ``style``, ``precedents``, ``rewrites``, ``score``, ``qe``.
+        exception: Its type and what it says.
+    """
+
+    code: str
+    exception: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a check says of one document.
 
@@ -266,6 +320,8 @@ class Report:
         source_note: How more of the original would be used.
         quality: The opinion of a model of quality estimation, where the user brought one.
         score: What the findings come to.
+        unchecked: What could not be looked for in these languages, in the order of the codes.
+        incomplete: What is missing because of a fault of namenorm's own; empty unless it has one.
     """
 
     document: Document
@@ -277,6 +333,8 @@ class Report:
     source_note: str = ""
     quality: QualityEstimate | None = None
     score: Score | None = None
+    unchecked: tuple[Unchecked, ...] = ()
+    incomplete: tuple[Incomplete, ...] = ()
 
     def fixed_text(self) -> str:
         """Return the text with ``edits`` made and not another character changed."""
@@ -298,6 +356,8 @@ class Report:
             "resolutions": [_resolution_dict(one) for one in self.resolutions],
             "findings": [_finding_dict(one) for one in self.findings],
             "edits": [asdict(one) for one in self.edits],
+            "unchecked": [asdict(one) | {"lacks": list(one.lacks)} for one in self.unchecked],
+            "incomplete": [asdict(one) for one in self.incomplete],
             **({} if self.quality is None else {"quality_estimate": _quality_dict(self.quality)}),
             **({} if self.score is None else {"score": self.score.to_dict()}),
         }

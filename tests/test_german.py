@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from namenorm.detectors import NEEDS
+from namenorm.detectors.needs import NEEDS
 from namenorm.pipeline import Normaliser
 from namenorm.rules import Rules
 from namenorm.text.quotations import quotations
@@ -23,7 +23,7 @@ GERMAN = Rules("de")
 SILENT = {"NN110": "pronouns", "NN310": "calques", "NN312": "arithmetic", "NN314": "term_capitals"}
 """The detectors that German has no rules for: "sie" is she, they and you, and every noun has a capital; calques and the
 constructions of arithmetic are yet to be written."""
-TOPICS = sorted({topic for topics in NEEDS.values() for topic in topics} - set(SILENT.values()))
+TOPICS = sorted({topic for needs in NEEDS.values() for topic in needs.translation} - set(SILENT.values()))
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,8 @@ def test_a_rewrite_leaves_the_ending_of_the_case(german: Normaliser) -> None:
 
 
 def test_the_topics_that_are_missing_are_those_that_the_documentation_names() -> None:
-    assert {code: topic for code, topics in NEEDS.items() for topic in topics if not GERMAN.has(topic)} == SILENT
+    needed = ((code, topic) for code, needs in NEEDS.items() for topic in needs.translation)
+    assert {code: topic for code, topic in needed if not GERMAN.has(topic)} == SILENT
     assert not GERMAN.has("literal_words"), "NN107 tells of offices in pinyin alone"
 
 

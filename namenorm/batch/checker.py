@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from namenorm.config import Config
 from namenorm.errors import InputError, ModelError, NamenormError
 from namenorm.gazetteer.house_style import Style, read_style
 from namenorm.inputs.records import document_of
-from namenorm.inputs.values import FIELDS, About, Fault
+from namenorm.inputs.values import FIELDS, About, Fault, own_fault
 from namenorm.neural.once import Once
 from namenorm.values import Document
 
@@ -106,7 +105,7 @@ class BatchChecker:
         except NamenormError as error:
             return Fault(document.id, None, str(error), "leave it out, or mend it")
         except Exception as error:
-            return Fault(document.id, None, _told(error), "report it as a fault of namenorm, with the document")
+            return own_fault(document, error)
 
     def __call__(self, table: pa.Table) -> pa.Table:
         """Return a table of reports, a row for each row of a table of documents and in its order.
@@ -162,9 +161,3 @@ class BatchChecker:
         if isinstance(found, Fault):
             return fault_row(identifier, f"{found.problem}; {found.remedy}", self.gazetteer_hash, self.signature)
         return row_of(found)
-
-
-def _told(error: Exception) -> str:
-    """Return what a fault of our own is, with the place in the code where it arose."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {str(error)[:200]} ({Path(place.filename).name}:{place.lineno})"

@@ -30,6 +30,8 @@ def row_of(record: Mapping[str, Any]) -> dict[str, Any]:
         "resolutions": record["resolutions"],
         "findings": record["findings"],
         "edits": record["edits"],
+        "unchecked": record["unchecked"],
+        "incomplete": record["incomplete"],
         "quality_estimate": record.get("quality_estimate"),
         "score": _score(record.get("score")),
         "fault": None,

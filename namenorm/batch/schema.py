@@ -33,6 +33,8 @@ def report_schema() -> pa.Schema:
             pa.field("resolutions", pa.list_(_resolution(pa))),
             pa.field("findings", pa.list_(_finding(pa))),
             pa.field("edits", pa.list_(_edit(pa))),
+            pa.field("unchecked", pa.list_(_unchecked(pa))),
+            pa.field("incomplete", pa.list_(pa.struct({"code": pa.string(), "exception": pa.string()}))),
             pa.field("quality_estimate", _quality(pa)),
             pa.field("score", pa.struct({"words": pa.int64(), **_penalty(pa), "categories": _categories(pa)})),
             pa.field("fault", text),
@@ -82,6 +84,11 @@ def _finding(pa: Any) -> Any:
 
 def _edit(pa: Any) -> Any:
     return pa.struct({**_place(pa), "old": pa.string(), "new": pa.string()})
+
+
+def _unchecked(pa: Any) -> Any:
+    said = dict.fromkeys(("code", "side", "lang"), pa.string())
+    return pa.struct({**said, "lacks": pa.list_(pa.string()), "partly": pa.bool_()})
 
 
 def _quality(pa: Any) -> Any:

@@ -34,6 +34,7 @@ class Tally:
         quarantined: Those that have none.
         characters: Length of the texts that have a report, in code points.
         rewrites: Edits of their reports.
+        incomplete: Reports from which something is missing because of a fault of namenorm's own.
         findings: How many there are of each code.
     """
 
@@ -41,6 +42,7 @@ class Tally:
     quarantined: int = 0
     characters: int = 0
     rewrites: int = 0
+    incomplete: int = 0
     findings: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
@@ -49,6 +51,7 @@ class Tally:
         self.quarantined += other.quarantined
         self.characters += other.characters
         self.rewrites += other.rewrites
+        self.incomplete += other.incomplete
         self.findings.update(other.findings)
 
     def to_dict(self) -> dict[str, Any]:
@@ -58,6 +61,7 @@ class Tally:
             "quarantined": self.quarantined,
             "characters": self.characters,
             "rewrites": self.rewrites,
+            "incomplete": self.incomplete,
             "findings": dict(sorted(self.findings.items())),
         }
 

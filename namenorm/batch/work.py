@@ -56,4 +56,5 @@ def _count(record: Record, tally: Tally) -> None:
     tally.documents += 1
     tally.characters += record["document"]["characters"]
     tally.rewrites += len(record["edits"])
+    tally.incomplete += bool(record["incomplete"])
     tally.findings.update(one["code"] for one in record["findings"])

@@ -58,7 +58,8 @@ def command(
     .jsonl.zst) or a table (.parquet), a line or row a document.
 
     The same command goes on after any stop. Documents that cannot be read or checked stand in OUT.quarantine.jsonl with
-    the reason; the run goes on without them, and its exit status is 2.
+    the reason; the run goes on without them, and its exit status is 2. So it is where a fault of namenorm's own took
+    a part of some reports away, which they name as "incomplete".
     """
     from namenorm.batch.checker import BatchChecker
     from namenorm.batch.run import run_batch
@@ -95,4 +96,8 @@ def command(
             f"namenorm: {summary.tally.quarantined:,} documents are in quarantine: {printable(summary.quarantine)}",
             err=True,
         )
+    if summary.tally.incomplete:
+        said = f"{summary.tally.incomplete:,} reports are incomplete by a fault of namenorm's own, which they name"
+        click.echo(f"namenorm: {said}", err=True)
+    if summary.quarantine is not None or summary.tally.incomplete:
         raise SystemExit(USAGE_OR_INPUT)

@@ -92,10 +92,12 @@ def _edits(normaliser: Normaliser, file: File, faults: Faults, show: bool) -> It
         report = one if isinstance(one, Fault) else check_one(normaliser, one)
         if isinstance(report, Fault):
             faults.add(report)
-        elif show:
-            from namenorm.cli.render.difference import render
+        else:
+            faults.tell(report)
+            if show:
+                from namenorm.cli.render.difference import render
 
-            render(report, report.document.id if several else "")
+                render(report, report.document.id if several else "")
         if not isinstance(one, Fault):
             yield () if isinstance(report, Fault) else report.edits
 

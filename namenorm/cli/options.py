@@ -7,7 +7,8 @@ from typing import Any, TypeVar, get_args
 
 import click
 
-from namenorm.inputs.records import is_iso_date
+from namenorm.dates import iso_date
+from namenorm.errors import InputError
 from namenorm.inputs.values import FIELDS, Kind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -42,7 +43,7 @@ def facts_options(command: Command) -> Command:
         command,
         click.option("--lang", default="en", show_default=True, help="Language of the translation, BCP 47."),
         click.option("--source-lang", metavar="LANG", help="Language of the original, BCP 47."),
-        click.option("--published", metavar="DATE", callback=_iso_date, help="When the page was published, ISO 8601."),
+        click.option("--published", metavar="DATE", callback=read_date, help="When the page was published, ISO 8601."),
         click.option("--outlet", help="Who published the page."),
         click.option(
             "--column",
@@ -76,10 +77,12 @@ def tagger_option(command: Command) -> Command:
     return click.option("--ner", metavar="MODEL", help=said)(command)
 
 
-def _iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not is_iso_date(value):
-        raise click.BadParameter(f"{value!r} is not a date of ISO 8601; write it as 2024-07-03")
-    return value
+def read_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Return a date as text of ISO 8601: the callback of an option."""
+    try:
+        return iso_date(value)
+    except InputError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _stack(command: Command, *decorators: Callable[[Command], Command]) -> Command:

@@ -16,7 +16,7 @@ from namenorm.errors import ModelError, NamenormError
 from namenorm.inputs.file import File
 from namenorm.inputs.open import open_file
 from namenorm.inputs.read import read_documents, read_source
-from namenorm.inputs.values import About, Fault, Kind
+from namenorm.inputs.values import About, Fault, Kind, own_fault
 from namenorm.values import Document, Report
 
 if TYPE_CHECKING:
@@ -41,6 +41,12 @@ class Faults:
         """Print a fault."""
         self.count += 1
         click.echo(f"namenorm: {printable(str(fault))}", err=True)
+
+    def tell(self, report: Report) -> None:
+        """Print what is missing from a report because of a fault of namenorm's own."""
+        for one in report.incomplete:
+            problem = f"{one.code} is missing from the report by a fault of namenorm's own ({one.exception})"
+            self.add(Fault(report.document.id or "(without id)", None, problem, "report it, with the document"))
 
 
 def printable(line: str) -> str:
@@ -146,6 +152,7 @@ def checked(normaliser: Normaliser, documents: Iterable[Document | Fault], fault
             faults.add(report)
         else:
             _tell_of_source(report, told)
+            faults.tell(report)
             yield report
 
 
@@ -171,3 +178,7 @@ def check_one(normaliser: Normaliser, document: Document) -> Report | Fault:
         raise Failed(printable(str(error))) from error
     except NamenormError as error:
         return Fault(document.id, None, str(error), "leave it out, or mend it")
+    except Exception as error:
+        if normaliser.config.strict:
+            raise
+        return own_fault(document, error)

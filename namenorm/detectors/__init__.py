@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from namenorm.detectors import (
     nn101_pinyin_of_foreign_name,
@@ -50,7 +51,9 @@ from namenorm.detectors import (
     nn410_back_translated_quotation,
 )
 from namenorm.detectors.arrange import arrange
+from namenorm.detectors.needs import can_be_checked
 from namenorm.detectors.page import Page
+from namenorm.guard import Guard
 from namenorm.values import Finding
 
 DETECTORS: tuple[tuple[str, Callable[[Page], Iterator[Finding]]], ...] = (
@@ -99,41 +102,23 @@ DETECTORS: tuple[tuple[str, Callable[[Page], Iterator[Finding]]], ...] = (
     ("NN410", nn410_back_translated_quotation.find),
 )
 
-_THINGS = ("thing_words",)
-NEEDS: Mapping[str, tuple[str, ...]] = {
-    "NN108": ("offices", "territories"),
-    "NN110": ("pronouns",),
-    "NN111": ("fused_names",),
-    "NN112": ("second_generation",),
-    "NN113": _THINGS,
-    **dict.fromkeys(("NN201", "NN202", "NN203", "NN211", "NN212", "NN221"), _THINGS),
-    "NN305": ("page_furniture",),
-    "NN306": ("untranslated_script",),
-    "NN309": ("outlet_self_reference",),
-    "NN310": ("calques",),
-    "NN311": ("dates",),
-    "NN312": ("arithmetic", "quantities"),
-    "NN313": ("regions", "territories"),
-    "NN314": ("term_capitals",),
-    **dict.fromkeys(("NN401", "NN402", "NN403"), ("quantities",)),
-    "NN408": ("negation",),
-    "NN410": ("native_speakers",),
-}
-"""The topics of rules without which a detector is silent in a language, beside those that every language has."""
 
-
-def run(page: Page, skip: Collection[str] = ()) -> list[Finding]:
+def run(page: Page, skip: Collection[str] = (), guard: Guard | None = None) -> list[Finding]:
     """Return all findings of a page, arranged: in order, none overlapping another.
 
-    A detector whose topics the page's language lacks is silent.
+    A detector is silent where the page's languages lack what it needs.
 
     Args:
         page: The page.
         skip: Codes that are not looked for.
-
-    Raises:
-        GazetteerError: If a topic that a detector needs cannot be read.
+        guard: What becomes of a detector that fails; its exception is let through unless given.
     """
-    rules = page.rules
-    spoken = [one for one in DETECTORS if one[0] not in skip and all(map(rules.has, NEEDS.get(one[0], ())))]
-    return arrange(one for _, find in spoken for one in find(page))
+    guarded, nothing = guard or Guard(), tuple[Finding, ...]()
+    spoken = [
+        one for one in DETECTORS if one[0] not in skip and can_be_checked(one[0], page.rules, page.original_rules)
+    ]
+    return arrange(one for code, find in spoken for one in guarded(code, partial(_found, find, page), nothing))
+
+
+def _found(find: Callable[[Page], Iterator[Finding]], page: Page) -> tuple[Finding, ...]:
+    return tuple(find(page))

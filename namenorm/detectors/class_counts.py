@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from namenorm.detectors.country_classes import CountryClass, Geography
-from namenorm.detectors.memberships import day_of
 from namenorm.detectors.page import Page
 from namenorm.values import Span
 
@@ -47,7 +46,7 @@ def _too_many(page: Page, known: Geography, one: CountryClass, span: Span, said:
     number = int(said) if said.isdecimal() else known.counting.numbers[said]
     organisation = _organisation(page, known, span)
     if organisation:
-        members = known.united[organisation].at(day_of(page.document.published)) & one.members
+        members = known.united[organisation].at(page.document.day) & one.members
         if number > len(members):
             names = ", ".join(sorted(members)) or "none"
             yield WrongCount(span, f"{organisation} has {len(members)} {one.name} members ({names}), not {number}")

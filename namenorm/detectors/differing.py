@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from namenorm.detectors.finding import make
@@ -13,7 +12,6 @@ from namenorm.quantities.compare import Difference, agreed, same_digits, unmatch
 from namenorm.quantities.read import TOPIC, reader
 from namenorm.quantities.say import say
 from namenorm.quantities.values import DATES, Quantity
-from namenorm.rules import BOOK_LANGUAGE
 from namenorm.text.overlaps import beginning_in
 from namenorm.values import Evidence, Finding, Span
 
@@ -22,7 +20,6 @@ _MOST_NUMBERS = 100  # of a sentence, or of a paragraph where sentences are not 
 _SMALLEST, _FAR_OFF = 3, 3
 _COUNTED = 3
 _SMALL = 10  # a small number that nothing renders may be said by a word: "both", "the family"
-_PUBLISHED = re.compile(r"\d{4}-(\d\d)")
 _SCALED = 100  # a character such as 百 or 万 alone
 _SURE, _LIKELY, _LACKING = 0.95, 0.85, 0.8
 
@@ -57,6 +54,8 @@ def _apart(words: Sequence[Word], numbers: Sequence[Quantity]) -> list[Word]:
 
 def _differences(page: Page) -> Iterator[Difference]:
     rows = _stretches(page)
+    if not rows:
+        return
     months = _months(page, (one for row in rows for one in row[2]))
     for place, (_, _, here, there) in enumerate(rows):
         if max(len(here), len(there)) > _MOST_NUMBERS:
@@ -74,8 +73,8 @@ def _stretches(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quanti
 
 
 def _read(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quantity]]]:
-    original = page.original
-    ours = reader(page.rules.beside(original.lang)) if original else None
+    original, rules = page.original, page.original_rules
+    ours = reader(rules) if rules else None
     theirs = reader(page.rules)
     if original is None or original.plain is None or ours is None or theirs is None:
         return []
@@ -87,18 +86,12 @@ def _read(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quantity]]]
 
 def _months(page: Page, found: Iterable[Quantity]) -> frozenset[float]:
     """Return the months of which an original speaks, and that of its publication with the one before."""
-    source = page.document.source or ""
-    if any(
-        word in source
-        for word in page.rules.beside(page.original.lang if page.original else BOOK_LANGUAGE)
-        .topic(TOPIC)
-        .get("lunar", ())
-    ):
+    source, rules = page.document.source or "", page.original_rules
+    if rules and any(word in source for word in rules.topic(TOPIC).get("lunar", ())):
         return frozenset()
     months = {one.value for one in found if one.kind == "month"}
-    published = _PUBLISHED.match(page.document.published or "")
-    if published:
-        month = int(published[1])
+    if page.document.day:
+        month = page.document.day.month
         months |= {float(month), float(month - 1 or 12)}
     return frozenset(months)
 

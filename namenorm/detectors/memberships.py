@@ -58,11 +58,3 @@ def _member(one: Any, since: date) -> Member:
     [(code, days)] = one.items()
     first, last = days if isinstance(days, list) else (days, None)
     return Member(code, first, last)
-
-
-def day_of(published: str | None) -> date | None:
-    """Return the day of a document's date; None where it has none that says a day."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

@@ -18,7 +18,7 @@ from namenorm.detectors.office_beside import Office, OfficeWords, holder_beside,
 from namenorm.detectors.page import Page
 from namenorm.detectors.places import persons_named, sentence_at
 from namenorm.gazetteer.model import Entity
-from namenorm.resolve.tenure import day_of, earlier, never_then, roles
+from namenorm.resolve.tenure import earlier, never_then, roles
 from namenorm.text.key import key
 from namenorm.text.tokens import tokens
 from namenorm.values import Evidence, Finding, Mention, Resolution, Span
@@ -51,7 +51,7 @@ class _Claim:
 
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each name in an office whose one seat somebody else certainly held on the document's day."""
-    day = day_of(page.document.published)
+    day = page.document.day
     if day is None:
         return
     words, people = office_words(page), persons_named(page)

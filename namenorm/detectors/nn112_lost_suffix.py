@@ -18,7 +18,6 @@ from namenorm.detectors.office_beside import holder_beside, office_beside, offic
 from namenorm.detectors.page import Page
 from namenorm.gazetteer.model import Entity
 from namenorm.resolve.generations import called, of_surname
-from namenorm.resolve.tenure import day_of
 from namenorm.text.key import key, squash
 from namenorm.values import EntityRef, Evidence, Finding, Span
 
@@ -44,7 +43,7 @@ def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each surname with 小 or 老 translated, and for a son in office under the father's name."""
     words = page.rules.built("second_generation", _words)
     yield from _translated(page, words)
-    day = day_of(page.document.published) if page.rules.has("offices") else None
+    day = page.document.day if page.rules.has("offices") else None
     if day is not None:
         for one in _in_office(page, day):
             if not words.fathers_days.intersection(key(page.document.text).split()):

@@ -50,7 +50,7 @@ def find(page: Page) -> Iterator[Finding]:
         at = text.find(name)
         while at >= 0:
             match = _date_beside(text, at, at + len(name), calendar)
-            day = _day(match, calendar, page.document.published) if match else None
+            day = _day(match, calendar, page.document.day) if match else None
             if match and day and day.weekday() != number:
                 span = Span(min(at, match.start("date")), max(at + len(name), match.end("date")))
                 yield _finding(page, span, day, calendar)
@@ -72,13 +72,12 @@ def _date_beside(text: str, start: int, end: int, calendar: _Calendar) -> re.Mat
     return next((match for match in found if match), None)
 
 
-def _day(match: re.Match[str], calendar: _Calendar, published: str | None) -> date | None:
+def _day(match: re.Match[str], calendar: _Calendar, known: date | None) -> date | None:
     """Return the day of a date; None where its year is not known or there is no such day."""
     month, day = calendar.months[match["month"]], int(match["day"])
     if match["year"]:
         found = _valid(int(match["year"]), month, day)
         return found if found and found.year >= _GREGORIAN else None
-    known = _published(published)
     if known is None:
         return None
     near = (_valid(known.year + step, month, day) for step in (-1, 0, 1))
@@ -88,13 +87,6 @@ def _day(match: re.Match[str], calendar: _Calendar, published: str | None) -> da
 def _valid(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _published(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
 

@@ -17,7 +17,6 @@ from datetime import date
 from namenorm.detectors.class_counts import WrongCount, wrong_counts
 from namenorm.detectors.country_classes import CountryClass, Geography, geography
 from namenorm.detectors.finding import make
-from namenorm.detectors.memberships import day_of
 from namenorm.detectors.page import Page
 from namenorm.values import Evidence, Finding, Span
 
@@ -58,7 +57,7 @@ class _Wanted:
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each class whose list holds something else, from the class to the end of the list."""
     known = geography(page.rules)
-    text, day = page.document.text, day_of(page.document.published)
+    text, day = page.document.text, page.document.day
     for listing in known.listing.finditer(text):
         start, classes = _classes(known, text, listing)
         if not classes:

@@ -45,9 +45,8 @@ class _Theirs:
 
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each sentence that has lost a denial."""
-    original = page.original
-    rules = page.rules.beside(original.lang) if original else None
-    if original is None or original.plain is None or rules is None or not rules.has(TOPIC):
+    original, rules = page.original, page.original_rules
+    if original is None or original.plain is None or rules is None:
         return
     ours, theirs = rules.built(TOPIC, _ours), page.rules.built(TOPIC, _theirs)
     for tie in ties(page):

@@ -57,9 +57,8 @@ class _Placed:
 
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each quotation whose speaker is another than the original's."""
-    original = page.original
-    rules = page.rules.beside(original.lang) if original else None
-    if original is None or rules is None or not rules.has(TOPIC):
+    original, rules = page.original, page.original_rules
+    if original is None or rules is None:
         return
     verb, names = rules.built(TOPIC, _speech), _Placed(original.placements, page.document.text)
     for one in quoted(page):
@@ -77,8 +76,9 @@ def _speaker(page: Page, speakers: Sequence[Placement], one: Quoted) -> Placemen
     if len({speaker.native.plain for speaker in speakers}) == 1:
         return speakers[0]
     theirs = [sentence.span for tie in ties_over(page, one.sentence) for sentence in tie.theirs]
-    beside = {other.sentence.start for other in quoted(page) if any(span.overlaps(other.sentence) for span in theirs)}
-    return speakers[sorted(beside).index(one.sentence.start)] if len(beside) == len(speakers) else None
+    beside = sorted({each.sentence.start for each in quoted(page) if any(map(each.sentence.overlaps, theirs))})
+    alike = len(beside) == len(speakers) and one.sentence.start in beside
+    return speakers[beside.index(one.sentence.start)] if alike else None
 
 
 def _speakers(page: Page, verb: re.Pattern[str], names: _Placed, one: Quoted) -> Iterator[Placement]:

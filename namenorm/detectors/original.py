@@ -24,7 +24,7 @@ def ties(page: Page) -> tuple[Tie, ...]:
 
 def _made(page: Page) -> tuple[Tie, ...]:
     original = page.original
-    known = meanings(page.rules.beside(original.lang), page.rules) if original else None
+    known = meanings(page.original_rules, page.rules) if page.original_rules else None
     if original is None or original.plain is None or known is None:
         return ()
     return Sentences(original.plain, page.document.text, original.beads, original.placements, known).ties

@@ -37,3 +37,8 @@ class Page:
     index: Stack = field(default_factory=lambda: Stack(()))
     original: SourceReading | None = None
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def original_rules(self) -> Rules | None:
+        """The word lists of the original's language; None where nothing can be concluded from an original."""
+        return self.rules.beside(self.original.lang) if self.original else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Any, BinaryIO
 
+from namenorm.dates import iso_date
+from namenorm.errors import InputError
 from namenorm.inputs.decode import BOM, decode
 from namenorm.inputs.file import TextFile
 from namenorm.inputs.json_places import text_pieces
@@ -114,7 +115,7 @@ def _fault(record: Mapping[str, Any], path: str, number: int, about: About) -> F
         return _wrong_type("id", identifier, path, number)
     for name in ("text", *_OPTIONAL):
         value = record.get(name)
-        if value is not None and not isinstance(value, str):
+        if name != "published" and value is not None and not isinstance(value, str):
             return _wrong_type(name, value, path, number)
     return _broken_text(record, path, number) or _bad_date(record, path, number)
 
@@ -143,18 +144,11 @@ def _encodable(value: str) -> bool:
 
 def _bad_date(record: Mapping[str, Any], path: str, number: int) -> Fault | None:
     published = record.get("published")
-    if not published or is_iso_date(published):
-        return None
-    return Fault(path, number, f'"published" is {published!r}, not a date of ISO 8601', "write it as 2024-07-03")
-
-
-def is_iso_date(value: str) -> bool:
-    """Tell whether a text is a date or a date and time of ISO 8601."""
     try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
+        iso_date(published)
+    except InputError:
+        return Fault(path, number, f'"published" is {published!r}, not a date of ISO 8601', "write it as 2024-07-03")
+    return None
 
 
 def _document(record: Mapping[str, Any], place: str, about: About) -> Document:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
+from namenorm.dates import iso_date
 from namenorm.values import Document
 
 Kind = Literal["text", "html", "jsonl", "csv", "parquet", "xliff", "tmx", "aligned"]
@@ -36,6 +40,14 @@ class Fault:
         return f"{place}: {self.problem}; {self.remedy}"
 
 
+def own_fault(document: Document, error: Exception) -> Fault:
+    """Return a fault of namenorm's own over a document, with the place in the code; the log gets the traceback."""
+    logging.getLogger("namenorm").error("document %s cannot be checked", document.id, exc_info=error)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    said = f"{type(error).__name__}: {str(error)[:200]} ({Path(place.filename).name}:{place.lineno})"
+    return Fault(document.id, None, said, "report it as a fault of namenorm, with the document")
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What the caller knows about documents that do not say it themselves.
@@ -44,7 +56,7 @@ class About:
         lang: Language of the translation, BCP 47.
         source: The original text.
         source_lang: Language of the original, BCP 47.
-        published: Date of publication, ISO 8601.
+        published: Date of publication, in any form that ``Document`` takes.
         outlet: Who published it.
         columns: Pairs of a field of ``Document`` and the name under which records hold it, where the names differ.
     """
@@ -52,9 +64,17 @@ class About:
     lang: str = "en"
     source: str | None = None
     source_lang: str | None = None
-    published: str | None = None
+    published: str | Any | None = None
     outlet: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Read the date.
+
+        Raises:
+            InputError: If ``published`` is no date.
+        """
+        object.__setattr__(self, "published", iso_date(self.published))
 
     def column(self, field: str) -> str:
         """Return the name under which records hold a field."""

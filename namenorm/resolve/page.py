@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from namenorm.config import Config
+from namenorm.guard import Guard
 from namenorm.index.stack import Stack
 from namenorm.mentions import read_spots
 from namenorm.mentions.shape import ShapeReader
-from namenorm.mentions.taggers.tagger import Tagger
+from namenorm.mentions.taggers.tagger import Tagged, Tagger
 from namenorm.mentions.words import Words
 from namenorm.resolve.composed import Composer, load_composition
 from namenorm.resolve.context import Context, PageSpans, language, nation_words, nations
@@ -71,11 +72,21 @@ class Resolver:
         return self.resolve_with_source(document, sentences, quotations)[0]
 
     def resolve_with_source(
-        self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span]
+        self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span], guard: Guard | None = None
     ) -> tuple[list[Resolution], SourceReading]:
-        """Return the same, and what the document's original says; nothing is concluded from another text's."""
-        words, groups, context = self.read(document, sentences, quotations)
-        reading = self._source_of(document, words, groups)
+        """Return the same, and what the document's original says; nothing is concluded from another text's.
+
+        Args:
+            document: The document.
+            sentences: Its sentences.
+            quotations: What stands between quotation marks.
+            guard: What becomes of a tagger, or the reading of an original, that fails; its exception is let through
+                unless given.
+        """
+        guarded = guard or Guard()
+        words, groups, context = self.read(document, sentences, quotations, guarded)
+        unread = SourceReading("unread")
+        reading = guarded("original", lambda: self._source_of(document, words, groups), unread)
         original = None if reading.state == "unrelated" else _original(document)
         found = resolutions(groups, self.decider.decide(groups, context, words, original), words)
         found = self._misspelt.join(found, words, context)
@@ -105,14 +116,18 @@ class Resolver:
         return SourceReader(self._index, lexicon, self._ordinary, nations, self._pinyin)
 
     def read(
-        self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span]
+        self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span], guard: Guard | None = None
     ) -> tuple[Words, list[Group], Context]:
         """Return a document's words, its names in groups, and the reader of their surroundings."""
         words = Words(document.text)
-        tagged = () if self._tagger is None else self._tagger.tag(document.text)
+        nothing: Sequence[Tagged] = ()
+        tagged = (guard or Guard())("ner", lambda: self._tagged(document.text), nothing)
         spots = read_spots(words, self._index, self._shapes, self._ordinary, tagged)
         groups = group_spots(words, spots)
         return words, groups, Context(words, self._language, PageSpans(sentences, quotations))
+
+    def _tagged(self, text: str) -> Sequence[Tagged]:
+        return () if self._tagger is None else self._tagger.tag(text)
 
     def cases(self, document: Document, words: Words, groups: Sequence[Group], context: Context) -> list[list[Case]]:
         """Return, for each group, a case for each candidate."""

@@ -13,14 +13,6 @@ from namenorm.text.key import key
 _GRACE = timedelta(days=60)
 
 
-def day_of(published: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or time, None for a month, a year or what is no date."""
-    try:
-        return date.fromisoformat((published or "")[: len("2024-05-20")])
-    except ValueError:
-        return None
-
-
 def held(role: Role, day: date) -> bool | None:
     """Tell whether a term of office covers a day; None where its dates leave it open.
 

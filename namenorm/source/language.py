@@ -3,15 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+
+from namenorm.errors import InputError
+from namenorm.rules import Rules, primary
+
+TOPIC = "languages"
 
 
-def language_of(source: str, told: str | None) -> str | None:
-    """Return the language as which an original is read, by its script and by what the caller says; None for no such."""
+def language_of(source: str, told: str | None, rules: Rules) -> str | None:
+    """Return the language as which an original is read, by its script and by what the caller says; None for no such.
+
+    Args:
+        source: The original.
+        told: Its language, as the caller has it. In another script than the original's, it is taken for a slip.
+        rules: Those of no language, which know the languages.
+    """
     script = _script(source)
     if script is None:
         return None
-    said = (told or "").split("-")[0].lower()
-    return said if said in _LANGUAGES[script][1] else _LANGUAGES[script][0]
+    said = primary(told or "")
+    default, read = _LANGUAGES[script]
+    return said if said in read else None if said in _others(rules, script) else default
+
+
+def check_language(told: str | None, rules: Rules) -> None:
+    """Refuse what names no language of an original.
+
+    Raises:
+        InputError: If it is no code that is known; the text lists the languages that are read.
+    """
+    known = rules.topic(TOPIC).values()
+    if isinstance(told, str | None) and (not told or any(primary(told) in codes.split() for codes in known)):
+        return
+    read = ", ".join(sorted(one for _, several in _LANGUAGES.values() for one in several))
+    raise InputError(
+        f"source_lang is {told!r}, which names no language: originals are read in {read}; "
+        "another language is named by its code of ISO 639, such as vi, and then the translation is checked by itself"
+    )
+
+
+def _others(rules: Rules, script: str) -> Collection[str]:
+    """Return the languages that are written in the letters of one that is read, and are not read themselves."""
+    return frozenset(rules.topic(TOPIC).get(script, "").split()) if script in ("cyrillic", "arabic") else ()
 
 
 def _script(source: str) -> str | None:

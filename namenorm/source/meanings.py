@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from namenorm.rules import Rules
 from namenorm.text.stem import stem
 
+TABLE = "meanings_{lang}"
+"""The name of a language's table of what its words mean in another one."""
 _LONGEST = 6  # characters of a word
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
 _WRITTEN = re.compile(r"[A-Za-z]{3,}|\d+(?:[.,]\d+)*")
@@ -95,7 +97,7 @@ class Meanings:
 
 def meanings(ours: Rules, theirs: Rules) -> Meanings | None:
     """Return what the words of one language mean in another; None where there is no table for the two."""
-    table = ours.table(f"meanings_{theirs.lang}")
+    table = ours.table(TABLE.format(lang=theirs.lang))
     return Meanings(table, _common(theirs)) if table else None
 
 

@@ -43,7 +43,7 @@ class SourceReader:
         pinyin: PinyinReader,
     ) -> None:
         """Bring together a book and the words of the translations' language."""
-        self._parts = NameParts(index)
+        self._parts, self._languages = NameParts(index), Rules("und")
         known = self._known = KnownNames(index)
         chinese = Rules("zh")
         self._finder = HanFinder(known, chinese)
@@ -67,7 +67,7 @@ class SourceReader:
         source = document.source or ""
         if not source.strip():
             return SourceReading("none")
-        lang = language_of(source, document.source_lang)
+        lang = language_of(source, document.source_lang, self._languages)
         if lang is None:
             return SourceReading("unread")
         plain = simplified(source)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from namenorm import detectors
 from namenorm.batch.checker import BatchChecker
 from namenorm.batch.rows import Record
+from namenorm.detectors.page import Page
 from namenorm.inputs.values import Fault
-from namenorm.values import Document
+from namenorm.values import Document, Finding
 
 _TEXTS = (
     "Huang Yingxian, Australia's foreign minister, left on Monday.",
@@ -44,6 +47,19 @@ class Dying(BatchChecker):
                 mark.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
         return super().check(document)
+
+
+class Broken(BatchChecker):
+    """Has a detector that fails."""
+
+    def check(self, document: Document) -> Record | Fault:
+        """Check without it."""
+        detectors.DETECTORS = (("NN102", dict(detectors.DETECTORS)["NN102"]), ("NN305", _fail))
+        return super().check(document)
+
+
+def _fail(_: Page) -> Iterator[Finding]:
+    raise RuntimeError("broken")
 
 
 class Failing(BatchChecker):

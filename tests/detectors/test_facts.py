@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from namenorm.detectors.country_classes import geography
-from namenorm.detectors.memberships import day_of, memberships
+from namenorm.detectors.memberships import memberships
 from namenorm.quantities.printed import printed_numbers
 from namenorm.rules import Rules
 
@@ -62,8 +62,3 @@ def test_every_membership_that_a_language_names_is_known(lang: str) -> None:
 def test_a_printed_number_stands_for_what_is_rounded_to_it(text: str, value: float, half: float) -> None:
     read = NUMBERS.read(text)
     assert (read.value, read.half) == pytest.approx((value, half))
-
-
-@pytest.mark.parametrize(("text", "day"), [("2024-07-03T10:00:00Z", date(2024, 7, 3)), ("2024", None), (None, None)])
-def test_only_a_day_is_a_day(text: str | None, day: date | None) -> None:
-    assert day_of(text) == day

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namenorm.gazetteer.model import Entity, Role
-from namenorm.resolve.tenure import day_of, earlier, held, holder, never_then
+from namenorm.resolve.tenure import earlier, held, holder, never_then
 from tests.books import cases
 
 _OFFICE = frozenset({("president", "south korea")})
@@ -21,23 +21,6 @@ _DAYS = st.dates(date(2010, 1, 1), date(2024, 12, 31))
 def test_a_day_in_a_term(given: Any, expect: bool | None) -> None:
     term, day = given
     assert held(Role("president", **term), date.fromisoformat(day)) is expect
-
-
-@pytest.mark.parametrize(
-    ("published", "day"),
-    [
-        ("2024-05-20", date(2024, 5, 20)),
-        ("2024-05-20T08:00:00Z", date(2024, 5, 20)),
-        ("2024-05", None),
-        ("2024", None),
-        ("yesterday", None),
-        ("2024-13-01", None),
-        ("", None),
-        (None, None),
-    ],
-)
-def test_only_a_whole_date_is_a_day(published: str | None, day: date | None) -> None:
-    assert day_of(published) == day
 
 
 def _president(name: str, since: str, until: str, seats: int | None = 1) -> Entity:

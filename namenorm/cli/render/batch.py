@@ -37,6 +37,8 @@ def show(summary: Summary) -> None:
     for code, count in sorted(tally.findings.items()):
         click.echo(f"    {code} {CODES[code].name:<32}{count:>12,}")
     click.echo(f"  {tally.quarantined:,} in quarantine" + (f": {summary.quarantine}" if summary.quarantine else ""))
+    if tally.incomplete:
+        click.echo(f"  {tally.incomplete:,} reports are incomplete by a fault of namenorm's own")
     if summary.died:
         click.echo(f"  {summary.died:,} processes died and were replaced")
     if summary.seconds > 0:
@@ -72,6 +74,7 @@ def _said(progress: Progress) -> str:
     tally = progress.tally
     fault = f", {tally.quarantined:,} in quarantine" if tally.quarantined else ""
     left = "" if progress.left is None else f", {_span(progress.left)} left"
+    fault += f", {tally.incomplete:,} incomplete" if tally.incomplete else ""
     return f"{tally.documents:,} documents{fault}, {progress.rate:,.1f} a second{left}"
 
 

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from namenorm.cli.render.console import GOOD, QUIET, STYLES, block, console, plain
+from namenorm.cli.render.gaps import gaps
 from namenorm.cli.render.quality import quality
 from namenorm.cli.render.score import score
 from namenorm.cli.views import (
@@ -35,9 +36,10 @@ _LONGEST_SURFACE = 160
 def render(reports: Iterable[Report]) -> None:
     """Print each report as it comes, and a last line over all where there are several."""
     where = console()
-    documents, findings = 0, dict.fromkeys(SEVERITIES, 0)
+    documents, findings, told = 0, dict.fromkeys(SEVERITIES, 0), set[str]()
     for report in reports:
         _report(where, report, first=documents == 0)
+        gaps(where, report, told)
         documents += 1
         for one in report.findings:
             findings[one.severity] += 1

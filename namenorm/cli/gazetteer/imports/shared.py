@@ -9,12 +9,11 @@ from pathlib import Path
 
 import click
 
-from namenorm.cli.options import Command
+from namenorm.cli.options import Command, read_date
 from namenorm.cli.session import USAGE_OR_INPUT, Failed, Faults, printable
 from namenorm.cli.views import count_words
 from namenorm.errors import NamenormError
 from namenorm.gazetteer.importers.users.outcome import Outcome, Summary
-from namenorm.inputs.records import is_iso_date
 
 _INTERRUPTED = 130
 Watch = Callable[[Summary, int], None]
@@ -45,7 +44,7 @@ def restart_option(command: Command) -> Command:
 def as_of_option(command: Command) -> Command:
     """Add ``--as-of``."""
     said = "The day on which the data were taken, ISO 8601: offices are known up to then."
-    return click.option("--as-of", metavar="DATE", default="", callback=_date, help=said)(command)
+    return click.option("--as-of", metavar="DATE", default="", callback=_day, help=said)(command)
 
 
 def split_words(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,7 +114,5 @@ def _jsonl(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> 
     return value
 
 
-def _date(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
-    if value and not is_iso_date(value):
-        raise click.BadParameter(f"{value!r} is not a date of ISO 8601; write it as 2024-07-03")
-    return value
+def _day(context: click.Context, param: click.Parameter, value: str) -> str:
+    return read_date(context, param, value) or ""
