@@ -177,6 +177,8 @@ MEANT = (
     "rendering",
     "no event",
     "calendar",
+    "no rules for texts in",
+    "which names no language",
 )
 
 
