@@ -17,6 +17,7 @@ from eval import worst as worst_errors
 from eval.bench import batch, growth, ledger, pages, serving
 from eval.bench.scale import command as scale
 from eval.blind import command as unseen
+from eval.blind.checking import Variant
 from eval.compare import verbs as comparison
 from eval.corpus import Corpus, load_corpus
 from eval.datasets import VARIABLE, data_folder, describe, pins, states
@@ -65,9 +66,10 @@ def _tell(line: str) -> None:
 @click.option("--book", default=None, help="A gazetteer folder to measure instead of the bundled one.")
 @click.option("--baselines/--no-baselines", default=True, help="Whether to measure the baselines too.")
 @click.option("--write/--no-write", default=True, help="Whether to write eval/results/latest.json and the picture.")
+@click.option("--twins/--no-twins", default=True, help="Whether to run python -m eval blind as well.")
 @click.pass_context
-def main(context: click.Context, form: str, book: str | None, baselines: bool, write: bool) -> None:
-    """Print one table of all figures, with a signature and 95 % bootstrap intervals."""
+def main(context: click.Context, form: str, book: str | None, baselines: bool, write: bool, twins: bool) -> None:
+    """Print one table of all figures, with a signature and 95 % bootstrap intervals, then those of the blind sets."""
     context.obj = book
     if context.invoked_subcommand is not None:
         return
@@ -76,6 +78,16 @@ def main(context: click.Context, form: str, book: str | None, baselines: bool, w
     if write:
         _write(run, figures, signature, datasets)
     _print(form, figures, signature, datasets)
+    if twins:
+        _print_twins(form, book, write)
+
+
+def _print_twins(form: str, book: str | None, write: bool) -> None:
+    record = unseen.measured_record(Variant(book))
+    if write and book is None:
+        unseen.save(record)
+    if form != "json":  # which is one record, and the other is in results/blind.json
+        unseen.show(form, record, every=False)
 
 
 def _print(form: str, figures: list[Figure], signature: str, datasets: dict[str, Any]) -> None:
@@ -224,6 +236,7 @@ def train(context: click.Context) -> None:
 
 
 main.add_command(fuzz.command)
+main.add_command(unseen.ablate)
 main.add_command(unseen.blind)
 main.add_command(verbs.names)
 main.add_command(comparison.compare)
@@ -233,7 +246,7 @@ train.add_command(verbs.train_names)
 
 @main.command()
 def readme() -> None:
-    """Put the table of eval/results/latest.json into README.md."""
+    """Put the tables of eval/results/latest.json and blind.json into README.md."""
     from eval.readme import ROOT, filled
 
     path = ROOT / "README.md"

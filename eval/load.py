@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eval.blind.sealed import refuse_to_list
 from namenorm.values import Document, Span
 
 PAGE_LINES = 20
@@ -85,6 +86,7 @@ def occurrences(text: str, surface: str, start: int = 0, end: int | None = None)
 
 def text_pages(folder: Path, kind: str) -> Iterator[Page]:
     """Yield the digests below ``artefacts/<kind>``, one page a file, in order of their numbers."""
+    refuse_to_list(folder)
     for file in sorted((folder / "artefacts" / kind).glob("*.txt"), key=lambda one: int(one.stem)):
         name = f"{kind}/{file.name}"
         yield Page(Document(name, file.read_text("utf-8")), _set_of(kind), name, 1, name)
@@ -157,8 +159,14 @@ def thing_records(folder: Path, pages: Mapping[str, Page]) -> Iterator[Known]:
             yield from _placed(known_thing(row, pages))
 
 
+def artefact_lines(folder: Path) -> list[str]:
+    """Return the lines of ``artefacts.jsonl``, a record each."""
+    refuse_to_list(folder)
+    return (folder / "artefacts/artefacts.jsonl").read_text("utf-8").splitlines()
+
+
 def _artefacts(folder: Path) -> Iterator[dict[str, Any]]:
-    return map(json.loads, (folder / "artefacts/artefacts.jsonl").read_text("utf-8").splitlines())
+    return map(json.loads, artefact_lines(folder))
 
 
 def _placed(one: Known | None) -> tuple[Known, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.blind.retired import kept
-from eval.load import Known, Page, known_person, known_thing, text_pages
+from eval.load import Known, Page, artefact_lines, known_person, known_thing, text_pages
 from namenorm.values import Span
 
 MACHINE = "machine-translated"
@@ -36,7 +36,7 @@ class ArtefactSet:
 
 def read_artefacts(folder: Path, is_blind: bool) -> ArtefactSet:
     """Read the set in ``artefacts`` below a folder, without the records that are retired from the blind one."""
-    lines = (folder / "artefacts/artefacts.jsonl").read_text("utf-8").splitlines()
+    lines = artefact_lines(folder)
     every = [json.loads(line) for line in (kept("artefacts/artefacts.jsonl", lines) if is_blind else lines)]
     rows = [row for row in every if row["page_origin"] == MACHINE]
     pages = {page.document.id: page for page in text_pages(folder, "pages")}

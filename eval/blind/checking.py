@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from eval.blind.switches import switched_off
+from eval.blind.switches import skipped, switched_off
 from eval.load import fold_of
 from eval.train.folds import TARGET, fold_files
+from namenorm.config import Config
 from namenorm.pipeline import Normaliser
 from namenorm.values import Document, Report
 
@@ -68,7 +69,7 @@ class Variant:
     Attributes:
         book: A gazetteer instead of the bundled one.
         decision: Judgements instead of the bundled ones; then there are no folds.
-        off: Mechanisms that are switched off, by their names in ``switches``.
+        off: Mechanisms that are switched off, by their names in ``switches``, and codes of findings.
     """
 
     book: str | None = None
@@ -82,12 +83,15 @@ class Variant:
     def open(self) -> Checkers:
         """Open the program in this process; switches act on the whole process."""
         switched_off(self.off)
-        whole = Normaliser(gazetteer=self.book, decision=self.decision)
         if self.decision is not None:
-            return Checkers(whole)
+            return Checkers(self.normaliser(self.decision))
         with tempfile.TemporaryDirectory() as folder:
-            files = fold_files(TARGET, Path(folder))
-            return Checkers(whole, tuple(Normaliser(gazetteer=self.book, decision=file) for file in files))
+            folds = tuple(self.normaliser(file) for file in fold_files(TARGET, Path(folder)))
+        return Checkers(self.normaliser(), folds)
+
+    def normaliser(self, decision: str | Path | None = None) -> Normaliser:
+        """Return the program with judgements of a file, those of the variant unless one is given."""
+        return Normaliser(self.book, config=Config(skip=skipped(self.off)), decision=decision or self.decision)
 
 
 def here(checker: Checker) -> Checking:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eval.blind.checking import Checking, Task
 from eval.blind.counted import EDITS, WORDS, Counted, Measure, figure, gathered, in_order, over_persons
 from eval.blind.newstest import Article
-from eval.blind.person_lines import PersonLine, person_lines, rewritten, said_of
+from eval.blind.person_lines import PersonLine, person_lines, rewritten, told_of
 from eval.bootstrap import Observation
 from eval.figure import Figure
 from namenorm.values import Document, Report
@@ -57,8 +57,8 @@ def _counted(translations: Sequence[_Translation], reports: Iterator[Report | No
 
 def _of_system(one: _Translation, report: Report) -> Iterator[Counted]:
     lines, document = one.lines(), one.article.id
-    said, elsewhere = said_of(lines, report)
-    for on in said:
+    told = told_of(lines, report)
+    for on in told.lines:
         person = on.of.person
         if on.of.printed:
             yield "right.false", Observation(on.false, 1, person.names[0], document)
@@ -68,7 +68,9 @@ def _of_system(one: _Translation, report: Report) -> Iterator[Counted]:
             for part in ("wrong", f"kind.{_word(person.kind)}", f"origin.{_word(person.origin)}"):
                 yield f"{part}.{what}", seen
             yield f"wrong.{what}.mean", seen
-    yield "elsewhere", Observation(elsewhere, len(one.text.split()), None, document)
+    words = len(one.text.split())
+    yield "elsewhere", Observation(told.elsewhere, words, None, document)
+    yield "elsewhere.of-nobody", Observation(told.of_nobody, words, None, document)
     for right in rewritten(lines, report):
         yield "rewrites.unknown", Observation(right is None, 1, None, document)
         if right is not None:
@@ -76,10 +78,9 @@ def _of_system(one: _Translation, report: Report) -> Iterator[Counted]:
 
 
 def _of_person(one: _Translation, report: Report) -> Iterator[Counted]:
-    said, _ = said_of(one.lines(), report)
     flags = sum(flag.code.startswith("NN1") and flag.start is not None for flag in report.findings)
     yield "human.flags", Observation(flags, len(one.text.split()), None, one.article.id)
-    for on in said:
+    for on in told_of(one.lines(), report).lines:
         if on.of.printed:
             yield "human.false", Observation(on.false, 1, on.of.person.names[0], one.article.id)
 
@@ -96,6 +97,7 @@ _LABELS = {
     "wrong.flagged.mean": over_persons("wrong renderings: flagged"),
     "right.false": Measure("right renderings: falsely flagged", "lower"),
     "elsewhere": Measure("name flags elsewhere", "lower", WORDS),
+    "elsewhere.of-nobody": Measure("of these, with an accepted name of nobody in the line", "lower", WORDS),
     "rewrites.wrong": Measure("wrong rewrites, of those that the persons judge", "lower", EDITS),
     "rewrites.unknown": Measure("rewrites that the persons do not judge", "neither"),
     "human.flags": Measure("name flags in human translations", "lower", WORDS),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.blind.retired import kept
+from eval.blind.sealed import refuse_to_list
 
 _ACCEPTED = ";"
 
@@ -86,6 +87,7 @@ def _persons(rows: Iterable[Sequence[str]]) -> dict[str, list[Person]]:
 
 def _rows(file: Path) -> Iterator[list[str]]:
     """Yield the rows of a table without its head."""
+    refuse_to_list(file)
     with file.open(encoding="utf-8", newline="") as stream:
         rows = csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
         next(rows)

@@ -82,25 +82,42 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(key(word) for word in _WORD.findall(name))
 
 
-def said_of(lines: Sequence[PersonLine], report: Report) -> tuple[list[Said], int]:
-    """Return what a report says of each line, and how many findings on names say something of nobody in their line."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report says of a translation.
+
+    Attributes:
+        lines: What it says of each line of a person.
+        elsewhere: Findings on names that are neither a name given to a wrong line, nor a doubt of one, nor false.
+        of_nobody: Those of them that suggest no accepted name of anybody whom their line's original names.
+    """
+
+    lines: tuple[Said, ...]
+    elsewhere: int
+    of_nobody: int
+
+
+def told_of(lines: Sequence[PersonLine], report: Report) -> Told:
+    """Return what a report says of the lines of persons, and how many of its findings on names say something else."""
     flags = [one for one in report.findings if one.code.startswith("NN1") and one.start is not None]
     missing = _told_missing(report)
-    told, used = [], set()
+    said: list[Said] = []
+    counted: set[int] = set()
+    accepted: set[int] = set()
     for line in lines:
-        in_it = [one for one in flags if line.line.overlaps(one)]
-        accepted = [one for one in in_it if same_name(one.suggestion or "", line.person.names)]
+        here = [one for one in flags if line.line.overlaps(one)]
+        right = [one for one in here if same_name(one.suggestion or "", line.person.names)]
         if line.printed:
-            others = [one for one in in_it if one not in accepted]
-            false = [one for one in others if any(span.overlaps(one) for span in line.printed)]
-            told.append(Said(line, false=bool(false)))
-            used |= {id(one) for one in (*accepted, *false)}
+            false = [one for one in here if one not in right and any(span.overlaps(one) for span in line.printed)]
+            said.append(Said(line, false=bool(false)))
+            counted |= set(map(id, false))
         else:
-            bare = [one for one in in_it if one.suggestion is None]
-            named = any(one.code != "NN103" for one in accepted)
-            told.append(Said(line, named, named or bool(bare) or line.person.form in missing))
-            used |= {id(one) for one in (*accepted, *bare)}
-    return told, len(flags) - len(used)
+            naming = [one for one in right if one.code != "NN103"]
+            doubting = [one for one in here if one.suggestion is None]
+            said.append(Said(line, bool(naming), bool(naming or doubting) or line.person.form in missing))
+            counted |= set(map(id, (*naming, *doubting)))
+        accepted |= set(map(id, right))
+    return Told(tuple(said), len(flags) - len(counted), len(flags) - len(counted | accepted))
 
 
 def _told_missing(report: Report) -> frozenset[str]:

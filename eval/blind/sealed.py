@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Generic, NoReturn, TypeVar
 
+from eval.datasets import BLIND, BlindFolderError
 from eval.figure import Figure
 
 T = TypeVar("T")
 FEWEST = 5
 """A figure over fewer records would tell of single ones."""
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+
+
+_counting: ContextVar[bool] = ContextVar("counting", default=False)
 
 
 class SealedError(Exception):
@@ -40,12 +45,15 @@ class Sealed(Generic[T]):
             FileNotFoundError: If the set is not there.
             SealedError: If the records cannot be read or counted; it holds nothing of them.
         """
+        token = _counting.set(True)
         try:
             figures = [one for one in count(self.__read()) if one.n >= FEWEST or one.n == 0]
         except FileNotFoundError:  # it names a file, and nothing in it
             raise
         except Exception as error:
             raise SealedError(_failure(error)) from None
+        finally:
+            _counting.reset(token)
         if any(not _ID.fullmatch(one.id) for one in figures):
             raise SealedError("a figure's identifier may hold small letters, digits, points and hyphens only")
         return figures
@@ -58,6 +66,16 @@ class Sealed(Generic[T]):
 
     def __reduce__(self) -> NoReturn:
         raise SealedError("the records of this set are not stored")
+
+
+def refuse_to_list(folder: Path) -> None:
+    """Refuse to read records below a blind folder unless totals are being made of them; readers call it.
+
+    Raises:
+        BlindFolderError: If they would be read for anything else.
+    """
+    if BLIND in folder.resolve().parts and not _counting.get():
+        raise BlindFolderError(f"the records below {BLIND} are only counted: read them within Sealed.totals")
 
 
 def _failure(error: Exception) -> str:

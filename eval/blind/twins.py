@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -17,6 +19,7 @@ GAP = 0.05
 """A share that is worse by more where nobody looks tells of a fault of the method."""
 COLUMNS = ("measure", "n", "looked at", "n", "blind", "gap")
 _MARK = " ◄"
+_OF_A_PART = re.compile(r"\.(kind|type|origin|confidence)\.|\.raised$|^demetr\.[^.]+\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Twin:
         found = self.looked_at or self.blind
         assert found is not None
         return found
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it is a measure of its own, and not that of one kind, type, origin, language or bin."""
+        return not _OF_A_PART.search(self.any.id)
 
     @property
     def gap(self) -> float | None:
@@ -87,19 +95,26 @@ def _side(figure: Figure | None) -> tuple[str, str]:
     return f"{figure.n:,}", number(figure, figure.value) + bound
 
 
-def as_rich(record: Record, console: Console) -> None:
-    """Print a table to a terminal."""
+def as_rich(record: Record, console: Console, every: bool = True) -> None:
+    """Print a table to a terminal; without ``every``, the main measures, and exceptions where there were any."""
     table = Table(*COLUMNS, caption=record.signature, caption_justify="left")
     for one in record.every:
-        table.add_row(*cells(one))
+        if every or one.is_main or (one.any.id.endswith(".raised") and one.any.value):
+            table.add_row(*cells(one))
     console.print(table)
 
 
 def as_markdown(record: Record) -> str:
-    """Return a Markdown table with the signature below it."""
-    lines = ["| " + " | ".join(COLUMNS) + " |", "|---|--:|--:|--:|--:|--:|"]
-    lines += ["| " + " | ".join(cells(one)) + " |" for one in record.every]
-    return "\n".join((*lines, "", f"`{record.signature}`", ""))
+    """Return a Markdown table of the main measures, one of the parts of them, and the signature."""
+    main = _table(one for one in record.every if one.is_main)
+    parts = _table(one for one in record.every if not one.is_main)
+    return f"{main}\nBy kind, type, origin, language and confidence:\n\n{parts}\n`{record.signature}`\n"
+
+
+def _table(every: Iterable[Twin]) -> str:
+    lines = ("| " + " | ".join(row) + " |\n" for row in (COLUMNS, *map(cells, every)))
+    head, *rows = lines
+    return "".join((head, "|---|--:|--:|--:|--:|--:|\n", *rows))
 
 
 def as_json(record: Record) -> str:
@@ -120,3 +135,15 @@ def _values(figure: Figure | None) -> dict[str, Any] | None:
         return None
     rounded = {name: getattr(figure, name) for name in ("n", "value", "low", "high")}
     return {name: round(value, 4) if isinstance(value, float) else value for name, value in rounded.items()}
+
+
+def read_record(file: Path) -> Record:
+    """Return the record that ``as_json`` wrote."""
+    held = json.loads(file.read_text("utf-8"))
+    return Record([_twin(one) for one in held["measures"]], held["signature"], held["sets"])
+
+
+def _twin(row: Mapping[str, Any]) -> Twin:
+    sides = (row["looked_at"], row["blind"])
+    about = {name: row[name] for name in ("id", "unit", "better", "label")}
+    return Twin(*(None if side is None else Figure(system="namenorm", **about, **side) for side in sides))

@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 
-from eval.readme import ROOT, filled, table
+from eval.blind.twins import Record, as_json, read_record, twins
+from eval.figure import Figure
+from eval.readme import ROOT, filled, table, twin_table
 
-ROWS = [row["figure"] for row in tomllib.loads((ROOT / "eval/readme.toml").read_text("utf-8"))["row"]]
+_ROWS = tomllib.loads((ROOT / "eval/readme.toml").read_text("utf-8"))
+ROWS = [row["figure"] for row in _ROWS["row"]]
+TWINS = [row["measure"] for row in _ROWS["twin"]]
 
 
 def _figure(id_: str, system: str, value: float, unit: str = "share") -> dict[str, Any]:
@@ -55,14 +59,36 @@ def test_a_figure_that_was_not_measured_is_named(tmp_path: Path) -> None:
         table(_record(tmp_path, ROWS[:-1]))
 
 
+def _twins(folder: Path, ids: list[str]) -> Path:
+    sides = ([Figure(id_, "namenorm", 9, value, 0, 1, "share", "higher", id_) for id_ in ids] for value in (0.8, 0.5))
+    path = folder / "blind.json"
+    path.write_text(as_json(Record(twins(*sides), "namenorm:9", {"made": "c0ffee"})), "utf-8")
+    return path
+
+
+def test_the_other_table_has_both_sides_and_marks_wide_gaps(tmp_path: Path) -> None:
+    made = twin_table(_twins(tmp_path, TWINS)).splitlines()
+    assert made[2].endswith("| 9 | 80.0 % | 9 | 50.0 % | +30.0 ◄ |")
+    assert len([line for line in made if line.startswith("| ")]) == 1 + len(TWINS)
+    with pytest.raises(ValueError, match=TWINS[-1]):
+        twin_table(_twins(tmp_path, TWINS[:-1]))
+
+
+def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
+    file = _twins(tmp_path, ["made"])
+    assert as_json(read_record(file)) == file.read_text("utf-8")
+
+
 def test_a_readme_without_a_place_for_the_table_is_told_so() -> None:
     with pytest.raises(ValueError, match="eval:begin"):
         filled("# A readme\n")
 
 
 def test_the_rest_of_a_readme_stays_and_filling_twice_changes_nothing() -> None:
-    once = filled("# A\n\n<!-- eval:begin -->\nstale words\n<!-- eval:end -->\n\nB\n")
+    blind = "<!-- blind:begin -->\nstale words\n<!-- blind:end -->\n"
+    once = filled(f"# A\n\n<!-- eval:begin -->\nstale words\n<!-- eval:end -->\n\nB\n{blind}")
     assert once.startswith("# A\n\n<!-- eval:begin -->\n| what |")
-    assert once.endswith("<!-- eval:end -->\n\nB\n")
+    assert "<!-- eval:end -->\n\nB\n<!-- blind:begin -->\n| what | n | looked at |" in once
+    assert once.endswith("<!-- blind:end -->\n")
     assert "stale words" not in once
     assert filled(once) == once

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from eval.blind.newstest import Person
-from eval.blind.person_lines import PersonLine, Said, person_lines, rewritten, said_of
+from eval.blind.person_lines import PersonLine, Said, person_lines, rewritten, told_of
 from namenorm.values import Document, Edit, Finding, Report, Span
 from tests.eval.made import flag
 
@@ -59,8 +59,8 @@ WRONG = "Zhou Xiqin said so."
 
 
 def _said(text: str, *findings: Finding, source: str = "周雪芹说。") -> tuple[Said, int]:
-    told, elsewhere = said_of(_lines(text, source, ZHOU), _report(text, *findings, source=source))
-    return told[0], elsewhere
+    told = told_of(_lines(text, source, ZHOU), _report(text, *findings, source=source))
+    return told.lines[0], told.elsewhere
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def _said(text: str, *findings: Finding, source: str = "周雪芹说。") -> tup
         ("Zhou Xue-qin", "NN105", True, True, 0),
         (None, "NN105", False, True, 0),
         ("Zhou Xun", "NN105", False, False, 1),
-        ("Zhou Xueqin", "NN103", False, False, 0),
+        ("Zhou Xueqin", "NN103", False, False, 1),
     ],
 )
 def test_what_a_finding_in_a_wrong_line_counts_as(
@@ -93,6 +93,15 @@ def test_a_finding_on_a_right_name_is_false_unless_it_gives_an_accepted_one() ->
     assert _said(text, flag(text, "Zhou Xueqin", None))[0].false
     assert not _said(text, flag(text, "Zhou Xueqin", "Xueqin Zhou"))[0].false
     assert _said(text, flag(text, "Ma", "Jack Ma")) == (Said(_lines(text, "周雪芹", ZHOU)[0]), 1)
+
+
+def test_a_needless_finding_on_a_right_name_is_elsewhere_and_tells_of_somebody_in_the_line() -> None:
+    text = "Zhou Xueqin met Ma."
+    lines = _lines(text, "周雪芹", ZHOU)
+    needless = told_of(lines, _report(text, flag(text, "Zhou Xueqin", "Xueqin Zhou")))
+    assert (needless.elsewhere, needless.of_nobody) == (1, 0)
+    other = told_of(lines, _report(text, flag(text, "Ma", "Jack Ma")))
+    assert (other.elsewhere, other.of_nobody) == (1, 1)
 
 
 def test_a_rewrite_is_right_where_its_line_had_no_accepted_name_and_wrong_on_one() -> None:

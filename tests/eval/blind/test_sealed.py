@@ -11,10 +11,13 @@ from click.testing import CliRunner
 
 from eval import datasets
 from eval.__main__ import main
+from eval.blind.artefact_set import read_artefacts
+from eval.blind.newstest import read_wmt20
 from eval.blind.retired import kept, retired
 from eval.blind.sealed import FEWEST, Sealed, SealedError
 from eval.datasets import BlindFolderError, Pin, content_hash, data_folder
 from eval.figure import Figure
+from eval.load import artefact_records, text_pages
 
 RECORDS = ["Zhao Secret"] * FEWEST
 
@@ -84,6 +87,26 @@ def test_a_copy_of_blind_records_is_known_by_its_content(tmp_path: Path, monkeyp
     monkeypatch.setattr(datasets, "blind_pins", lambda: (pin,))
     with pytest.raises(BlindFolderError):
         data_folder()
+
+
+def test_readers_refuse_blind_records_unless_totals_are_made_of_them(tmp_path: Path) -> None:
+    folder = tmp_path / "blind"
+    for name in ("pages", "controls"):
+        (folder / "artefacts" / name).mkdir(parents=True)
+        (folder / "artefacts" / name / "1.txt").write_text("Zhao Secret", "utf-8")
+    (folder / "artefacts/artefacts.jsonl").write_text("", "utf-8")
+    with pytest.raises(BlindFolderError):
+        list(text_pages(folder, "pages"))
+    with pytest.raises(BlindFolderError):
+        list(artefact_records(folder, {}))
+    with pytest.raises(BlindFolderError):
+        read_artefacts(folder, is_blind=True)
+    with pytest.raises(BlindFolderError):
+        read_wmt20(folder)
+    sealed = Sealed(lambda: read_artefacts(folder, is_blind=True))
+    assert [one.n for one in sealed.totals(lambda records: [_figure("made", 5 * len(records.pages))])] == [5]
+    with pytest.raises(BlindFolderError):
+        list(text_pages(folder, "pages"))
 
 
 VERBS = ("", "errors", "worst", "audit", "edits", "breakdown", "check", "quality", "ner no-model")
