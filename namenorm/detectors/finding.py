@@ -47,7 +47,7 @@ def make(
         code: Finding code.
         span: Where; None where it has no place in the translation.
         message: One line for an editor: what is wrong.
-        suggestion: What should stand there.
+        suggestion: What should stand there; an empty text is none.
         entity: The entity proposed.
         source_form: The form in the original; it enters the key alone.
         confidence: Probability, 0 to 1, that it is a fault.
@@ -67,7 +67,7 @@ def make(
         surface=surface,
         message=message,
         key=finding_key(code, surface, entity.id if entity else "", source_form),
-        suggestion=suggestion,
+        suggestion=suggestion or None,
         entity=entity,
         confidence=confidence,
         provisional=provisional,

@@ -69,7 +69,7 @@ def of_characters(name: str, countries: frozenset[str] = frozenset()) -> Spelt:
     return Spelt(
         right=frozenset(_either_order(rows)),
         short=frozenset(squash(surname) for surname, given in rows if given),
-        spellings=tuple(dict.fromkeys(f"{surname} {given}".strip() for surname, given in rows)),
+        spellings=tuple(filter(None, dict.fromkeys(f"{surname} {given}".strip() for surname, given in rows))),
         surname=rows[0][0] if rows else "",
         pinyin=frozenset(_either_order(pinyin)),
     )
@@ -81,7 +81,7 @@ def spelt_abroad(name: str, countries: frozenset[str]) -> str | None:
         system = next((one.name for one in systems(code) if one.reads(name)), None)
         if (code in CHINESE_ABROAD or code in _OTHERS) and system is not None:
             written = _written(name, system if code != "TW" else "taiwan")
-            return " ".join(written[0]).strip() if written else None
+            return (" ".join(written[0]).strip() or None) if written else None
     return None
 
 

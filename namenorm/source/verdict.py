@@ -74,10 +74,11 @@ class Judge:
     def _garbled(self, pair: Pair, surface: Surface) -> Placement:
         native, known = pair.native, self._bench.spelt(pair.native)
         entity = _sole(native, surface)
-        if not self._may_be_wrong(pair, surface, entity):
+        rendering = self._rendering(native, surface, known, entity)
+        # Of a name that nobody can spell, as in characters without a reading, no rendering can be called wrong.
+        if not rendering or not self._may_be_wrong(pair, surface, entity):
             unsure = _right(native, surface, None, surely=False)
             return unsure if pair.fit >= ALIKE else Placement(native, "not-found", confidence=_UNSURE)
-        rendering = self._rendering(native, surface, known, entity)
         relation: Relation = ("near" if entity else "misspelling") if pair.fit >= ALIKE else "other-person"
         sure = _ALONE if pair.fit < ALIKE else _ALIKE if entity or self._repeated(pair) else _UNLISTED
         return _wrong(native, surface, rendering, relation, sure, entity=entity)

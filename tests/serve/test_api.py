@@ -131,6 +131,26 @@ def test_what_is_not_as_the_contract_has_it(shared: House, path: str, how: Any) 
     assert set(done.json()) == {"error"}
 
 
+@pytest.mark.parametrize(
+    ("said", "status", "told"),
+    [
+        ({"published": "2024-07-03T10:00:00Z"}, 200, ""),
+        ({"published": "20240703"}, 200, ""),
+        ({"published": "2024-07"}, 400, "not a date of ISO 8601"),
+        ({"published": "July"}, 400, "not a date of ISO 8601"),
+        ({"lang": "tlh"}, 400, "there are rules for de, en"),
+        ({"source": "原文", "source_lang": "cn"}, 400, "originals are read in ar, fa, ja, ko, ru, uk, zh"),
+        ({"source": "Bản gốc", "source_lang": "vi"}, 200, '"lacks":["reader"]'),
+    ],
+)
+def test_dates_and_languages_are_read_as_everywhere(
+    shared: House, said: dict[str, str], status: int, told: str
+) -> None:
+    done = _program(shared, "reader").post(f"{API}/check", json={"text": "Nobody left.", **said})
+    assert done.status_code == status
+    assert told in done.text.replace(" ", "") or told in done.text
+
+
 def test_a_form_is_no_json(shared: House) -> None:
     done = _program(shared, "admin").post(
         f"{API}/check", content='{"text": "x"}', headers={"content-type": "text/plain"}

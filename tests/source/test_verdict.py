@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from namenorm.romanise.pinyin_reader import PinyinReader
+from namenorm.rules import Rules
+from namenorm.source.place import Pair
+from namenorm.source.spelt import Spelt
+from namenorm.source.surfaces import Surface
+from namenorm.source.values import NativeName
+from namenorm.source.verdict import Judge
+from namenorm.text.key import squash
+
+UNSPELT = Spelt(frozenset(), frozenset(), (), "", frozenset())
+
+
+class _Bench:
+    """Knows no spelling of any name."""
+
+    parts = None
+
+    def spelt(self, _: NativeName) -> Spelt:
+        return UNSPELT
+
+
+@pytest.mark.parametrize("fit", [0.0, 0.5, 0.9, 0.96])
+@pytest.mark.parametrize("text", ["Zhang Weiguo", "Oleksandr", "Wang"])
+@pytest.mark.parametrize("name", ["张卫国", "Олександр", "刘晓"])
+def test_no_rendering_is_wrong_for_a_name_that_nobody_can_spell(name: str, text: str, fit: float) -> None:
+    """What it should be would be the empty text, and a rewrite would delete the name."""
+    reading = PinyinReader(Rules("zh")).reading(tuple(text.split()))
+    none = frozenset[str]()
+    surface = Surface(0, len(text), text, squash(text), len(text.split()), none, none, reading, True, False)
+    native = NativeName(0, len(name), name, name, "person", "tagger", 0.99)
+    bench: Any = _Bench()
+    placed = Judge(bench, ()).judge(Pair(native, surface, fit))
+    assert placed.verdict in ("right", "accepted", "not-found")
+    assert placed.rendering in (None, text)
