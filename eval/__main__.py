@@ -235,6 +235,25 @@ def train(context: click.Context) -> None:
         train_all(data_folder(), _tell)
 
 
+@main.command()
+@click.option("--every", default=1, show_default=True, help="Take each n-th leader of the book alone.")
+@click.option("--list", "listing_flags", is_flag=True, help="List each flag on standard error.")
+@click.pass_obj
+def titles(book: str | None, every: int, listing_flags: bool) -> None:
+    """Print how many right names of leaders are flagged, by the way in which news prints them."""
+    from eval.titles.documents import documents
+    from eval.titles.leaders import leaders
+    from eval.titles.report import checked, listed, table
+    from namenorm.gazetteer.files import load_book
+    from namenorm.pipeline import Normaliser
+
+    people = list(leaders(load_book(book).entities.values()))[::every]
+    rows = checked(documents(people), Normaliser(gazetteer=book))
+    click.echo(f"{len(people):,} leaders")
+    for line in table(listed(rows, _tell) if listing_flags else rows):
+        click.echo(line)
+
+
 main.add_command(fuzz.command)
 main.add_command(unseen.ablate)
 main.add_command(unseen.blind)

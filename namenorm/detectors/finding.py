@@ -39,6 +39,7 @@ def make(
     provisional: bool = False,
     evidence: tuple[Evidence, ...] = (),
     source_spans: tuple[Span, ...] = (),
+    is_note: bool = False,
 ) -> Finding:
     """Return a finding whose surface is cut from the page's text and whose severity is the code's own.
 
@@ -54,6 +55,7 @@ def make(
         provisional: True for a judgement on accuracy made without the source text.
         evidence: The reasoning.
         source_spans: Where the original has what is rendered here.
+        is_note: Whether the page gives too little for an error, so that its severity is ``info``.
 
     Raises:
         KeyError: If there is no such code.
@@ -61,7 +63,7 @@ def make(
     surface = page.document.text[span.start : span.end] if span else ""
     return Finding(
         code=code,
-        severity=CODES[code].severity,
+        severity="info" if is_note else CODES[code].severity,
         start=span.start if span else None,
         end=span.end if span else None,
         surface=surface,

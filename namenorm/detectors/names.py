@@ -36,7 +36,10 @@ def is_spelt_anew(one: Resolution) -> bool:
 
 
 def name_finding(page: Page, code: str, one: Resolution, message: str) -> Finding:
-    """Return a finding on a mention, with its rendering as the suggestion and its reasoning as the evidence."""
+    """Return a finding on a mention, with its rendering as the suggestion and its reasoning as the evidence.
+
+    A name of which nobody can say how it should read is a note: an editor has nothing to do with it but to look.
+    """
     return make(
         page,
         code,
@@ -49,6 +52,7 @@ def name_finding(page: Page, code: str, one: Resolution, message: str) -> Findin
         evidence=one.evidence,
         source_form=one.native,
         source_spans=one.source_spans,
+        is_note=one.rendering is None,
     )
 
 

@@ -19,7 +19,7 @@ def find(page: Page) -> Iterator[Finding]:
         yield name_finding(page, "NN101", one, f"“{one.mention.text}” reads as the pinyin of a Chinese name of {whom}")
     for one in unlisted(page, "unlisted-foreigner"):
         yield name_finding(
-            page, "NN101", one, f"“{one.mention.text}” looks like the pinyin of a foreign name; {_whose(one)}"
+            page, "NN101", one, f"“{one.mention.text}” may be the pinyin of a foreign name; {_whose(one)}"
         )
 
 

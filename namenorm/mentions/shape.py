@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from namenorm.mentions.familiar import Familiar, is_initial
 from namenorm.mentions.hyphened import is_syllable
 from namenorm.mentions.nouns import Nouns
+from namenorm.mentions.offices import offices
 from namenorm.mentions.words import HYPHENS, Lexicon, Words
 from namenorm.romanise.pinyin_reader import PinyinReader, Reading
 from namenorm.rules import Rules
@@ -59,6 +60,7 @@ class ShapeReader:
         self._nations = nations
         self._stops = lexicon.breakers | lexicon.titles | lexicon.regions
         self._pinyin = pinyin
+        self._offices = offices(rules)
         self.genitive = lexicon.genitive
         self.nouns = Nouns(ordinary, lexicon, pinyin)
 
@@ -140,7 +142,10 @@ class ShapeReader:
 
     def _person(self, words: Words, first: int, last: int) -> Run | None:
         """Judge a run: a pinyin name, or a few words not all of which are ordinary."""
-        first = self._opening(words, first, last)
+        behind = self._behind_office(words, first, last)
+        opening = self._opening(words, behind, last)
+        titled = first < behind == opening or self._titled(words, opening)
+        first = opening
         if last - first > _MOST_WORDS:
             return None
         keys = words.keys[first:last]
@@ -149,7 +154,7 @@ class ShapeReader:
         given_first = last - first == _LONGEST_READING and words.gap_before(first + 1) in HYPHENS  # "Yuan-ling Chao"
         if reading is not None and not given_first and not self._ordinary_phrase(words, first, keys):
             return Run(first, last, reading, ending)
-        if len(texts) == 1 and not self._titled(words, first):
+        if len(texts) == 1 and not titled:
             return None
         if not all(key.isascii() and not any(char.isdigit() for char in key) for key in keys):
             return None
@@ -160,10 +165,33 @@ class ShapeReader:
         if strange[-1] or run.is_turned or self._is_familiar(words, first, last):
             return run
         named = (any(strange) or run.is_western) and not self._familiar.is_kind(words, last - 1)
-        return run if named and (self._titled(words, first) or self._is_told(words, last)) else None
+        return run if named and (titled or self._is_told(words, last)) else None
 
     def _is_familiar(self, words: Words, first: int, last: int) -> bool:
         return self._familiar.is_name(words, first, last) or self._familiar.is_hyphened(words, first, last)
+
+    def _behind_office(self, words: Words, first: int, last: int) -> int:
+        """Return where a name opens behind the words of its bearer's office, of which a run holds the last.
+
+        So do "State Blinken" after "Secretary of", and "Adviser Sullivan" after "National Security".
+        """
+        within = self._is_within_office(words, first)
+        behind = first
+        for place in range(first + 1, last):
+            if within and words.keys[place - 1] in self._ordinary and not self._familiar.opens(words, place - 1):
+                behind = place
+                continue
+            within = False
+            if self._offices.ending(words.keys[max(0, place - self._offices.longest) : place]):
+                behind = place
+        return behind
+
+    def _is_within_office(self, words: Words, first: int) -> bool:
+        """Tell whether a title and a small word go before: "Secretary of", "Speaker of the"."""
+        place, small = first, 0
+        while place > 0 and words.joined(place - 1) and words.keys[place - 1] in self._offices.joints:
+            place, small = place - 1, small + 1
+        return small > 0 and self._titled(words, place) and words.capital[place - 1]
 
     def _opening(self, words: Words, first: int, last: int) -> int:
         """Return where a run opens as a name does: ordinary words before it are left out."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from namenorm.mentions.offices import NO_OFFICES, NO_TITLES, Offices, Titles, offices
 from namenorm.mentions.read import Spot
 from namenorm.mentions.words import Lexicon, Words, folded, lexicon
-from namenorm.resolve.offices import NO_OFFICES, NO_TITLES, Offices, Titles, offices
 from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import squash
 from namenorm.values import Span

@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from namenorm.config import Config
+from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import PINYIN
 from namenorm.index.stack import Found, Stack
 from namenorm.mentions.words import Words
+from namenorm.resolve.called import as_called, longer
 from namenorm.resolve.candidates import Proposal, Proposer, best_of_each
 from namenorm.resolve.company import Company, company
 from namenorm.resolve.composed import Composer
@@ -65,6 +67,7 @@ class Decider:
 
     def __init__(self, index: Stack, profiles: Profiles, models: Models, config: Config, composer: Composer) -> None:
         """Decide from a book, by models, under the thresholds of a configuration."""
+        self._index = index
         self.proposer = Proposer(index)
         self.composer = composer
         self._holders = Holders(index, Rules(BOOK_LANGUAGE))
@@ -230,12 +233,24 @@ class Decider:
     def _proposals(self, group: Group, around: tuple[Surroundings, ...], facts: PageFacts) -> list[Proposal]:
         if not group.found and not group.is_person:
             return []  # what is near it are persons
-        proposed = self.proposer.beside(group.found, group.key, group.reading)
-        said = together(around)
-        if not said.offices or any(not one.found.derived for one in proposed if one.nearness == 1):
+        proposed = self._spoken_of(self.proposer.beside(group.found, group.key, group.reading), facts)
+        if any(not one.found.derived for one in proposed if one.nearness == 1):
             return proposed
-        in_office = self._holders.propose(group.surface, said.offices, said.own or facts.countries)
-        return best_of_each([*proposed, *in_office]) if in_office else proposed
+        said = together(around)
+        if said.offices:
+            in_office = self._holders.propose(group.surface, said.offices, said.own or facts.countries)
+            proposed = best_of_each([*proposed, *in_office]) if in_office else proposed
+        longer_names = longer(group.surface, self._index) if group.reading is None else ()
+        return best_of_each([*longer_names, *as_called(proposed, group.surface)])
+
+    def _spoken_of(self, proposed: Sequence[Proposal], facts: PageFacts) -> list[Proposal]:
+        """Leave out what is no person and is meant by its sound alone, where the page does not speak of its country."""
+        return [one for one in proposed if not _by_sound_alone(one) or self._is_spoken_of(one.found.entity, facts)]
+
+    def _is_spoken_of(self, thing: Entity, facts: PageFacts) -> bool:
+        profile = self.profiles.of(thing)
+        in_source = facts.source is not None and any(name in facts.source for name in profile.han)
+        return in_source or not profile.countries or not profile.countries.isdisjoint(facts.countries)
 
     def verdict(self, cases: Sequence[Case], most: int = _MOST_CANDIDATES) -> Verdict:
         """Weigh the candidates of one group against each other and against none of them; keep the ``most`` likely."""
@@ -275,6 +290,10 @@ class Decider:
         if rival > _TOO_CLOSE * confidence and confidence + rival >= self._config.suspect_at:
             return "ambiguous"
         return "suspected" if confidence >= self._config.suspect_at else "unknown"
+
+
+def _by_sound_alone(one: Proposal) -> bool:
+    return one.found.derived and one.found.entity.kind != "person"
 
 
 def _lives_abroad(best: Proposal | None) -> bool:

@@ -10,8 +10,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from namenorm.gazetteer.model import Entity
 from namenorm.index.stack import Stack
+from namenorm.mentions.offices import Titles
 from namenorm.resolve.candidates import Proposal, best_of_each
-from namenorm.resolve.offices import Titles
 from namenorm.rules import Rules
 from namenorm.text.key import has_han, key, squash
 
@@ -72,11 +72,15 @@ class Holders:
         for name in holder.names:
             if has_han(name.text):
                 yield from (one.text for one in self._pinyin.romanise(name.text))
-            elif name.text.isascii():
+            elif squash(name.text).isascii():
                 yield name.text
 
 
 def _states(rules: Rules) -> Mapping[str, frozenset[str]]:
     """Return by ISO code what the book calls a state, folded: its offices are those of "Japan"."""
     demonyms, names = rules.topic("demonyms"), rules.topic("territories")["names"]
-    return {code: frozenset(map(key, (*words[:2], *names.get(code, ())))) for code, words in demonyms.items()}
+    common = rules.topic("offices")["adjectives"]
+    return {
+        code: frozenset(map(key, (*words[:2], *names.get(code, ()), *(one for one in common if common[one] == code))))
+        for code, words in demonyms.items()
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import JaroWinkler
@@ -18,6 +19,7 @@ from namenorm.values import EntityRef, Mention, Relation, Resolution
 
 # Given names less alike than this are two: Keith and Kin-ho (0.76), not Ang and An (0.91).
 _ANOTHER_NAME = 0.8
+_PARTICLE = re.compile(r"\b[a-z]+(?=-[A-Z])")  # "el" of "el-Sisi", not "te" of "Ching-te"
 _NATIVE = frozenset({"native", "stage", "former", "nickname", "married"})
 
 
@@ -170,5 +172,6 @@ def _broken(surface: str, attested: str) -> bool:
     if not surface.isascii() or surface.isupper():
         return False
     loose = [word for word in surface.split()[1:] if word.islower()]
-    known = {word for word in attested.split() if word.islower()}
-    return any(word not in known for word in loose) or (" " in attested and not any(c in surface for c in " -"))
+    known = {word for word in attested.split() if word.islower()} | set(_PARTICLE.findall(attested))
+    run_together = " " in attested and not any(c in surface for c in " -") and squash(surface) == squash(attested)
+    return any(word not in known for word in loose) or run_together

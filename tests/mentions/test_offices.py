@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namenorm.resolve.offices import offices
+from namenorm.mentions.offices import offices
 from namenorm.rules import Rules
 
 _FOREIGN = {"foreign minister", "minister of foreign affairs", "minister for foreign affairs"}

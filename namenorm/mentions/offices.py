@@ -26,6 +26,7 @@ class Offices:
         lesser: Words before a title that make it a lower one.
         governments: Words after a name that say that its bearer governs.
         governing: Words by which the book says who governs.
+        joints: Small words inside the name of an office: "of the".
     """
 
     titles: Mapping[tuple[str, ...], Titles]
@@ -33,6 +34,7 @@ class Offices:
     lesser: frozenset[str]
     governments: frozenset[str]
     governing: frozenset[str]
+    joints: frozenset[str]
 
     def ending(self, words: Sequence[str]) -> Titles:
         """Return the office with whose title words end; nothing if there is none."""
@@ -54,7 +56,7 @@ class Offices:
 
 
 NO_TITLES = Titles()
-NO_OFFICES = Offices({}, 0, frozenset(), frozenset(), frozenset())
+NO_OFFICES = Offices({}, 0, frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def offices(rules: Rules) -> Offices:
@@ -64,7 +66,8 @@ def offices(rules: Rules) -> Offices:
 
 def _built(topic: Mapping[str, Any]) -> Offices:
     titles = {_words(title): Titles(map(key, group)) for group in topic["titles"] for title in group}
-    lists = (_folded(topic[name]) for name in ("lesser", "governments", "governing"))
+    joints = " ".join(topic["phrase"]["joints"])
+    lists = map(_folded, (topic["lesser"], topic["governments"], topic["governing"], joints))
     return Offices(titles, max(map(len, titles)), *lists)
 
 
