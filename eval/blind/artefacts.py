@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.blind.artefact_set import ArtefactSet
-from eval.blind.checking import Checking, Task
+from eval.blind.checking import Checking, Task, is_faulty
 from eval.blind.counted import EDITS, WORDS, Counted, Measure, figure, gathered, in_order, over_persons
 from eval.bootstrap import Observation
 from eval.figure import Figure
@@ -77,7 +77,7 @@ def artefact_figures(
     reports = {page.document.id: report for page, report in every if report is not None}
     checked = _Checked(records, reports, entity)
     counted = gathered(_counted(checked, is_seen))
-    counted["raised"] = [Observation(report is None, 1, None, page.group) for page, report in every]
+    counted["raised"] = [Observation(is_faulty(report), 1, None, page.group) for page, report in every]
     for name in in_order(counted, _LABELS):
         yield figure(f"artefacts.{name}", _measure(name), counted[name])
 
@@ -200,7 +200,7 @@ _LABELS: Mapping[str, Measure] = {
     "controls.rewrites": Measure("rewrites of controls, where nothing is broken", "lower", WORDS),
     "rewrites.wrong": Measure("wrong rewrites, of those on a record", "lower", EDITS),
     "rewrites.unknown": Measure("rewrites on no record", "neither"),
-    "raised": Measure("pages whose check raises an exception", "lower"),
+    "raised": Measure("pages whose check has a fault", "lower"),
 }
 _DONE = {"named": "given the right name", "flagged": "flagged"}
 

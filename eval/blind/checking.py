@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -94,6 +95,11 @@ class Variant:
         return Normaliser(self.book, config=Config(skip=skipped(self.off)), decision=decision or self.decision)
 
 
+def is_faulty(report: Report | None) -> bool:
+    """Tell whether a check raised an exception, or left a part out because that part raised one."""
+    return report is None or bool(report.incomplete)
+
+
 def here(checker: Checker) -> Checking:
     """Check in this process with a program that is already open."""
     return lambda tasks: (Checkers(checker).check(task) for task in tasks)
@@ -122,6 +128,7 @@ _opened: Checkers
 
 def _open(variant: Variant) -> None:
     global _opened
+    logging.getLogger("namenorm").disabled = True  # the traceback of a fault may quote a document
     _opened = variant.open()
 
 

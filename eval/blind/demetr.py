@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from eval.blind.checking import Checking, Task
+from eval.blind.checking import Checking, Task, is_faulty
 from eval.blind.counted import Counted, Measure, figure, gathered
 from eval.bootstrap import Observation
 from eval.figure import Figure
@@ -29,7 +29,7 @@ def demetr_figures(rows: Sequence[Row], check: Checking) -> Iterator[Figure]:
     reports = list(check(tasks))
     said = [_said(report) for report in reports]
     by_whole = {(row["lang"], row["translation"]): one for row, one in zip(wholes, said[: len(wholes)], strict=True)}
-    counted: list[Counted] = [("raised", Observation(report is None, 1, None, "")) for report in reports]
+    counted: list[Counted] = [("raised", Observation(is_faulty(report), 1, None, "")) for report in reports]
     for row, one in zip(wholes, said[: len(wholes)], strict=True):
         counted += [(f"whole{part}", Observation(bool(one), 1, None, row["id"])) for part in ("", f".{row['lang']}")]
     for row, one in zip(rows, said[len(wholes) :], strict=True):
@@ -53,7 +53,7 @@ def _measure(name: str) -> Measure:
     kind, _, lang = name.partition(".")
     head = f"sentences with one fault{f', {lang} → en' if lang else ''}"
     if kind == "raised":
-        return Measure(f"{head}: sentences whose check raises an exception", "lower")
+        return Measure(f"{head}: sentences whose check has a fault", "lower")
     if kind == "whole":
         return Measure(f"{head}: the whole sentence flagged", "lower")
     return Measure(f"{head}: {kind.replace('-', ' ')} found")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from eval.audit import read_audit
-from eval.blind.checking import Checking, Task
+from eval.blind.checking import Checking, Task, is_faulty
 from eval.blind.counted import WORDS, Measure, figure, gathered
 from eval.bootstrap import Observation
 from eval.figure import Figure
@@ -45,7 +45,7 @@ def false_figures(texts: dict[str, list[Page]], check: Checking) -> Iterator[Fig
                 (f"{name}.false", Observation(false, words, None, page.group)),
                 (f"{name}.flags", Observation(len(flags), words, None, page.group)),
                 (f"{name}.other-flags", Observation(len(others), words, None, page.group)),
-                (f"{name}.raised", Observation(report is None, 1, None, page.group)),
+                (f"{name}.raised", Observation(is_faulty(report), 1, None, page.group)),
             ]
         for id_, observations in gathered(counted).items():
             yield figure(f"false.{id_}", _measure(id_), observations)
@@ -54,6 +54,6 @@ def false_figures(texts: dict[str, list[Page]], check: Checking) -> Iterator[Fig
 def _measure(id_: str) -> Measure:
     name, what = id_.split(".")
     if what == "raised":
-        return Measure(f"{_LABELS[name]}: pages whose check raises an exception", "lower")
+        return Measure(f"{_LABELS[name]}: pages whose check has a fault", "lower")
     says = {"false": "false name flags", "flags": "name flags", "other-flags": "flags on names of other things"}
     return Measure(f"{_LABELS[name]}: {says[what]}", "lower", WORDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eval.blind.checking import Checking, Task
+from eval.blind.checking import Checking, Task, is_faulty
 from eval.blind.counted import EDITS, WORDS, Counted, Measure, figure, gathered, in_order, over_persons
 from eval.blind.newstest import Article
 from eval.blind.person_lines import PersonLine, person_lines, rewritten, told_of
@@ -50,7 +50,7 @@ def _translations(article: Article) -> Iterator[_Translation]:
 
 def _counted(translations: Sequence[_Translation], reports: Iterator[Report | None]) -> Iterator[Counted]:
     for one, report in zip(translations, reports, strict=True):
-        yield "raised", Observation(report is None, 1, None, one.article.id)
+        yield "raised", Observation(is_faulty(report), 1, None, one.article.id)
         if report is not None:
             yield from _of_person(one, report) if one.human else _of_system(one, report)
 
@@ -102,7 +102,7 @@ _LABELS = {
     "rewrites.unknown": Measure("rewrites that the persons do not judge", "neither"),
     "human.flags": Measure("name flags in human translations", "lower", WORDS),
     "human.false": Measure("right renderings of human translators: falsely flagged", "lower"),
-    "raised": Measure("translations whose check raises an exception", "lower"),
+    "raised": Measure("translations whose check has a fault", "lower"),
 }
 _DONE = {"named": "given the right name", "flagged": "flagged"}
 

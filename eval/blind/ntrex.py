@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
-from eval.blind.checking import Checking, Task
+from eval.blind.checking import Checking, Task, is_faulty
 from eval.blind.counted import WORDS, Counted, Measure, figure, gathered
 from eval.bootstrap import Observation
 from eval.figure import Figure
@@ -51,7 +51,7 @@ def _document(name: str, lines: Mapping[str, tuple[str, ...]], original: str, ta
 
 def _counted(task: Task, report: Report | None) -> Iterator[Counted]:
     name, text = task.document.id, task.document.text
-    yield "raised", Observation(report is None, 1, None, name)
+    yield "raised", Observation(is_faulty(report), 1, None, name)
     if report is not None:
         names = sum(one.code.startswith(("NN1", "NN2")) for one in report.findings)
         yield "names", Observation(names, len(text.split()), None, name)
@@ -70,5 +70,5 @@ def _measure(name: str, pair: str) -> Measure:
         return Measure(f"{head}: flags on names", "lower", WORDS)
     if name == "content":
         return Measure(f"{head}: findings on content", "lower", "a line")
-    says = {"raised": "documents whose check raises an exception", "unread": "documents whose original is not used"}
+    says = {"raised": "documents whose check has a fault", "unread": "documents whose original is not used"}
     return Measure(f"{head}: {says[name]}", "lower")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import traceback
 from collections.abc import Callable, Iterable
@@ -45,7 +46,8 @@ class Sealed(Generic[T]):
             FileNotFoundError: If the set is not there.
             SealedError: If the records cannot be read or counted; it holds nothing of them.
         """
-        token = _counting.set(True)
+        token, log = _counting.set(True), logging.getLogger("namenorm")
+        was, log.disabled = log.disabled, True  # the traceback of a fault may quote a record
         try:
             figures = [one for one in count(self.__read()) if one.n >= FEWEST or one.n == 0]
         except FileNotFoundError:  # it names a file, and nothing in it
@@ -54,6 +56,7 @@ class Sealed(Generic[T]):
             raise SealedError(_failure(error)) from None
         finally:
             _counting.reset(token)
+            log.disabled = was
         if any(not _ID.fullmatch(one.id) for one in figures):
             raise SealedError("a figure's identifier may hold small letters, digits, points and hyphens only")
         return figures

@@ -19,7 +19,7 @@ from eval.blind.newstest import read_wmt20, read_wmt21
 from eval.blind.ntrex import ntrex_figures
 from eval.blind.twins import cells, twins
 from eval.figure import Figure
-from namenorm.values import Document, Edit, Finding, Report
+from namenorm.values import Document, Edit, Finding, Incomplete, Report
 from tests.eval.made import BOOK, DALY, flag, resolution
 
 PAGE = "Dai Bo met Li Jiachao at the Deep Field Bank."
@@ -92,6 +92,16 @@ def test_a_page_whose_check_fails_is_counted_and_ends_nothing(tmp_path: Path) ->
     found = _values(list(artefact_figures(records, here(Said(Daly=_on_control)), BOOK.get)))
     assert found["artefacts.raised"] == (2, 0.5)
     assert found["artefacts.persons.flagged"] == (2, 0.0)
+
+
+def test_a_report_that_lacks_a_part_is_faulty_and_still_counted(tmp_path: Path) -> None:
+    def faulty(document: Document) -> Report:
+        return replace(_on_page(document), incomplete=(Incomplete("NN103", "ValueError: made"),))
+
+    check = here(Said(Dai=faulty, Daly=_on_control))
+    found = _values(list(artefact_figures(read_artefacts(_folder(tmp_path), is_blind=False), check, BOOK.get)))
+    assert found["artefacts.raised"] == (2, 0.5)
+    assert found["artefacts.persons.flagged"] == (2, 1.0)
 
 
 def test_pages_on_which_judgements_were_trained_are_checked_by_those_of_their_fold() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +65,18 @@ def test_an_error_tells_nothing_of_the_record_that_caused_it() -> None:
     assert "ValueError at test_sealed.py" in str(raised.value)
     assert raised.value.__cause__ is None
     assert raised.value.__suppress_context__
+
+
+def _logging(records: list[str]) -> Iterator[Figure]:
+    logging.getLogger("namenorm").error("cannot read %s", records[0])
+    yield _figure("made", len(records))
+
+
+def test_what_the_program_logs_of_a_record_is_not_written(caplog: pytest.LogCaptureFixture) -> None:
+    Sealed(lambda: RECORDS).totals(_logging)
+    assert caplog.text == ""
+    list(_logging(RECORDS))
+    assert "Secret" in caplog.text
 
 
 def test_a_set_that_is_missing_is_told_as_such(tmp_path: Path) -> None:
