@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from eval.blind.counted import WORDS
 from eval.blind.switches import SWITCHES
@@ -24,24 +23,19 @@ MEASURES: Mapping[str, str] = {
 """The measures of the table, with what stands at the head of their columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ablation:
-    """The measures without one mechanism."""
+def head(whole: Sequence[Twin]) -> str:
+    """Return the head of the table: its measures, and over how many observations they are on either side."""
+    every = _by_id(whole)
+    columns = ["mechanism", *(f"{says} (n {_sizes(every[id_])})" for id_, says in MEASURES.items() if id_ in every)]
+    return "| " + " | ".join(columns) + " |\n|---|" + "--:|" * (len(columns) - 1)
 
-    name: str
-    without: Sequence[Twin]
 
-
-def as_markdown(whole: Sequence[Twin], ablations: Sequence[Ablation], signature: str) -> str:
-    """Return a table of what each mechanism carries on either side: names of a share, flags in 1,000 words."""
-    shown = [id_ for id_ in MEASURES if any(one.any.id == id_ for one in whole)]
-    head = ["mechanism", *(f"{MEASURES[id_]} (n {_sizes(_by_id(whole)[id_])})" for id_ in shown)]
-    lines = ["| " + " | ".join(head) + " |", "|---|" + "--:|" * len(shown)]
-    for one in ablations:
-        says = SWITCHES[one.name].says if one.name in SWITCHES else "findings of this code"
-        values = (_carried(_by_id(whole)[id_], _by_id(one.without)[id_]) for id_ in shown)
-        lines.append("| " + " | ".join((f"`{one.name}`, {says}", *values)) + " |")
-    return "\n".join((*lines, "", f"`{signature}`", ""))
+def row(name: str, whole: Sequence[Twin], without: Sequence[Twin]) -> str:
+    """Return what a mechanism carries on either side: so many names of a share, flags in 1,000 words of a rate."""
+    every, left = _by_id(whole), _by_id(without)
+    says = SWITCHES[name].says if name in SWITCHES else "findings of this code"
+    values = (_carried(every[id_], left[id_]) for id_ in MEASURES if id_ in every)
+    return "| " + " | ".join((f"`{name}`, {says}", *values)) + " |"
 
 
 def _by_id(every: Sequence[Twin]) -> dict[str, Twin]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from eval.blind import ablate as ablating
 from eval.blind import twins
 from eval.blind.checking import Variant
 from eval.blind.measuring import measured_twins, set_hashes, tell
-from eval.blind.parts import PARTS
+from eval.blind.parts import PARTS, Part
 from eval.blind.switches import CODES, SWITCHES
 from eval.blind.twins import Record
 
@@ -87,12 +88,19 @@ def ablate(book: str | None, names: tuple[str, ...], parts: tuple[str, ...], wri
     """Switch each mechanism off in turn, and print what it carries, looked at / blind."""
     variant = Variant(book)
     chosen = [one for one in PARTS if one.name in (parts or _ABLATED)]
-    whole = measured_twins(variant, chosen, ("zh",))
-    found = []
-    for name in names or (*SWITCHES, *CODES):
-        tell(f"without {name}")
-        found.append(ablating.Ablation(name, measured_twins(variant.without(name), chosen, ("zh",))))
-    page = ablating.as_markdown(whole, found, _signature(variant))
+    page = []
+    for line in _ablated(variant, chosen, names or (*SWITCHES, *CODES)):
+        click.echo(line)
+        page.append(f"{line}\n")
     if write and not (names or parts or book):
-        (RESULTS / "ablate.md").write_text(page, "utf-8")
-    click.echo(page)
+        (RESULTS / "ablate.md").write_text("".join(page), "utf-8")
+
+
+def _ablated(variant: Variant, parts: Sequence[Part], names: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of the table as they are measured, for a full run takes long."""
+    whole = measured_twins(variant, parts, ("zh",))
+    yield ablating.head(whole)
+    for name in names:
+        tell(f"without {name}")
+        yield ablating.row(name, whole, measured_twins(variant.without(name), parts, ("zh",)))
+    yield f"\n`{_signature(variant)}`"

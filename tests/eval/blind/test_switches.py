@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from eval.blind.ablate import Ablation, as_markdown
+from eval.blind.ablate import head, row
 from eval.blind.checking import Variant
 from eval.blind.switches import CODES, SWITCHES, skipped, switched_off
 from eval.blind.twins import Twin
@@ -79,6 +79,5 @@ def test_the_table_tells_how_many_names_a_mechanism_carries() -> None:
     rate = ("artefacts.controls.flags", "per 1,000 words")
     whole = [_twin("artefacts.persons.named", 0.75, 0.5), _twin(rate[0], 4.2, 2.5, rate[1])]
     without = [_twin("artefacts.persons.named", 0.71, 0.5), _twin(rate[0], 4.0, 2.75, rate[1])]
-    page = as_markdown(whole, [Ablation("near", without)], "signed")
-    assert "| +4 / 0 | +0.20 / -0.25 |" in page
-    assert "(n 100 / 100)" in page
+    assert row("near", whole, without) == "| `near`, spellings that differ little | +4 / 0 | +0.20 / -0.25 |"
+    assert head(whole).splitlines()[0].endswith("| controls, flags (n 100 / 100) |")
