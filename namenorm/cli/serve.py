@@ -53,7 +53,8 @@ def command(
 
     settings = Settings(host=host, port=port, names=names, open_reconciliation=open_reconciliation)
     normaliser = open_normaliser(gazetteer, overlay, style=style)
-    with telling_faults(), Ledger.create(place_of(database), patience=settings.patience) as ledger:
+    opening = Ledger.open if database else Ledger.create  # a path that is named wrongly is no wish for a new store
+    with telling_faults(), opening(place_of(database), patience=settings.patience) as ledger:
         scheme = "https" if certificate else "http"
         click.echo(printable(f"namenorm: {ledger.place} at {scheme}://{host}:{port}/ (Ctrl-C ends it)"), err=True)
         serve(ledger, normaliser, settings, editor, certificate=certificate, key=key, proxy=proxy)

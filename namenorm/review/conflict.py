@@ -21,3 +21,16 @@ class JudgementConflict(GazetteerError):
         super().__init__(message)
         self.since = tuple(since)
         self.version = version
+
+
+class Settled(JudgementConflict):
+    """A judgement on what is settled already where it is asked, in whatever scope; nothing was written.
+
+    Attributes:
+        answer: The judgement that settles it; who answers all the same was shown this one.
+    """
+
+    def __init__(self, answer: Filed, said: str) -> None:
+        """Say by whom and how it is settled."""
+        super().__init__(f"this is settled: {said}. Answer once more to put yours in its place", (answer,), 0)
+        self.answer = answer

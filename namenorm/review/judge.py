@@ -22,7 +22,7 @@ from namenorm.gazetteer.store.writing import begin, write
 from namenorm.judgement import Scope, Verdict
 from namenorm.review import standing
 from namenorm.review.answers import filed_of, filed_under
-from namenorm.review.conflict import JudgementConflict
+from namenorm.review.conflict import JudgementConflict, Settled
 from namenorm.review.covering import of_group
 from namenorm.review.narrow import OPEN
 from namenorm.review.question import rendering_of
@@ -31,7 +31,9 @@ from namenorm.review.standing import on
 from namenorm.review.values import Decision, Filed
 
 _FINDING = select(findings).where(findings.c.id == bindparam("number"))
-_SEEN = _FINDING.add_columns(*standing.of_finding(bindparam("kind"), bindparam("value")))
+_SEEN = _FINDING.add_columns(
+    *standing.of_finding(bindparam("kind"), bindparam("value")), standing.settled_in(bindparam("document"))
+)
 _FILE = insert(judgements).returning(judgements.c.id)
 _OF_EVENT = select(judgements).where(judgements.c.event_id == bindparam("event")).order_by(judgements.c.id)
 
@@ -51,17 +53,23 @@ def act_of(editor: str, note: str = "", citation: str = "") -> Act:
     return Act(storable(editor), storable(note), storable(citation))
 
 
-def judge(connection: Connection, finding: int, scope: Scope, call: Call, version: int | None) -> Decision:
+def judge(
+    connection: Connection, finding: int, scope: Scope, call: Call, version: int | None, open_in: str = ""
+) -> Decision:
     """File a judgement on a finding in a scope.
 
     Raises:
+        Settled: If it is settled in the document in which it was seen open.
         JudgementConflict: If somebody judged it in the same scope since that version.
         InputError: If there is no such finding, or the rendering is missing or not asked for.
     """
-    row = _row_of(connection, _SEEN, finding, kind=scope.kind, value=scope.value)
+    row = _row_of(connection, _SEEN, finding, kind=scope.kind, value=scope.value, document=open_in)
     rendering, stands, last = _rendering(row, call), int(row["stands"]), str(row["last"])
     if version is not None and version != stands:
         raise _conflict(connection, row, scope, version, stands)
+    if row["settled_in"] is not None:
+        [answer] = filed_under(connection, [row["settled_in"]])
+        raise Settled(answer, _told(answer))
     return _file(connection, [(row, scope)], call, rendering, last)
 
 

@@ -214,6 +214,7 @@ class Ledger:
         citation: str = "",
         version: int | None = None,
         promote: Promotion | None = None,
+        open_in: str = "",
     ) -> Decision:
         """File a judgement; one that already is there in the same scope holds no longer, and stays in the log.
 
@@ -228,8 +229,10 @@ class Ledger:
             version: The version of the scope that the editor saw (``QueueItem.version``, ``Preview.version``);
                 whatever stands is overridden unless given.
             promote: What to add to the book, as one event with the judgement.
+            open_in: The document in which the editor saw it open; whatever settles it is overridden unless given.
 
         Raises:
+            Settled: If it is settled there, in whatever scope; nothing is written.
             JudgementConflict: If somebody judged it in the same scope since that version; nothing is written.
             Conflict: If somebody changed the entity to which something is added since its version.
             InputError: If there is no such finding, or the rendering is missing or not asked for.
@@ -237,7 +240,7 @@ class Ledger:
         """
         call = judge.Call(verdict, act_of(editor, note, citation), rendering, promote)
         with self.store.writing() as connection:
-            return judge.judge(connection, finding, _clean(scope), call, version)
+            return judge.judge(connection, finding, _clean(scope), call, version, storable(open_in))
 
     def judge_group(
         self,
@@ -291,6 +294,21 @@ class Ledger:
         """
         with self.store.writing() as connection:
             return take_back.take_back(connection, event, act_of(editor, why))
+
+    def redo(self, *, editor: str, why: str = "") -> Undone:
+        """File again what this editor took back last, if they decided nothing since; asked again, what came before.
+
+        Raises:
+            Conflict: If an entity that it promoted was changed since; it says by which event.
+            InputError: If there is nothing to do again.
+        """
+        with self.store.writing() as connection:
+            return take_back.redo(connection, act_of(editor, why))
+
+    def redoable(self, *, editor: str) -> Filed | None:
+        """Return the judgement that ``redo`` would file again, the first of a group; None if there is none."""
+        with self.store.looking() as connection:
+            return take_back.redoable(connection, storable(editor))
 
     def judgements(
         self,

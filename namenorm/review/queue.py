@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, func, literal_column, sele
 from sqlalchemy.engine import Row
 
 from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
-from namenorm.review.answers import filed_of
+from namenorm.review.answers import filed_of, filed_under
 from namenorm.review.narrow import OPEN, narrowed, of_occurrences
 from namenorm.review.shown import FIRST, asked_otherwise, built, first_of, parts, shown
 from namenorm.review.values import Filed, Filters, Place, QueueItem
@@ -47,7 +47,13 @@ def numbers_of(connection: Connection, key: str) -> tuple[int, ...]:
 
 
 def _found(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[QueueItem, ...]:
-    return tuple(built(row, _earlier(connection, row)) for row in rows)
+    return tuple(built(row, _earlier(connection, row), _answer(connection, row)) for row in rows)
+
+
+def _answer(connection: Connection, row: Row[Any]) -> Filed | None:
+    """Return the judgement that settles the occurrence of a row."""
+    settled_by = parts(row)[2]["settled_by"]
+    return None if settled_by is None else filed_under(connection, [settled_by])[0]
 
 
 def _earlier(connection: Connection, row: Row[Any]) -> tuple[Filed, ...]:

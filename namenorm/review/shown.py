@@ -46,8 +46,8 @@ def shown(numbers: Select[Any], lead: ColumnElement[Any]) -> Select[Any]:
     return asked.order_by(*FIRST)
 
 
-def built(row: Row[Any], earlier: tuple[Filed, ...] = ()) -> QueueItem:
-    """Return the question of a row."""
+def built(row: Row[Any], earlier: tuple[Filed, ...] = (), answer: Filed | None = None) -> QueueItem:
+    """Return the question of a row, with what was judged before, and what settles it."""
     finding, beside, lead = parts(row)
     occurrence = occurrence_of(lead)
     open_ = Counts(finding["open"], beside["documents"], beside["outlets"])
@@ -63,6 +63,7 @@ def built(row: Row[Any], earlier: tuple[Filed, ...] = ()) -> QueueItem:
         scope=Scope("document", occurrence.document),
         version=beside["version"],
         earlier=earlier,
+        answer=answer,
         **{name: finding[name] for name in _SAID},
     )
 

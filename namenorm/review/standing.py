@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Label, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Label, and_, bindparam, case, func, select
 
-from namenorm.gazetteer.store.ledger_tables import findings, judgements
+from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
 from namenorm.judgement import Scope
 
 Text = ColumnElement[str]
@@ -28,6 +28,14 @@ def of_finding(kind: Text, value: Text) -> tuple[Label[int], Label[str]]:
     asked = {name: select(one).where(there).correlate(findings) for name, one in (("stands", VERSION), ("last", _LAST))}
     stands, last = (one.scalar_subquery().label(name) for name, one in asked.items())
     return stands, last
+
+
+def settled_in(document: Text) -> Label[int | None]:
+    """Return a column beside those of a finding: what settles it in a document; null while it is open there."""
+    one = occurrences.c
+    all_of_it = case((func.count(one.settled_by) == func.count(), func.max(one.settled_by)))
+    asked = select(all_of_it).where(one.finding_id == findings.c.id, one.document_id == document)
+    return asked.correlate(findings).scalar_subquery().label("settled_in")
 
 
 def on(question: str, scope: Scope) -> ColumnElement[bool]:

@@ -148,6 +148,7 @@ class QueueItem:
         scope: What a judgement is for unless the editor says otherwise: the document of ``lead``.
         version: What ``Ledger.judge`` is told of the state in which this scope was seen.
         earlier: Judgements that would hold here, had something else not been suggested then: it is asked again.
+        answer: The judgement that settles ``lead``, None while that is open.
     """
 
     finding: int
@@ -169,6 +170,7 @@ class QueueItem:
     scope: Scope
     version: int
     earlier: tuple[Filed, ...] = ()
+    answer: Filed | None = None
 
     @property
     def place(self) -> Place:

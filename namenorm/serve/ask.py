@@ -15,7 +15,7 @@ from namenorm.serve.accounts.values import Role, reaches
 from namenorm.serve.house import House
 from namenorm.serve.visitor import Visitor
 
-SEE_OTHER, BAD, FORBIDDEN, MISSING, BUSY = 303, 400, 403, 404, 503
+SEE_OTHER, BAD, FORBIDDEN, MISSING, CONFLICT, BROKEN, BUSY = 303, 400, 403, 404, 409, 500, 503
 SWAP = "x-swap"
 """What our script sends: it puts the next page in place at once, and needs not be sent there."""
 _LONGEST = 10_000  # of one value of a query or a form that is not a text to be checked or imported

@@ -12,7 +12,7 @@ from namenorm.serve.accounts.secrets import same
 from namenorm.serve.accounts.values import Role, reaches
 from namenorm.serve.house import House
 from namenorm.serve.route import Route
-from namenorm.serve.visitor import Visitor, recognise
+from namenorm.serve.visitor import Visitor
 
 HEADER = "x-form-token"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -20,14 +20,17 @@ _OWN = frozenset({"", "same-origin", "none"})
 NOBODY, FORBIDDEN, TOO_MANY = 401, 403, 429
 
 
-def admit(house: House, route: Route, request: Request, form: FormData) -> Visitor:
-    """Return who asks, if they may.
+class OtherSession(HTTPException):
+    """A form of our own pages that an earlier session was given: it can be sent again, once somebody looked at it."""
+
+
+def admit(house: House, route: Route, request: Request, form: FormData, visitor: Visitor | None) -> Visitor:
+    """Return who asks, if they may; None for a token that is nobody's.
 
     Raises:
         HTTPException: If they may not: who is not recognised, lacks the role, asks too often, or was sent by another
             site.
     """
-    visitor = recognise(house, request)
     if visitor is None:
         raise HTTPException(NOBODY, "this token is nobody's: make one with namenorm accounts token")
     _be_patient(house, visitor)
@@ -64,6 +67,5 @@ def _must_be_own(route: Route, request: Request, form: FormData, visitor: Visito
         return  # only JSON is read there, which a page of another site cannot send without being asked first
     given = request.headers.get(HEADER) or form.get("form_token", "")
     if not isinstance(given, str) or not same(given, visitor.form_token):
-        raise HTTPException(
-            FORBIDDEN, "this form is not of this session: go back, load the page anew, and send it again"
-        )
+        refused = OtherSession if origin else HTTPException
+        raise refused(FORBIDDEN, "this form is not of this session: go back, load the page anew, and send it again")

@@ -18,7 +18,7 @@ from namenorm.version import VERSION
 _TEMPLATES = Path(__file__).parent / "templates"
 _MARKS = {"accept": "✓", "reject": "✗", "unsure": "?", "edit": "✎"}
 _FORMS = 100  # of filters, kept written: an editor has the same ones before them for hours
-_DONE = {"accept": "accepted", "reject": "rejected", "unsure": "not sure", "edit": "edited"}
+DONE = {"accept": "accepted", "reject": "rejected", "unsure": "not sure", "edit": "edited"}
 
 
 def looks(assets: Assets) -> Environment:
@@ -31,7 +31,7 @@ def looks(assets: Assets) -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
-    made.globals.update(asset=assets.url, codes=CODES, version=VERSION, link=link, marks=_MARKS, done=_DONE)
+    made.globals.update(asset=assets.url, codes=CODES, version=VERSION, link=link, marks=_MARKS, done=DONE)
     made.filters.update(share=share, when=when, count=count, signed=signed, script=script)
     made.globals.update(filter_form=_filter_form(made))
     return made

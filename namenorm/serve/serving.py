@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -12,20 +13,24 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from namenorm.errors import GazetteerError, InputError, NamenormError
-from namenorm.gazetteer.store.busy import Busy
+from namenorm.gazetteer.store.busy import Busy, OutOfOrder
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.review.conflict import JudgementConflict
-from namenorm.serve.again import fields_again
-from namenorm.serve.ask import BUSY, SWAP, Ask
-from namenorm.serve.guard import NOBODY, admit
+from namenorm.serve.again import TYPED, Kept, fields_again, has_typed
+from namenorm.serve.ask import BAD, BROKEN, BUSY, CONFLICT, SWAP, Ask
+from namenorm.serve.guard import NOBODY, OtherSession, admit
 from namenorm.serve.house import House
 from namenorm.serve.lanes import room_of
 from namenorm.serve.route import Route
-from namenorm.serve.visitor import Visitor, cookie_name
+from namenorm.serve.visitor import Visitor, cookie_name, recognise
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _FIELDS, _FILES = 2000, 1
 _AGAIN_AFTER = 1  # second
+_SENT_AGAIN = frozenset({BAD, CONFLICT, BROKEN})
+_FAILED = "something broke on the server, and its log says what; nothing was half done"
+_GONE = "Your session has ended. Log in: what you typed is kept, and can be sent then."
+_LOG = logging.getLogger("namenorm.serve")
 _ANONYMOUS = Visitor(None, "nobody", "", False, "")
 
 
@@ -40,7 +45,7 @@ def serving(house: House, route: Route) -> Callable[[Request], Awaitable[Respons
         answering = _Answering(house, route, request, form, body)
         made = await room_of(request, route.lane).run(answering.answer)
         if made is None:
-            return answering.told(_ANONYMOUS, _refusal(Busy(house.ledger.place, house.settings.patience)))
+            return answering.told(_ANONYMOUS, refusal(Busy(house.ledger.place, house.settings.patience)))
         return made
 
     return handle
@@ -68,12 +73,17 @@ class _Answering:
         """Return the answer, or what is wrong."""
         visitor = _ANONYMOUS
         try:
-            visitor = admit(self.house, self.route, self.request, self.form)
+            known = recognise(self.house, self.request)
+            visitor = known or _ANONYMOUS
+            admit(self.house, self.route, self.request, self.form, known)
             made = self.route.endpoint(Ask(self.house, visitor, self.request, self.form, self.body))
         except HTTPException as error:
             made = self.told(visitor, error)
         except NamenormError as error:
-            made = self.told(visitor, _refusal(error))
+            made = self.told(visitor, self._refusal(error))
+        except Exception:
+            _LOG.exception("%s %s failed", self.request.method, self.request.url.path)
+            made = self.told(visitor, HTTPException(BROKEN, _FAILED))
         return self._with_cookie(made, visitor)
 
     def told(self, visitor: Visitor, error: HTTPException) -> Response:
@@ -85,16 +95,27 @@ class _Answering:
             return JSONResponse({"error": error.detail}, error.status_code, headers)
         if error.status_code == NOBODY and self.request.method == "GET":
             return RedirectResponse(f"/login?next={quote(_wanted(self.request))}", 303)
-        page = self._page(Ask(self.house, visitor, self.request), error)
+        page = self._page(Ask(self.house, visitor, self.request, self.form), error)
         page.headers.update(error.headers or {})
         return page
 
     def _page(self, ask: Ask, error: HTTPException) -> Response:
+        """Return the page that says what is wrong; what somebody typed stands on it, to be sent once more."""
         code, said = error.status_code, error.detail
-        again = fields_again(self.form) if code == BUSY else ()
-        if again:
-            return ask.page("busy.html", code, said=said, fields=again, swaps=SWAP in self.request.headers)
+        fields = fields_again(self.form)
+        if code == NOBODY and has_typed(fields):
+            return ask.page("login.html", code, next="", said=_GONE, kept=Kept(_wanted(self.request), fields).text())
+        if (code in _SENT_AGAIN and has_typed(fields)) or (fields and code == BUSY) or isinstance(error, OtherSession):
+            again = {"fields": fields, "typed": TYPED, "there": _wanted(self.request)}
+            return ask.page("again.html", code, code=code, said=said, swaps=SWAP in self.request.headers, **again)
         return ask.page("error.html", code, code=code, said=said)
+
+    def _refusal(self, error: NamenormError) -> HTTPException:
+        """Return what is told of a fault; one of the server's own is told to its log as well."""
+        refused = refusal(error)
+        if refused.status_code == BROKEN:
+            _LOG.error("%s %s: %s", self.request.method, self.request.url.path, error)
+        return refused
 
     def _with_cookie(self, made: Response, visitor: Visitor) -> Response:
         made.headers.setdefault("cache-control", "no-store")
@@ -114,14 +135,13 @@ def _wanted(request: Request) -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
-def _refusal(error: NamenormError) -> HTTPException:
-    if isinstance(error, Busy):  # whose own text names a file of this machine
+def refusal(error: NamenormError) -> HTTPException:
+    """Return what is told of a fault, in words that name no file of this machine."""
+    if isinstance(error, Busy):
         said = f"after {error.patience:g} seconds somebody else is writing still; nothing was written, send it again"
         return HTTPException(BUSY, said, headers={"retry-after": str(_AGAIN_AFTER)})
-    return HTTPException(_status(error), str(error))
-
-
-def _status(error: NamenormError) -> int:
+    if isinstance(error, OutOfOrder):
+        return HTTPException(BROKEN, f"the database cannot do it ({error.said}); nothing was written")
     if isinstance(error, (Conflict, JudgementConflict)):
-        return 409
-    return 400 if isinstance(error, (InputError, GazetteerError)) else 500
+        return HTTPException(CONFLICT, str(error))
+    return HTTPException(BAD if isinstance(error, (InputError, GazetteerError)) else BROKEN, str(error))

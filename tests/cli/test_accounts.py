@@ -76,6 +76,7 @@ def test_what_cannot_be_done_is_told(place: str, words: list[str], sent: str, to
 
 
 def test_beyond_this_machine_it_does_not_start_without_accounts(place: str, index_file: Path) -> None:
+    assert _run(place, "gazetteer", "init").exit_code == 0
     done = _run(place, "serve", "--host", "0.0.0.0", "--gazetteer", str(index_file))
     assert done.exit_code == 2
     assert "namenorm accounts add" in done.output
@@ -85,3 +86,11 @@ def test_a_book_that_is_not_there_is_told(place: str) -> None:
     done = _run(place, "serve", "--gazetteer", "/nowhere/at/all")
     assert done.exit_code == 2
     assert "no such file" in done.output
+
+
+def test_a_store_that_is_not_there_is_not_made_by_the_server(tmp_path: Path, index_file: Path) -> None:
+    wrong = tmp_path / "boook.db"
+    done = _run(str(wrong), "serve", "--gazetteer", str(index_file))
+    assert done.exit_code == 2
+    assert f"namenorm gazetteer init --database {wrong}" in done.output
+    assert not wrong.exists()

@@ -18,6 +18,7 @@ class _Forms(HTMLParser):
         super().__init__()
         self.forms: list[tuple[str, dict[str, str]]] = []
         self._select = ""
+        self._text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
@@ -25,10 +26,21 @@ class _Forms(HTMLParser):
             self.forms.append((said.get("action", ""), {}))
         elif tag == "input" and self.forms and said.get("name") and said.get("type") != "checkbox":
             self.forms[-1][1][said["name"]] = said.get("value", "")
+        elif tag == "textarea":
+            self._text = said.get("name", "")
+            self.forms[-1][1][self._text] = ""
         elif tag == "select":
             self._select = said.get("name", "")
         elif tag == "option" and self._select and self.forms and "selected" in said:
             self.forms[-1][1][self._select] = said.get("value", "")
+
+    def handle_data(self, data: str) -> None:
+        if self._text:
+            self.forms[-1][1][self._text] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self._text = ""
 
 
 def forms(html: str) -> list[tuple[str, dict[str, str]]]:

@@ -28,6 +28,7 @@ TABLE = {
     "GET /findings/{number}": "reader",
     "POST /findings/{number}/judge": "reviewer",
     "POST /undo": "reviewer",
+    "POST /redo": "reviewer",
     "GET /articles": "reader",
     "GET /article": "reader",
     "GET /judgements": "reader",

@@ -1,4 +1,4 @@
-"""What those are told who came too late to write in their turn."""
+"""What those are told for whom the database cannot do its work: it is another's turn, or it is out of order."""
 
 from __future__ import annotations
 
@@ -17,3 +17,16 @@ class Busy(GazetteerError):
         waited = f"after {patience:g} seconds somebody else is writing still"
         super().__init__(f"{place}: {f'{said}: ' if said else ''}{waited}; nothing was written, try again in a moment")
         self.patience = patience
+
+
+class OutOfOrder(GazetteerError):
+    """The database cannot be reached, read or written, as on a full disk; nothing was written.
+
+    Attributes:
+        said: What the database said.
+    """
+
+    def __init__(self, place: str, said: str) -> None:
+        """Say where, and what the database said."""
+        super().__init__(f"{place}: {said}: is it there, and may you use it?")
+        self.said = said

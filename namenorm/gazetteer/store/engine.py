@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.store.busy import Busy
+from namenorm.gazetteer.store.busy import Busy, OutOfOrder
 
 _BEGINS = "namenorm_begins"
 """The option of a connection that says which transaction it begins: ``_READS``, ``_WRITES`` or ``_LOOKS``."""
@@ -136,7 +136,7 @@ def _told(engine: Engine) -> Iterator[None]:
         said = str(error.orig).strip()
         if "locked" in said or "lock timeout" in said:
             raise Busy(shown(engine.url), _patience(engine), said) from error
-        raise GazetteerError(f"{shown(engine.url)}: {said}: is it there, and may you use it?") from error
+        raise OutOfOrder(shown(engine.url), said) from error
 
 
 def _patience(engine: Engine) -> float:

@@ -8,11 +8,13 @@ from starlette.responses import Response
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.model import Entity
+from namenorm.gazetteer.store.busy import Busy, OutOfOrder
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.document import document, entity_of_document
 from namenorm.gazetteer.store.fields import differences
 from namenorm.gazetteer.store.promotion import AddEntity
-from namenorm.serve.ask import Ask
+from namenorm.review.conflict import JudgementConflict
+from namenorm.serve.ask import BAD, CONFLICT, Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.entity import stored
 from namenorm.serve.pages.queue import scope_of
@@ -20,14 +22,13 @@ from namenorm.serve.pages.written import NATIVE_KINDS, Written, entity_of, writt
 from namenorm.serve.route import Route
 
 _LONGEST = 100_000
-_CONFLICT, _BAD = 409, 400
 
 
 def edit(ask: Ask) -> Response:
     """Show an entity as the small document that an editor changes."""
     found = stored(ask, ask.query("id"))
     return ask.page(
-        "edit.html", id=found.entity.id, version=found.version, text=document(found.entity), said="", now=None
+        "edit.html", id=found.entity.id, version=found.version, text=document(found.entity), said="", now=None, act={}
     )
 
 
@@ -39,9 +40,11 @@ def save(ask: Ask) -> Response:
         _save(ask, replace(entity_of_document(text), id=entity_id), version)
     except Conflict as error:
         return _changed_meanwhile(ask, entity_id, text, error)
+    except (Busy, OutOfOrder):
+        raise
     except GazetteerError as error:
-        page = {"id": entity_id, "version": version, "text": text, "said": str(error), "now": None}
-        return ask.page("edit.html", _BAD, **page)
+        page = {"id": entity_id, "version": version, "text": text, "said": str(error), "now": None, "act": _act(ask)}
+        return ask.page("edit.html", BAD, **page)
     return ask.go(link("/entity", id=entity_id))
 
 
@@ -51,7 +54,8 @@ def new(ask: Ask) -> Response:
     written = Written(name=ask.query("name"))
     if finding:
         item = ask.house.ledger.item(ask.number(finding, "a finding"))
-        written = Written(name=item.suggestion or item.surface, misspelling=item.surface) if item else written
+        # What stands there is broken: it is a misspelling, and never the name to begin with.
+        written = Written(name=item.suggestion or "", misspelling=item.surface) if item else written
     return _form(ask, written, finding)
 
 
@@ -61,22 +65,28 @@ def add(ask: Ask) -> Response:
     try:
         made = entity_of(written)
         entity_id = _judged(ask, made, written) if ask.said("finding") else _added(ask, made)
-    except GazetteerError as error:
-        return _form(ask, written, ask.said("finding"), str(error), _BAD)
+    except (Busy, OutOfOrder):
+        raise
+    except (GazetteerError, JudgementConflict) as error:
+        return _form(ask, written, ask.said("finding"), str(error), BAD)
     return ask.go(link("/entity", id=entity_id))
 
 
 def _form(ask: Ask, written: Written, finding: str, said: str = "", status: int = 200) -> Response:
-    shown = {"written": written, "finding": finding, "said": said, "native_kinds": NATIVE_KINDS}
+    shown = {"written": written, "finding": finding, "said": said, "native_kinds": NATIVE_KINDS, "act": _act(ask)}
     return ask.page("new.html", status, **shown)
 
 
 def _save(ask: Ask, changed: Entity, version: int) -> None:
-    act = {"editor": ask.visitor.name, "why": ask.said("why"), "citation": ask.said("citation")}
+    act = _act(ask)
     if version:
         ask.house.store.edit(changed, version, **act)
     else:
         ask.house.store.add(changed, **act)
+
+
+def _act(ask: Ask) -> dict[str, str]:
+    return {"editor": ask.visitor.name, "why": ask.said("why"), "citation": ask.said("citation")}
 
 
 def _changed_meanwhile(ask: Ask, entity_id: str, text: str, error: Conflict) -> Response:
@@ -84,11 +94,12 @@ def _changed_meanwhile(ask: Ask, entity_id: str, text: str, error: Conflict) -> 
     mine = replace(entity_of_document(text), id=entity_id)
     told = differences(now.entity if now else None, mine)
     version = now.version if now else 0
-    return ask.page("edit.html", _CONFLICT, id=entity_id, version=version, text=text, said=str(error), now=told)
+    page = {"id": entity_id, "version": version, "text": text, "said": str(error), "now": told, "act": _act(ask)}
+    return ask.page("edit.html", CONFLICT, **page)
 
 
 def _added(ask: Ask, made: Entity) -> str:
-    event = ask.house.store.add(made, editor=ask.visitor.name, why=ask.said("why"), citation=ask.said("citation"))
+    event = ask.house.store.add(made, **_act(ask))
     [change] = ask.house.store.changes(event.id)
     return change.entity_id
 

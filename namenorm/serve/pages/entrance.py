@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from starlette.responses import Response
 
+from namenorm.serve.again import TYPED, Kept, kept_of
 from namenorm.serve.ask import Ask
 from namenorm.serve.route import Route
 from namenorm.serve.serving import set_cookie
-from namenorm.serve.visitor import cookie_name
+from namenorm.serve.visitor import Visitor, cookie_name
 
 _HOME = "/queue"
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -22,20 +26,31 @@ def ask_in(ask: Ask) -> Response:
     """Show the form to log in."""
     if ask.visitor.account is not None:
         return ask.go(_below(ask.query("next")))
-    return ask.page("login.html", next=ask.query("next"), said="")
+    return ask.page("login.html", next=ask.query("next"), said="", kept="")
 
 
 def log_in(ask: Ask) -> Response:
     """Begin a session, with a cookie that was never seen before."""
     name, password, wanted = ask.said("name").strip(), ask.said("password"), ask.said("next")
+    kept = ask.said("kept", ask.house.settings.most_bytes)
     if _too_often(ask, name):
-        return ask.page("login.html", 429, next=wanted, said="Too many tries: wait a minute.")
+        return ask.page("login.html", 429, next=wanted, said="Too many tries: wait a minute.", kept=kept)
     secret = ask.house.accounts.log_in(name, password)
     if secret is None:
-        return ask.page("login.html", 401, next=wanted, said="Name and password do not fit.")
-    made = ask.go(_below(wanted))
+        return ask.page("login.html", 401, next=wanted, said="Name and password do not fit.", kept=kept)
+    made = _sent_again(ask, secret, kept_of(kept)) or ask.go(_below(wanted))
     set_cookie(ask.house, made, secret)
     return made
+
+
+def _sent_again(ask: Ask, secret: str, kept: Kept | None) -> Response | None:
+    """Return the page on which a form stands that was sent after the session had ended; None if there was none."""
+    account = ask.house.accounts.of_session(secret)
+    if kept is None or account is None:
+        return None
+    visitor = Visitor(account, "session", secret, False, ask.visitor.address)
+    shown: dict[str, Any] = {"fields": kept.fields, "typed": TYPED, "there": kept.path, "swaps": False}
+    return replace(ask, visitor=visitor).page("again.html", code=403, said="You are logged in again.", **shown)
 
 
 def log_out(ask: Ask) -> Response:

@@ -7,28 +7,40 @@ from typing import Any, get_args
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from namenorm.errors import GazetteerError, InputError
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.judgement import SCOPES, Scope, Verdict
 from namenorm.review.conflict import JudgementConflict
 from namenorm.review.values import Decision, Filed, Undone
-from namenorm.serve.ask import BAD, SWAP, Ask
+from namenorm.serve.ask import BAD, CONFLICT, SWAP, Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.filters import carried_on, filters_of, place_of
 from namenorm.serve.pages.promoting import promotion_of
-from namenorm.serve.pages.queue import card, found, next_page
+from namenorm.serve.pages.queue import REACHES, TYPED, Shown, card, found, next_page
 from namenorm.serve.route import Route
+from namenorm.serve.serving import refusal
 from namenorm.serve.taking_back import may_take_back
 
+_BACK = frozenset({"/judgements", "/import"})
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 def judge(ask: Ask) -> Response:
-    """File a decision and go on to the next finding; if somebody was faster, show the finding as it is now."""
+    """File a decision and go on to the next finding.
+
+    Where somebody was faster, where it is settled already, and where something is missing, the finding is shown as it
+    is now, with what was typed.
+    """
     number = ask.number(ask.path["number"], "a finding")
     try:
         decision = _file(ask, number)
     except (JudgementConflict, Conflict) as error:
-        return _conflict(ask, str(error))
+        return _shown_again(ask, str(error), CONFLICT, over=isinstance(error, JudgementConflict))
+    except (InputError, GazetteerError, HTTPException) as error:
+        refused = error if isinstance(error, HTTPException) else refusal(error)
+        if refused.status_code != BAD:
+            raise
+        return _shown_again(ask, refused.detail, BAD)
     return _on(ask, f"{_words(ask)} {decision.filed[0].judgement.surface}", decision.filed[-1])
 
 
@@ -38,11 +50,19 @@ def undo(ask: Ask) -> Response:
     event = ask.number(given, "an event") if given else None
     may_take_back(ask, event)
     undone = ask.house.ledger.undo(event, editor=ask.visitor.name, why=ask.said("why"))
-    query = carried_on(ask.said("carried"))
     if back := ask.said("back"):
-        return ask.go(back if back == "/judgements" else "/queue")
+        return ask.go(back if back in _BACK else "/queue")
+    return _gone_back(ask, undone, "undone")
+
+
+def redo(ask: Ask) -> Response:
+    """File again what one took back last, and go to its finding."""
+    return _gone_back(ask, ask.house.ledger.redo(editor=ask.visitor.name, why=ask.said("why")), "redone")
+
+
+def _gone_back(ask: Ask, undone: Undone, told: str) -> Response:
     there, document = _back_to(ask, undone)
-    return ask.go(link(there, in_=document, **query, after=ask.said("after")))
+    return ask.go(link(there, in_=document, **carried_on(ask.said("carried")), after=ask.said("after"), told=told))
 
 
 def _back_to(ask: Ask, undone: Undone) -> tuple[str, str]:
@@ -64,6 +84,7 @@ def _file(ask: Ask, number: int) -> Decision:
     seen = ask.number(ask.said("version"), "the version")
     if ask.said("scope") == "group":
         return ask.house.ledger.judge_group(number, verdict, until=seen, **shared)
+    shared["open_in"] = "" if ask.said("over") else ask.query("in")
     return ask.house.ledger.judge(number, verdict, _scope(ask), version=seen, **shared)
 
 
@@ -85,9 +106,13 @@ def _on(ask: Ask, said: str, last: Filed) -> Response:
     return made
 
 
-def _conflict(ask: Ask, said: str) -> Response:
+def _shown_again(ask: Ask, said: str, status: int, *, over: bool = False) -> Response:
+    """Return the page of the finding as it is now, with what was typed; ``over``: the next answer replaces another."""
     filters = filters_of(ask, carried_on(ask.said("carried")))
-    return card(ask, found(ask), filters, place_of(ask.said("after")), "document", said, 409)
+    reach = ask.said("scope") if ask.said("scope") in REACHES else "document"
+    typed = {name: ask.said(name) for name in TYPED}
+    more = Shown(said=said, status=status, typed=typed, over=over)
+    return card(ask, found(ask), filters, place_of(ask.said("after")), reach, more)
 
 
 def _verdict(ask: Ask) -> Verdict:
@@ -105,4 +130,5 @@ def _words(ask: Ask) -> str:
 ROUTES = (
     Route("POST", "/findings/{number}/judge", judge, "reviewer"),
     Route("POST", "/undo", undo, "reviewer"),
+    Route("POST", "/redo", redo, "reviewer"),
 )

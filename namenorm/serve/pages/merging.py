@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.document import entity_of_document
 from namenorm.gazetteer.store.entry_text import flow
 from namenorm.gazetteer.store.fields import Difference, differences
 from namenorm.gazetteer.store.merge import joined
 from namenorm.gazetteer.store.values import Stored
-from namenorm.serve.ask import BAD, Ask
+from namenorm.serve.ask import BAD, CONFLICT, Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.entity import stored
 from namenorm.serve.route import Route
@@ -40,7 +42,7 @@ def merge(ask: Ask) -> Response:
     """Ask for two entities or, where both are named, show what merging them would change."""
     keep, drop = ask.query("keep").strip(), ask.query("drop").strip()
     shown = _merge(ask, keep, drop) if keep and drop else None
-    return ask.page("merge.html", keep=keep, drop=drop, shown=shown)
+    return ask.page("merge.html", keep=keep, drop=drop, shown=shown, said="", act={})
 
 
 def do_merge(ask: Ask) -> Response:
@@ -50,7 +52,11 @@ def do_merge(ask: Ask) -> Response:
         keep: ask.number(ask.said("keep_version"), "a version"),
         drop: ask.number(ask.said("drop_version"), "a version"),
     }
-    ask.house.store.merge(keep, drop, **_act(ask), versions=versions)
+    try:
+        ask.house.store.merge(keep, drop, **_act(ask), versions=versions)
+    except Conflict as error:
+        now = _merge(ask, keep, drop)
+        return ask.page("merge.html", CONFLICT, keep=keep, drop=drop, shown=now, said=str(error), act=_act(ask))
     return ask.go(link("/entity", id=keep))
 
 
@@ -60,7 +66,7 @@ def split(ask: Ask) -> Response:
     moved = [one for one in found.entity.names if name_id(one) in ask.queries("move")]
     name, about = ask.query("name").strip(), ask.query("about").strip()
     new = _new(found.entity, name, about) if name and moved else None
-    return ask.page("split.html", found=found, moved=moved, name=name, about=about, new=new, name_id=name_id)
+    return _split_page(ask, found, moved, new, name, about)
 
 
 def do_split(ask: Ask) -> Response:
@@ -70,8 +76,19 @@ def do_split(ask: Ask) -> Response:
     moved = [one for one in found.entity.names if name_id(one) in given]
     new = _new(found.entity, ask.said("name").strip(), ask.said("about").strip())
     version = ask.number(ask.said("version"), "a version")
-    ask.house.store.split(found.entity.id, new, moved, **_act(ask), versions={found.entity.id: version})
+    try:
+        ask.house.store.split(found.entity.id, new, moved, **_act(ask), versions={found.entity.id: version})
+    except Conflict as error:
+        return _split_page(ask, found, moved, new, new.name, new.about, str(error))
     return ask.go(link("/entity", id=found.entity.id))
+
+
+def _split_page(
+    ask: Ask, found: Stored, moved: list[Name], new: Entity | None, name: str, about: str, said: str = ""
+) -> Response:
+    shown: dict[str, Any] = {"found": found, "moved": moved, "new": new, "name": name, "about": about}
+    status = CONFLICT if said else 200
+    return ask.page("split.html", status, **shown, said=said, act=_act(ask), name_id=name_id)
 
 
 def name_id(name: Name) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.responses import Response
@@ -9,13 +11,39 @@ from starlette.responses import Response
 from namenorm.judgement import Scope
 from namenorm.review.values import EVERYWHERE, Filed, Filters, Place, Preview, QueueItem
 from namenorm.serve.ask import Ask
-from namenorm.serve.looks import link
+from namenorm.serve.looks import DONE, link
 from namenorm.serve.pages.filters import SEVERITIES, carried, filters_of, place_of, place_text, query_of
 from namenorm.serve.pages.marked import within
 from namenorm.serve.route import Route
 
 REACHES = ("document", "outlet", "everywhere", "group")
+TYPED = ("rendering", "note", "citation", "promote", "entity")
+"""What somebody can write or choose beside a verdict."""
 _TRIES = 5  # at an item that nobody else has, where several ask at the same moment
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page of a finding shows beside it.
+
+    Attributes:
+        said: What went wrong.
+        done: What was done just now.
+        status: Of the answer.
+        typed: What was typed into the form that was sent; it stands there again.
+        over: Whether the next answer is filed in the place of the one that settles it, since that was asked.
+        last: What was filed just now, where that is known.
+    """
+
+    said: str = ""
+    done: str = ""
+    status: int = 200
+    typed: Mapping[str, str] = field(default_factory=dict)
+    over: bool = False
+    last: Filed | None = None
+
+
+_PLAIN = Shown()
 
 
 def queue(ask: Ask) -> Response:
@@ -29,7 +57,8 @@ def finding(ask: Ask) -> Response:
     if ask.may("reviewer"):
         ask.house.holds.take(ask.visitor.name, item.finding)
     reach = ask.query("scope") or "document"
-    return card(ask, item, filters_of(ask), place_of(ask.query("after")), reach if reach in REACHES else "document")
+    after, reach = place_of(ask.query("after")), reach if reach in REACHES else "document"
+    return card(ask, item, filters_of(ask), after, reach, Shown(done=_told(ask)))
 
 
 def found(ask: Ask) -> QueueItem:
@@ -45,12 +74,12 @@ def found(ask: Ask) -> QueueItem:
     return item
 
 
-def next_page(ask: Ask, filters: Filters, after: Place | None, said: str = "", last: Filed | None = None) -> Response:
+def next_page(ask: Ask, filters: Filters, after: Place | None, done: str = "", last: Filed | None = None) -> Response:
     """Return the page of the next finding, or of the end of the queue; ``last`` is what was filed just now."""
     item = _free(ask, filters, after)
     if item is None:
-        return ask.page("queue_end.html", said=said, **_shared(ask, filters, after, last))
-    return card(ask, item, filters, after, "document", said, last=last)
+        return ask.page("queue_end.html", done=done, **_shared(ask, filters, after, last))
+    return card(ask, item, filters, after, "document", Shown(done=done, last=last))
 
 
 def card(
@@ -59,15 +88,13 @@ def card(
     filters: Filters,
     after: Place | None,
     reach: str,
-    said: str = "",
-    status: int = 200,
-    last: Filed | None = None,
+    more: Shown = _PLAIN,
 ) -> Response:
     """Return the page of a finding."""
     shown, lead = _preview(ask, item, reach), item.lead
     return ask.page(
         "finding.html",
-        status,
+        more.status,
         item=item,
         sentence=within(lead.sentence, lead.at, item.severity),
         source=within(lead.source_sentence, lead.source_at, "source"),
@@ -77,8 +104,8 @@ def card(
         preview=shown,
         version=item.version if shown is None else shown.version,
         skip=link("/queue", **query_of(filters), after=place_text(item.place)),
-        said=said,
-        **_shared(ask, filters, after, last),
+        more=more,
+        **_shared(ask, filters, after, more.last),
     )
 
 
@@ -89,6 +116,8 @@ def _shared(ask: Ask, filters: Filters, after: Place | None, last: Filed | None)
         "carried": carried(filters),
         "after": place_text(after),
         "last": last or _last(ask),
+        # Asked only where something was taken back just now: every statement costs its way to the database.
+        "taken_back": ask.house.ledger.redoable(editor=ask.visitor.name) if ask.query("told") else None,
         "severities": SEVERITIES,
     }
 
@@ -96,6 +125,16 @@ def _shared(ask: Ask, filters: Filters, after: Place | None, last: Filed | None)
 def _last(ask: Ask) -> Filed | None:
     mine = ask.house.ledger.judgements(editor=ask.visitor.name, limit=1) if ask.visitor.name else ()
     return mine[0] if mine else None
+
+
+def _told(ask: Ask) -> str:
+    """Return what a page says that was gone back to: which act was taken back, or done again."""
+    wanted, ledger, editor = ask.query("told"), ask.house.ledger, ask.visitor.name
+    if wanted == "undone" and (taken := ledger.redoable(editor=editor)) is not None:
+        return f"Taken back: {DONE[taken.judgement.verdict]} {taken.judgement.surface}"
+    if wanted == "redone" and (last := _last(ask)) is not None:
+        return f"Done again: {DONE[last.judgement.verdict]} {last.judgement.surface}"
+    return ""
 
 
 def _free(ask: Ask, filters: Filters, after: Place | None) -> QueueItem | None:

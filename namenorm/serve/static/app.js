@@ -14,7 +14,7 @@ document.addEventListener("keydown", (event) => {
   const found = document.querySelector(`[data-key~="${CSS.escape(event.key)}"]`);
   if (!found || found.disabled) return;
   event.preventDefault();
-  if (event.repeat && event.key !== "Backspace") return;
+  if (event.repeat) return; // a key that is held is one press: of Backspace as of any other
   if (found.dataset.take !== undefined) {
     fill(found.dataset.take);
   } else if (found.matches("input, textarea")) {
@@ -33,6 +33,17 @@ function fill(name) {
   field.focus();
 }
 
+// What somebody typed goes over to the same finding in another scope.
+function keep(main) {
+  const [before, after] = [document, main].map((one) => one.querySelector("form.decide"));
+  if (!before || !after || before.action !== after.action) return;
+  for (const one of before.querySelectorAll("textarea, select, input:not([type=hidden])")) {
+    const there = after.elements[one.name];
+    if (one.value && there && !there.value) there.value = one.value;
+  }
+  if (before.querySelector("details.more")?.open) after.querySelector("details.more")?.setAttribute("open", "");
+}
+
 let turn = 0; // a page that comes late does not replace a later one
 
 async function swap(url, how, push) {
@@ -48,12 +59,13 @@ async function swap(url, how, push) {
       location.assign(answer.url);
       return;
     }
+    keep(main);
     document.getElementById("main").replaceWith(main);
     document.title = page.title;
     if (push) history.pushState(null, "", answer.headers.get("X-Here") || answer.url);
     scrollTo(0, 0);
     main.focus({ preventScroll: true });
-    const asked = main.querySelector("[role=alert]") || main.querySelector("h1");
+    const asked = main.querySelector("[role=alert], [role=status]") || main.querySelector("h1");
     told().textContent = asked ? asked.textContent : "";
     document.dispatchEvent(new Event("swapped"));
   } catch (error) {

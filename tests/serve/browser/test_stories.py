@@ -163,6 +163,33 @@ def test_somebody_new_comes_with_the_judgement(page: Page, guarded: tuple[House,
     assert (filed.judgement.verdict, filed.judgement.rendering) == ("edit", "Gaoyi Fu")
 
 
+def test_a_key_that_is_held_takes_back_one_act(page: Page, guarded: tuple[House, str]) -> None:
+    house, _ = guarded
+    _log_in(page, "reviewer")
+    for key in ("y", "n", "u"):
+        _decided(page, key)
+    last = house.ledger.judgements()[0].judgement
+    for _ in range(20):
+        page.keyboard.down("Backspace")  # without a key that goes up, each but the first is a repetition
+    expect(page.locator("[role=status].done")).to_contain_text(f"Taken back: not sure {last.surface}")
+    page.keyboard.up("Backspace")
+    page.wait_for_timeout(500)
+    assert len(house.ledger.judgements()) == 2
+    page.keyboard.press("r")
+    expect(page.locator("[role=status].done")).to_contain_text("Done again: not sure")
+    assert len(house.ledger.judgements()) == 3
+
+
+def test_what_was_typed_goes_over_to_a_wider_decision(page: Page) -> None:
+    _log_in(page, "reviewer")
+    page.keyboard.press("c")
+    page.keyboard.type("as it is written there")
+    page.keyboard.press("Escape")
+    page.keyboard.press("o")
+    expect(page.locator(".covers")).to_be_visible()
+    expect(page.locator("[name=note]")).to_have_value("as it is written there")
+
+
 def test_everything_works_without_a_script(chromium: Browser, guarded: tuple[House, str]) -> None:
     house, url = guarded
     context = chromium.new_context(base_url=url, java_script_enabled=False)
