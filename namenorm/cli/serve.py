@@ -51,10 +51,10 @@ def command(
         raise Failed(f"{_MISSING} ({error.name} is not installed)") from error
     from namenorm.review.ledger import Ledger
 
-    settings = Settings(host=host, port=port, names=names, open_reconciliation=open_reconciliation)
+    settings = Settings(host, port, names, open_reconciliation, proxy=proxy or "")
     normaliser = open_normaliser(gazetteer, overlay, style=style)
     opening = Ledger.open if database else Ledger.create  # a path that is named wrongly is no wish for a new store
     with telling_faults(), opening(place_of(database), patience=settings.patience) as ledger:
         scheme = "https" if certificate else "http"
         click.echo(printable(f"namenorm: {ledger.place} at {scheme}://{host}:{port}/ (Ctrl-C ends it)"), err=True)
-        serve(ledger, normaliser, settings, editor, certificate=certificate, key=key, proxy=proxy)
+        serve(ledger, normaliser, settings, editor, certificate=certificate, key=key)

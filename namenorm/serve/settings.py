@@ -27,6 +27,11 @@ class Settings:
         burst: Requests that one visitor may make at once.
         log_ins_a_minute: Tries to log in to one account.
         log_ins_from_one_address: The same, to whichever: a newsroom shares one.
+        proxy: Address of the proxy in front, whose word on who asks is taken; empty without one.
+        most_connections: How many are open at once, or a half of the files that the process may open, if that is fewer;
+            of more, the one that has kept the server waiting longest is closed.
+        header_seconds: Within which a connection has to send a whole header.
+        silent_seconds: For which it may send nothing of a body, or read nothing of an answer.
     """
 
     host: str = "127.0.0.1"
@@ -43,11 +48,15 @@ class Settings:
     burst: int = 200
     log_ins_a_minute: float = 10.0
     log_ins_from_one_address: float = 60.0
+    proxy: str = ""
+    most_connections: int = 400
+    header_seconds: float = 10.0
+    silent_seconds: float = 20.0
 
     @property
     def is_local(self) -> bool:
-        """Tell whether only this machine can reach it."""
-        return is_loopback(self.host)
+        """Tell whether only this machine can reach it; a proxy brings in whoever reaches the proxy."""
+        return is_loopback(self.host) and not self.proxy
 
     @property
     def hosts(self) -> tuple[str, ...]:

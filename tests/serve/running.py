@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
-import uvicorn
-
-from namenorm.serve.app import make_app
 from namenorm.serve.house import House
+from namenorm.serve.run import made, run
 
 _PATIENCE = 20
 
@@ -19,15 +17,13 @@ _PATIENCE = 20
 @contextmanager
 def running(house: House) -> Iterator[str]:
     """Serve a house on a free port of this machine within, and tell where."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(make_app(house), port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
+    house = replace(house, settings=replace(house.settings, port=0))
+    server, listener = made(house)
+    thread = threading.Thread(target=run, args=(server, listener, house.settings), daemon=True)
     thread.start()
     until = time.monotonic() + _PATIENCE
     while not server.started and time.monotonic() < until:
         time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     server.should_exit = True
     thread.join(_PATIENCE)
