@@ -192,7 +192,7 @@ HOSTILE = "Fu Gaoyi <script>alert(1)</script> & \"q\" 'a' {{7*7}} ‮evil\u0000"
 
 def test_hostile_text_stays_text(tmp_path: Path, nn: Normaliser) -> None:
     article = Document(
-        '"><img src=x onerror=alert(1)>', HOSTILE, outlet="</title><script>", source="<b>傅高义</b>", source_lang='zh"x'
+        '"><img src=x onerror=alert(1)>', HOSTILE, outlet="</title><script>", source="<b>傅高义</b>", source_lang="zh"
     )
     with houses.filled(houses.place_in(tmp_path), nn, [article]) as ledger:
         browser = houses.client(houses.house_of(ledger, nn))
