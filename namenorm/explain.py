@@ -8,13 +8,35 @@ from typing import Any, Literal
 
 from namenorm.config import Config
 from namenorm.gazetteer.model import RIGHT_KINDS, Entity, Name
+from namenorm.resolve.blocked import (
+    CONFIDENCE,
+    EXPLAINED,
+    HYPHEN,
+    NO_PERSON,
+    NOTHING,
+    OUTCOME,
+    PART_OF_A_NAME,
+    POSITION,
+    QUOTATION,
+    SPOKEN_OF,
+    UNPROVEN,
+    UNVERIFIED,
+)
 from namenorm.text.key import key
-from namenorm.text.quotations import quotations
 from namenorm.text.tokens import tokens
 from namenorm.values import Candidate, Edit, Evidence, Finding, Report, Resolution, Span
 
 Verdict = Literal[
-    "rewritten", "flagged", "not-a-name", "right", "unknown", "ambiguous", "below-threshold", "contested", "not-flagged"
+    "rewritten",
+    "flagged",
+    "not-a-name",
+    "right",
+    "unknown",
+    "ambiguous",
+    "below-threshold",
+    "contested",
+    "explained",
+    "not-flagged",
 ]
 
 
@@ -90,8 +112,7 @@ def explain(
         config: The settings with which the report was made.
         entity: Looks up an entity of the book by its identifier.
     """
-    quoted = list(quotations(report.document.text))
-    return tuple(_explained(report, place, config, entity, quoted) for place in occurrences(report, name))
+    return tuple(_explained(report, place, config, entity) for place in occurrences(report, name))
 
 
 def occurrences(report: Report, name: str) -> list[Span]:
@@ -115,17 +136,15 @@ def _words(text: str, name: str) -> Iterator[Span]:
             yield Span(there[place].start, there[place + len(wanted) - 1].end)
 
 
-def _explained(
-    report: Report, place: Span, config: Config, entity: Callable[[str], Entity | None], quoted: list[Span]
-) -> Explanation:
+def _explained(report: Report, place: Span, config: Config, entity: Callable[[str], Entity | None]) -> Explanation:
     resolution = next((one for one in report.resolutions if place.overlaps(one.mention)), None)
     findings = tuple(one for one in report.findings if _covers(one, place))
     edit = next((one for one in report.edits if place.overlaps(Span(one.start, one.end))), None)
-    inside = any(one.overlaps(place) for one in quoted)
-    case = _Case(report.document.text[place.start : place.end], config, entity, resolution, findings, edit, inside)
+    case = _Case(report.document.text[place.start : place.end], config, entity, resolution, findings, edit)
     verdict, reason, remedy = case.decided()
+    quoted = resolution is not None and QUOTATION in resolution.blocked_by
     return Explanation(
-        place.start, place.end, case.surface, verdict, reason, remedy, inside, resolution, findings, edit
+        place.start, place.end, case.surface, verdict, reason, remedy, quoted, resolution, findings, edit
     )
 
 
@@ -136,13 +155,46 @@ def _covers(finding: Finding, place: Span) -> bool:
     return Span(finding.start, finding.end).overlaps(place)
 
 
-# Relations that a rewrite never rests on (``resolve.rewrite``), each with why and what would change it.
-_NEVER_REWRITTEN: dict[str, tuple[str, str]] = {
-    "speaker": ("only the course of the article speaks for it", "add the person to a book (--overlay)"),
-    "near": ("it is only like the name; the original would prove it", "give the original, or rewrite it by hand"),
-    "other-romanisation": ("somebody else may be spelt so in that system", "rewrite it by hand"),
-    "order": ("the order of the names is a house style", "turn it round by hand"),
+_BY_HAND = "rewrite it by hand"
+_NO_PROSE = "no prose: what it names or does would be another"
+WHY_NOT: dict[str, tuple[str, str]] = {
+    SPOKEN_OF: ("the text speaks of this name, or explains it, and a rewrite would make that nonsense", _BY_HAND),
+    QUOTATION: ("it stands inside a quotation, which fix never touches", "edit the quotation by hand"),
+    "code": (f"it stands in code, which is {_NO_PROSE}", _BY_HAND),
+    "markup": (f"it stands in a tag or an attribute, which is {_NO_PROSE}", _BY_HAND),
+    "link": (f"it stands in an address or the target of a link, which is {_NO_PROSE}", _BY_HAND),
+    "e-mail": (f"it stands in an e-mail address, which is {_NO_PROSE}", _BY_HAND),
+    "handle": (f"it stands in the name of an account, which is {_NO_PROSE}", _BY_HAND),
+    "hashtag": (f"it stands in a hashtag, which is {_NO_PROSE}", _BY_HAND),
+    "file": (f"it stands in the name of a file, which is {_NO_PROSE}", _BY_HAND),
+    PART_OF_A_NAME: ("the word beside it may belong to the name", _BY_HAND),
+    POSITION: ("the spelling is a position, and no rewrite takes sides", "write by hand what the house prints"),
+    NOTHING: ("there is nothing to put in its place", "add the right name to a book (--overlay)"),
+    NO_PERSON: ("only persons are rewritten; the name may be part of another", "write by hand what is right"),
+    f"{UNPROVEN}speaker": (
+        "only the course of the article speaks for it",
+        "add the person to a book (--overlay)",
+    ),
+    f"{UNPROVEN}near": (
+        "it is only like the name; the original would prove it",
+        "give the original, or rewrite it by hand",
+    ),
+    f"{UNPROVEN}other-romanisation": ("somebody else may be spelt so in that system", _BY_HAND),
+    f"{UNPROVEN}order": ("the order of the names is a house style", "turn it round by hand"),
+    f"{UNPROVEN}attested": ("the name is right, though not the one that is suggested", _BY_HAND),
+    f"{UNPROVEN}unlisted-foreigner": ("the book does not know the person", "add the person to a book (--overlay)"),
+    f"{UNPROVEN}unlisted-chinese": ("the book does not know the person", "add the person to a book (--overlay)"),
+    f"{UNPROVEN}other-person": ("the original names somebody else there", _BY_HAND),
+    f"{UNPROVEN}link": ("no spelling connects it with the name", "add the person to a book (--overlay)"),
+    HYPHEN: (
+        "but for a hyphen the bearer is printed so",
+        "give the name that the house wants in a book of its own (--overlay)",
+    ),
+    UNVERIFIED: ("the name in the book is not confirmed by a second source", "have an editor confirm the entry"),
 }
+"""What each reason of ``Resolution.blocked_by`` means, and what would change it.
+
+``OUTCOME`` and ``CONFIDENCE`` are told with their figures."""
 
 Reason = tuple[Verdict, str, str]
 
@@ -160,7 +212,6 @@ class _Case:
     resolution: Resolution | None
     findings: tuple[Finding, ...]
     edit: Edit | None
-    quoted: bool
 
     def decided(self) -> Reason:
         if self.edit is not None:
@@ -178,38 +229,26 @@ class _Case:
         return "flagged", f"flagged ({codes}), not rewritten: {why}", remedy
 
     def _left_alone(self) -> tuple[str, str]:
+        """Return every reason against the rewrite that was decided, and what would change the first."""
         one = self.resolution
-        if self.quoted:
-            return "it stands inside a quotation, which fix never touches", "edit the quotation by hand"
-        if any(one.code == "NN113" for one in self.findings):
-            return self._house_style()
-        if self._contested():
-            return "the spelling is a position, which a house style decides", _OF_A_HOUSE
         if one is None or one.rendering is None:
-            return "the book offers nothing to put in its place", "add the right name to a book (--overlay)"
-        if one.relation in _NEVER_REWRITTEN:
-            return _NEVER_REWRITTEN[one.relation]
-        if one.outcome not in self.config.rewrite:
+            return WHY_NOT[NOTHING]
+        if one.rendering == self.surface or not one.blocked_by:
+            return "the name itself is right, and what was found is something else", _BY_HAND
+        told = [self._reason(reason, one) for reason in one.blocked_by if reason != EXPLAINED]
+        return "; ".join(why for why, _ in told), told[0][1]
+
+    def _reason(self, reason: str, one: Resolution) -> tuple[str, str]:
+        if reason == OUTCOME:
             return f"the outcome is {one.outcome} ({self._sure()})", _more_to_go_on(one)
-        if one.confidence < self.config.rewrite_at:
+        if reason == CONFIDENCE:
             least = _per_cent(self.config.rewrite_at)
             return f"{self._sure()} is less than the {least} that a rewrite needs", _more_to_go_on(one)
-        if any(line.kind == "attested-spelling" for line in one.evidence):
-            return (
-                "but for a hyphen the bearer is printed so",
-                "give the name that the house wants in a book of its own (--overlay)",
-            )
-        return "the name in the book is not confirmed by a second source", "have an editor confirm the entry"
-
-    def _house_style(self) -> tuple[str, str]:
-        if self._contested():
-            return "the spelling is a position, and no rewrite takes sides", "write by hand what the house prints"
-        if self.resolution is not None and self.resolution.mention.type != "person":
-            return "only persons are rewritten; the name may be part of another", "write by hand what the house prints"
-        least = _per_cent(self.config.rewrite_at)
-        return f"{self._sure()} is less than the {least} that a rewrite needs", "write by hand what the house prints"
+        return WHY_NOT[reason]
 
     def _passed(self, one: Resolution) -> Reason:
+        if EXPLAINED in one.blocked_by:
+            return "explained", f"the text speaks of this name, and has {one.rendering} beside it", ""
         if one.outcome == "unknown" and not one.candidates:
             return "unknown", "read as a name, but nothing in the book fits it", "add the person to a book (--overlay)"
         if one.outcome == "ambiguous":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from namenorm.config import Config, signature
 from namenorm.detectors import DETECTORS, run
+from namenorm.detectors.as_given import AsGiven
 from namenorm.detectors.needs import unchecked
 from namenorm.detectors.page import Page
 from namenorm.detectors.precedents import with_precedents
@@ -23,17 +24,19 @@ from namenorm.index.stack import Stack
 from namenorm.mentions.taggers.tagger import Tagger
 from namenorm.quality.score import score
 from namenorm.resolve.asked import Asking
+from namenorm.resolve.blocked import SPOKEN_OF, block, with_reasons
 from namenorm.resolve.context import language
 from namenorm.resolve.in_house_style import candidates_in_style, in_house_style
 from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.resolve.rewrite import edits
+from namenorm.resolve.spoken_of import with_spoken_of
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import TARGET_TOPIC, Rules, primary, targets
 from namenorm.source.language import check_language
 from namenorm.source.values import SourceReading
-from namenorm.text.quotations import quotations
-from namenorm.text.segments import paragraphs, sentences
+from namenorm.text.key import squash
+from namenorm.text.page_text import PageText, page_text
 from namenorm.text.typography import typography
 from namenorm.values import Candidate, Document, QualityEstimate, Report, SourceState, Unchecked
 from namenorm.version import VERSION
@@ -144,14 +147,17 @@ class Normaliser:
             document = Document(id, document, lang or self._lang, source, source_lang, published, outlet)
         self._refuse(document)
         guard = Guard(document.id, self.config.strict)
-        page, reading = self._page(document, guard)
+        text = self._text(document)
+        page, reading = self._page(replace(document, text=text.text), text, guard)
         found = tuple(run(page, self.config.skip, guard))
         findings, resolutions = guard("precedents", lambda: with_precedents(page, found), (found, page.resolutions))
+        decided = guard("rewrites", lambda: with_reasons(resolutions, text, page.rules, self.config), None)
+        given = AsGiven(text.read, document.text)
         return Report(
             document=document,
-            resolutions=resolutions,
-            findings=findings,
-            edits=guard("rewrites", lambda: edits(resolutions, page.quotations, self.config), ()),
+            resolutions=given.resolutions(resolutions if decided is None else decided),
+            findings=given.findings(findings),
+            edits=given.edits(edits(decided or ())),
             signature=self.signature,
             source=reading.state,
             score=guard("score", lambda: score(document.text, findings), None),
@@ -245,16 +251,20 @@ class Normaliser:
         road = self._road(self._lang)
         return Lookup(road.index, road.resolver.decider, self._pinyin)
 
-    def _page(self, document: Document, guard: Guard) -> tuple[Page, SourceReading]:
-        text, road = document.text, self._road(document.lang)
-        style = typography(road.rules)
-        lines = tuple(paragraphs(text))
-        spans = tuple(sentences(text, style, lines))
-        quoted = tuple(quotations(text, style, lines))
-        resolved, reading = road.resolver.resolve_with_source(document, spans, quoted, guard)
+    def _text(self, document: Document) -> PageText:
+        road = self._road(document.lang)
+        return page_text(document.text, typography(road.rules), lambda name: bool(road.index.find(squash(name))))
+
+    def _page(self, document: Document, text: PageText, guard: Guard) -> tuple[Page, SourceReading]:
+        """Return a page whose document has the text that is read, and what became of its original."""
+        road = self._road(document.lang)
+        resolved, reading = road.resolver.resolve_with_source(document, text.sentences, text.quotations, guard)
         original = reading if reading.state == "used" else None
-        found = tuple(guard("style", lambda: in_house_style(resolved, road.printed), resolved))
-        return Page(document, lines, spans, quoted, found, road.rules, road.printed, original), reading
+        styled = guard("style", lambda: in_house_style(resolved, road.printed), resolved)
+        told = guard("spoken-of", lambda: with_spoken_of(styled, text.text, road.rules), None)
+        found = tuple((block(one, SPOKEN_OF) for one in styled) if told is None else told)
+        spans = (text.paragraphs, text.sentences, text.quotations)
+        return Page(document, *spans, found, road.rules, road.printed, original), reading
 
     def _road(self, lang: str) -> _Road:
         """Return what reads documents in a language, made when the first of them comes.

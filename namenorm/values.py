@@ -173,6 +173,8 @@ class Resolution:
             entity for it; ``other-person`` where the original names somebody else; None where nothing fits.
         native: The name in the original that the mention renders; empty without one.
         source_spans: Where it stands there.
+        blocked_by: Every reason for which it is not rewritten (``resolve.blocked``); of what should read otherwise,
+            nothing else decides it.
     """
 
     mention: Mention
@@ -186,6 +188,7 @@ class Resolution:
     relation: Relation | None = None
     native: str = ""
     source_spans: tuple[Span, ...] = ()
+    blocked_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,6 +406,7 @@ def _resolution_dict(one: Resolution) -> dict[str, Any]:
         "cluster": one.cluster,
         "candidates": [{"id": c.entity_id, "name": c.name, "score": round(c.score, 4)} for c in one.candidates],
         "evidence": _evidence_dicts(one.evidence),
+        "blocked_by": list(one.blocked_by),
     }
 
 

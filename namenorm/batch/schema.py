@@ -56,6 +56,7 @@ def _resolution(pa: Any) -> Any:
             "cluster": pa.int64(),
             "candidates": pa.list_(candidate),
             "evidence": pa.list_(_evidence(pa)),
+            "blocked_by": pa.list_(pa.string()),
         }
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
 from namenorm.detectors.things import is_wrong_thing
+from namenorm.resolve.blocked import EXPLAINED
 from namenorm.text.key import has_han
 from namenorm.values import Finding, Relation, Resolution, Span
 
@@ -16,12 +17,12 @@ def wrong(page: Page, *relations: Relation) -> Iterator[Resolution]:
     """Yield the mentions that should read otherwise and whose surface came about in one of these ways.
 
     A name left in Han characters is untranslated or a gloss, and no rendering at all. Of organisations, places and
-    works in pinyin or word for word NN2xx tells.
+    works in pinyin or word for word NN2xx tells. What the page itself explains is no fault.
     """
     for one in page.resolutions:
         differs = one.rendering is not None and one.rendering != one.mention.text
         named = differs and one.relation in relations and not has_han(one.mention.text)
-        if named and not is_wrong_thing(page, one):
+        if named and EXPLAINED not in one.blocked_by and not is_wrong_thing(page, one):
             yield one
 
 

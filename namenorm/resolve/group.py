@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from namenorm.index.stack import Found
+from namenorm.mentions.hyphened import is_syllable
 from namenorm.mentions.read import Spot
-from namenorm.mentions.words import Words
+from namenorm.mentions.words import HYPHENS, Words
 from namenorm.romanise.pinyin_reader import Reading
 from namenorm.text.key import squash
 
@@ -50,11 +51,16 @@ class Group:
         return self.spots[0].mention.type == "person"
 
 
-def group_spots(words: Words, spots: Sequence[Spot]) -> list[Group]:
+def group_spots(words: Words, spots: Sequence[Spot], speech: Set[str] = frozenset()) -> list[Group]:
     """Return the groups of a page in order of first mention, with references by surname attached.
 
     A single capitalised word refers to the last person before it whose surname it is. "Mr. Li" may also precede the
     full name: it refers to the first such person after it where there is none before.
+
+    Args:
+        words: The page.
+        spots: Its mentions.
+        speech: Verbs of speech, which have a capital in headlines: "Huang Says".
     """
     read_whole = _owners(words, [spot for spot in spots if spot.last - spot.first > 1])
     owners = _owners(words, [spot for spot in spots if not _refers(words, spot, read_whole)])
@@ -68,7 +74,7 @@ def group_spots(words: Words, spots: Sequence[Spot]) -> list[Group]:
             continue
         key = squash(spot.mention.text)
         groups.setdefault(key, Group(len(groups), key)).spots.append(spot)
-    for place, owner in (*short, *_bare(words, spots, owners)):
+    for place, owner in (*short, *_bare(words, spots, owners, speech)):
         groups[owner].short.append(place)
     return list(groups.values())
 
@@ -110,11 +116,11 @@ def _is_one_word(spot: Spot) -> bool:
     return spot.last - spot.first == 1 and all(one.system == "short" for one in spot.found)
 
 
-def _bare(words: Words, spots: Sequence[Spot], owners: _Owners) -> Iterator[tuple[int, str]]:
+def _bare(words: Words, spots: Sequence[Spot], owners: _Owners, speech: Set[str]) -> Iterator[tuple[int, str]]:
     """Yield the capitalised words outside all mentions that refer back to somebody by surname."""
     taken = {place for spot in spots for place in range(spot.first, spot.last)}
     for place in words.capitals:
-        if words.keys[place] in owners and place not in taken and _stands_alone(words, place):
+        if words.keys[place] in owners and place not in taken and _stands_alone(words, place, speech):
             owner = _owner(owners, words.keys[place], place, after=False)
             if owner is not None:
                 yield place, owner
@@ -133,8 +139,16 @@ def _surnames(words: Words, spot: Spot) -> Iterator[str]:
         yield from surnames or {words.keys[spot.last - 1]}
 
 
-def _stands_alone(words: Words, place: int) -> bool:
-    """Tell whether a word is not tied by a hyphen or another capital to its neighbours."""
-    after = place + 1 < len(words) and words.joined(place) and words.capital[place + 1]
-    hyphen = place + 1 < len(words) and words.gap_before(place + 1) == "-"
-    return not after and not hyphen and words.gap_before(place) != "-"
+def _stands_alone(words: Words, place: int, speech: Set[str]) -> bool:
+    """Tell whether a word is not tied by a hyphen or another capital to its neighbours.
+
+    "Huang Says" is, in a headline, and so is "Huang-led": what is tied to it is no syllable of a name.
+    """
+    if words.gap_before(place) in HYPHENS:
+        return False
+    after = place + 1
+    if after == len(words) or not (words.joined(place) or words.gap_before(after) in HYPHENS):
+        return True
+    if words.capital[after]:
+        return words.keys[after] in speech
+    return words.gap_before(after) not in HYPHENS or not is_syllable(words.texts[after])

@@ -58,6 +58,7 @@ def report_of(text: str, *specs: dict[str, Any], identifier: str = "page.txt", c
     for number, spec in enumerate(specs):
         known = {**spec}
         code, surface, outcome = known.pop("code"), known.pop("surface"), known.pop("outcome", "matched")
+        blocked = tuple(known.pop("blocked_by", ()))
         for start, end in places(text, surface):
             one = finding(code, surface, start, **known)
             findings.append(one)
@@ -67,8 +68,13 @@ def report_of(text: str, *specs: dict[str, Any], identifier: str = "page.txt", c
             options = (Candidate(ref.id, ref.name, one.confidence),)
             mention = Mention(start, end, surface, "person", "index")
             found = Resolution(mention, outcome, ref, one.suggestion, one.confidence, options, number, one.evidence)
-            resolutions.append(found)
-            if outcome in settings.rewrite and (outcome == "suspected" or one.confidence >= settings.rewrite_at):
+            certain = outcome == "suspected" or one.confidence >= settings.rewrite_at
+            if outcome not in settings.rewrite:
+                blocked = (*blocked, "outcome")
+            elif not certain:
+                blocked = (*blocked, "confidence")
+            resolutions.append(replace(found, blocked_by=blocked))
+            if not blocked:
                 edits.append(Edit(start, end, surface, one.suggestion))
     document = Document(identifier, text)
     return Report(document, tuple(resolutions), tuple(findings), tuple(edits), "namenorm:test")

@@ -1,0 +1,208 @@
+"""A rewrite never damages a text: properties over our pages, those of the evaluation sets, and all formats."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from namenorm.inputs.open import open_bytes, rewritten
+from namenorm.inputs.values import About, Fault
+from namenorm.inputs.walk import kind_of
+from namenorm.pipeline import Normaliser
+from namenorm.values import Document, Report, apply_edits
+
+DATA = os.environ.get("NAMENORM_EVAL_DATA", "")
+PAGE = (
+    "Australia's foreign minister, Huang Yingxian, met Singapore's prime minister, Huang Xuncai, in Canberra on "
+    "Tuesday. Huang Yingxian said trade would grow, and Huang-led talks would go on. Earlier Li Xianlong, Singapore's "
+    "former prime minister, had asked Huang Xuncai to come.\n\n"
+    "Zhuang Jiaying, associate professor of political science at the National University of Singapore, said that "
+    "Huang Xuncai had little choice. Robert Daly of the Kissinger Institute on China and the United States agreed with "
+    "Dai Bo."
+)
+SENTENCE = "Australia's foreign minister, {}, spoke in Canberra."
+GAPS = ["\n", "\r\n", "\u00a0", "\u202f", "\u200b", "\u00ad", "\u2060", " \n", "\n ", "\u200b ", "\u2028"]
+
+
+def plain(text: str | None) -> str | None:
+    """Return a text with every gap as one space."""
+    return None if text is None else " ".join(re.sub("[\u200b\u00ad\u2060\u2028]", " ", text).split())
+
+
+def found(report: Report) -> tuple[Counter[object], Counter[object]]:
+    """Return what was reported and what was rewritten, white space set aside."""
+    findings = Counter[object]((one.code, plain(one.surface), plain(one.suggestion)) for one in report.findings)
+    return findings, Counter[object]((plain(one.old), plain(one.new)) for one in report.edits)
+
+
+def wrapped(text: str, width: int, *, hyphens: bool) -> str:
+    lines = text.split("\n")
+    return "\n".join(textwrap.fill(one, width, break_on_hyphens=hyphens, break_long_words=False) for one in lines)
+
+
+def development_pages() -> Iterator[tuple[str, str]]:
+    for folder in ("artefacts/pages", "artefacts/controls", "seed") if DATA else ():
+        for path in sorted((Path(DATA) / folder).glob("*.txt")):
+            yield f"{folder}/{path.name}", path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("width", range(40, 101))
+def test_a_page_of_ours_is_read_the_same_at_every_width(bundled: Normaliser, width: int) -> None:
+    expected = found(bundled.check(PAGE))
+    assert sum(expected[1].values()) >= 7
+    assert found(bundled.check(wrapped(PAGE, width, hyphens=True))) == expected
+    assert found(bundled.check(wrapped(PAGE, width, hyphens=False))) == expected
+    assert found(bundled.check(wrapped(PAGE, width, hyphens=False).replace("\n", "\r\n"))) == expected
+
+
+@pytest.mark.skipif(not DATA, reason="NAMENORM_EVAL_DATA does not name the folder of evaluation sets")
+@pytest.mark.parametrize("width", [40, 47, 58, 66, 72, 80, 91, 100])
+def test_so_are_the_pages_of_the_evaluation_sets(bundled: Normaliser, width: int) -> None:
+    differing = [
+        name
+        for name, text in development_pages()
+        if found(bundled.check(text)) != found(bundled.check(wrapped(text, width, hyphens=False)))
+    ]
+    assert differing == []
+
+
+@pytest.mark.skipif(not DATA, reason="NAMENORM_EVAL_DATA does not name the folder of evaluation sets")
+def test_a_mended_page_is_left_as_it_is(bundled: Normaliser) -> None:
+    for name, text in (("ours", PAGE), *development_pages()):
+        report = bundled.check(text)
+        assert bundled.check(report.fixed_text()).edits == (), name
+
+
+@given(st.sampled_from(GAPS))
+def test_what_stands_within_a_name_is_a_space(bundled: Normaliser, gap: str) -> None:
+    expected = found(bundled.check(SENTENCE.format("Huang Yingxian")))
+    text = SENTENCE.format(f"Huang{gap}Yingxian")
+    report = bundled.check(text)
+    assert found(report) == expected
+    assert plain(report.fixed_text()) == SENTENCE.format("Penny Wong")
+    (edit,) = report.edits
+    assert text[edit.start : edit.end] == edit.old == f"Huang{gap}Yingxian"
+
+
+def test_a_line_end_within_a_name_stays_where_there_is_room(bundled: Normaliser) -> None:
+    fixed = bundled.check(SENTENCE.format("Huang\r\nYingxian")).fixed_text()
+    assert fixed == SENTENCE.format("Penny\r\nWong")
+
+
+PROTECTED = [
+    "https://example.org/{0}",
+    "www.example.org/?by={0}",
+    "{0}@example.org",
+    "@{0}",
+    "#{0}",
+    "{0}.jpg",
+    "`by {0} here`",
+    '[there](https://example.org/x "{0}")',
+    '<a href="x" title="by {0} here">there</a>',
+    "\n\n```\nby {0} here\n```\n\n",
+    "\n\n    by {0} here\n\n",
+]
+QUOTED = ["“{0}”", '"{0}"', "‘{0}’", "'So said {0},'", "«{0}»", "»{0}«", "„{0}“", "\n\n> So said {0} there.\n\n"]
+SPOKEN_OF = [
+    "the minister (Chinese: 黄英贤; pinyin: {0})",
+    "her Chinese name, {0}",
+    "known in the Chinese press as {0}",
+    "her name, spelt {0},",
+    "Penny Wong ({0})",
+]
+
+
+@pytest.mark.parametrize("form", ["Huang Yingxian", "HuangYingxian", "Huang-Yingxian", "Huang_Yingxian"])
+@pytest.mark.parametrize("around", [*PROTECTED, *QUOTED])
+def test_what_is_no_prose_or_quoted_is_left(bundled: Normaliser, around: str, form: str) -> None:
+    text = f"{SENTENCE.format('Huang Yingxian')} See {around.format(form)} there."
+    fixed = bundled.check(text).fixed_text()
+    assert fixed == f"{SENTENCE.format('Penny Wong')} See {around.format(form)} there."
+
+
+@pytest.mark.parametrize("around", SPOKEN_OF)
+def test_a_name_that_is_spoken_of_is_left_and_passed_over_where_the_page_explains_it(
+    bundled: Normaliser, around: str
+) -> None:
+    text = f"{SENTENCE.format('Penny Wong')} It was {around.format('Huang Yingxian')} of Australia's government."
+    report = bundled.check(text)
+    assert report.fixed_text() == text
+    assert [one for one in report.findings if one.code.startswith("NN1")] == []
+
+
+def test_a_name_that_another_explains_is_reported_and_not_doubled(bundled: Normaliser) -> None:
+    text = SENTENCE.format("Huang Yingxian (Penny Wong)")
+    report = bundled.check(text)
+    assert report.fixed_text() == text
+    assert [one.suggestion for one in report.findings if one.code == "NN102"] == ["Penny Wong"]
+
+
+def test_nobody_is_left_half_mended(bundled: Normaliser) -> None:
+    report = bundled.check(PAGE)
+    reported = [(one.start, one.end) for one in report.findings if one.start is not None]
+    places = [*((one.start, one.end) for one in report.edits), *reported]
+    for match in re.finditer("Huang|Xuncai|Yingxian|Xianlong|Dai Bo|Jiaying", PAGE):
+        assert any(start <= match.start() < (end or 0) for start, end in places), PAGE[match.start() - 20 : match.end()]
+
+
+def files(text: str) -> dict[str, bytes]:
+    """Return a text in the formats that are written back; a paragraph a unit where they have units."""
+    units = text.split("\n\n")
+    xliff = "".join(
+        f'<trans-unit id="{number}"><source>x</source><target>{one}</target></trans-unit>'
+        for number, one in enumerate(units)
+    )
+    tmx = "".join(
+        f'<tu><tuv xml:lang="zh"><seg>x</seg></tuv><tuv xml:lang="en"><seg>{one}</seg></tuv></tu>' for one in units
+    )
+    paragraphs = "".join(f"<p>{one}</p>" for one in units)
+    return {
+        "page.txt": text.encode(),
+        "page.html": f"<html><body><article>{paragraphs}</article></body></html>".encode(),
+        "page.jsonl": json.dumps({"text": text}).encode() + b"\n",
+        "page.csv": f'id,text\n1,"{text}"\n'.encode(),
+        "page.tsv": f"id\ttext\n1\t{' '.join(units)}\n".encode(),
+        "page.xlf": (
+            '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" '
+            f'source-language="zh" target-language="en" datatype="plaintext"><body>{xliff}</body></file></xliff>'
+        ).encode(),
+        "page.tmx": (
+            '<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" '
+            f'adminlang="en" srclang="zh" datatype="plaintext"/><body>{tmx}</body></tmx>'
+        ).encode(),
+    }
+
+
+@pytest.mark.parametrize("name", files(""))
+@given(st.sets(st.integers(0, PAGE.count(" ") - 1), max_size=40))
+def test_in_every_format_nothing_but_the_rewrites_changes(bundled: Normaliser, name: str, broken: set[int]) -> None:
+    """Lines are broken anywhere; the file is rewritten, and what it then reads as has nothing left to rewrite."""
+    words = PAGE.split(" ")
+    text = "".join(word + ("\n" if place in broken else " ") for place, word in enumerate(words)).strip()
+    if name.endswith("tsv"):
+        text = text.replace("\n", " ")
+    kind, about = kind_of(name, None), About("en")
+    data = files(text)[name]
+    file = open_bytes(data, name, kind, about)
+    assert not isinstance(file, Fault), file
+    documents = [one for one in file.contents if isinstance(one, Document)]
+    edits = [bundled.check(one).edits for one in documents]
+    written = rewritten(file, edits, name, kind, about)
+    assert not isinstance(written, Fault), written
+    assert written.refused == ()
+    again = open_bytes(written.data, name, kind, about)
+    assert not isinstance(again, Fault), again
+    for before, made, after in zip(documents, edits, again.contents, strict=True):
+        assert isinstance(after, Document)
+        assert after.text == apply_edits(before.text, made)
+        assert not re.search(r"Wong\s+(?:Yingxian|Xuncai)|Lee\s+Xianlong|Robert\s+Bo", after.text)
+        assert bundled.check(after).edits == ()
