@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import chdir
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -20,10 +21,11 @@ def filled(readme: str) -> str:
 
 
 def report() -> str:
-    """Return what the command prints to a terminal of eighty columns that shows no colours."""
+    """Return what the command prints in the project's folder, to a terminal of eighty columns that shows no colours."""
     environment = {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}
-    result = CliRunner().invoke(main, ["check", str(ROOT / EXAMPLE)], env=environment, catch_exceptions=False)
-    return result.stdout.replace(str(ROOT / EXAMPLE), EXAMPLE).strip()
+    with chdir(ROOT):  # where the file has the short name that the page gives: a long one fills lines of its own
+        result = CliRunner().invoke(main, ["check", EXAMPLE], env=environment, catch_exceptions=False)
+    return result.stdout.strip()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from importlib.util import module_from_spec, spec_from_file_location
+from inspect import getdoc
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -95,7 +96,7 @@ def settings() -> str:
     """Return every setting of a check as a table, from the docstring and the defaults of ``Config``."""
     from namenorm.config import Config
 
-    said = dict(re.findall(r"^ {8}(\w+): (.+)$", Config.__doc__ or "", re.MULTILINE))
+    said = dict(re.findall(r"^ {4}(\w+): (.+)$", getdoc(Config) or "", re.MULTILINE))
     rows = (f"| `{one.name}` | `{one.default!r}` | {said[one.name]} |" for one in fields(Config))
     return "\n".join(("| setting | default | what it says |\n|---|---|---|", *rows))
 

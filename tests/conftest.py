@@ -14,8 +14,11 @@ from namenorm.pipeline import Normaliser
 from namenorm.rules import Rules
 from tests import books
 
+CLONE = Path(__file__).parent.parent
 # A fault of namenorm's own fails the test that meets it, in the processes that it starts, too.
 os.environ["NAMENORM_STRICT"] = "1"
+# Processes that tests start try this clone as the tests do, wherever they begin, and not a package that is installed.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(CLONE), os.environ.get("PYTHONPATH"))))
 # A busy machine must not fail a property, nor one run find what the last did not; so few examples keep the suite short.
 settings.register_profile("suite", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("suite")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def _read(printed: str) -> Shares:
 
 
 def _thousand(found: Mapping[str, float]) -> Shares:
-    total = sum(found.values())
+    total = fsum(found.values())  # the same with each Python, as ``sum`` is not
     scaled = {spelling: 1000 * weight / total for spelling, weight in found.items()}
     kept = {spelling: share for spelling, share in scaled.items() if share >= _LEAST}
     return dict(sorted(kept.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -110,7 +111,7 @@ def _split(name: str, system: str, share: float, part: str) -> Iterator[tuple[st
     for one in romanise(name, system):
         spelling = getattr(one, part)
         weights[spelling] = max(weights.get(spelling, 0.0), one.weight)
-    total = sum(weights.values())
+    total = fsum(weights.values())
     yield from ((spelling, share * weight / total) for spelling, weight in weights.items())
 
 
@@ -119,7 +120,7 @@ def malaya(made: Mapping[str, Backward]) -> Backward:
     rules = Rules(_CHINESE)
     table, by_ear = rules.topic(_JOINS_OTHERS), rules.built(_BY_EAR, syllable_table)
     heard = _added(
-        (spelling, share * weight / sum(written.values()))
+        (spelling, share * weight / fsum(written.values()))
         for syllable, share in made["pinyin"].given.items()
         for written in (by_ear.write(syllable),)
         for spelling, weight in written.items()
@@ -140,7 +141,7 @@ def korean() -> Backward:
     rules, known = Rules("ko"), Rules("und").topic("readings")
     spelt = rules.topic("surnames")["spellings"]
     firsts = _added(
-        (spelling, known["korean"].get(hangul, known["korean_rarer"]) * share / sum(held.values()))
+        (spelling, known["korean"].get(hangul, known["korean_rarer"]) * share / fsum(held.values()))
         for hangul, held in spelt.items()
         for spelling, share in held.items()
     )

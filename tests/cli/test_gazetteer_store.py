@@ -7,6 +7,7 @@ import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import pytest
@@ -182,7 +183,7 @@ def test_an_editor_who_saves_nothing_changes_nothing(
 def test_somebody_edits_while_the_editor_is_open(
     verb: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = f"{sys.executable} -m namenorm gazetteer edit anna --set gender=f --editor bob >/dev/null"
+    other = f"{quote(sys.executable)} -m namenorm gazetteer edit anna --set gender=f --editor bob >/dev/null"
     _editor(tmp_path, monkeypatch, f'{other}; sed -i s/painter/sculptor/ "$1"')
     done = verb("edit", "anna")
     assert done.exit_code == 1

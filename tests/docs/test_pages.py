@@ -7,6 +7,7 @@ import shlex
 import tomllib
 from dataclasses import fields, is_dataclass
 from importlib import import_module
+from inspect import getdoc
 from pathlib import Path
 from types import FunctionType
 
@@ -151,7 +152,7 @@ def test_every_public_name_and_what_it_offers_is_described(name: str) -> None:
     )
     described = (FunctionType, property, classmethod, staticmethod)
     assert [key for key, one in offered.items() if isinstance(one, described) and not one.__doc__] == []
-    told = set(re.findall(r"^ {8}(\w+): ", public.__doc__, re.MULTILINE))
+    told = set(re.findall(r"^ {4}(\w+): ", getdoc(public) or "", re.MULTILINE))
     assert (
         {one.name for one in fields(public) if not one.name.startswith("_")} <= told if is_dataclass(public) else True
     )
