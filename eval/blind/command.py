@@ -80,7 +80,7 @@ _ABLATED = ("artefacts", "wmt21", "wmt20", "false")
 
 
 @click.command("ablate")
-@click.option("--switch", "names", type=_SWITCHES, multiple=True, help="Only this mechanism; repeatable.")
+@click.option("--switch", "names", type=_SWITCHES, multiple=True, help="Only this mechanism, or detector; repeatable.")
 @click.option("--part", "parts", type=click.Choice(_ABLATED), multiple=True, help="Only this part; repeatable.")
 @click.option("--write/--no-write", default=True, help="Whether a full run writes eval/results/ablate.md.")
 @click.pass_obj
@@ -89,7 +89,7 @@ def ablate(book: str | None, names: tuple[str, ...], parts: tuple[str, ...], wri
     variant = Variant(book)
     chosen = [one for one in PARTS if one.name in (parts or _ABLATED)]
     page = []
-    for line in _ablated(variant, chosen, names or (*SWITCHES, *CODES)):
+    for line in _ablated(variant, chosen, names or tuple(SWITCHES)):
         click.echo(line)
         page.append(f"{line}\n")
     if write and not (names or parts or book):
