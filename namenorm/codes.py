@@ -1,17 +1,22 @@
-"""The finding codes: what each is called, how grave it is by default, and its name in published typologies.
+"""The finding codes: what each is called, how grave it is by default, its name in published typologies, what runs.
 
 ``mqm`` is an identifier of the MQM 2021 typology (https://themqm.org), ``its`` a localization quality issue type of
 the W3C's ITS 2.0, section 8.18; ``wmt`` is the category that raters of the shared task on machine translation mark
 (https://github.com/google/wmt-mqm-human-evaluation). The severity follows the scheme in docs/findings/index.md. The
-order of the table is the order in which codes take precedence on one span.
+order of the table is the order in which codes take precedence on one span. The status follows what ``python -m eval
+codes`` measures: ``default`` has a precision of .8 or more on texts that its makers had not seen, ``preview`` has less.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["critical", "major", "minor", "info"]
+Status = Literal["default", "preview"]
+ALL = "NN"
+"""The family of all codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Code:
     mqm: str
     its: str
     wmt: str
+    status: Status = "default"
 
 
 _WRONG = "Accuracy/Mistranslation"
@@ -71,11 +77,50 @@ _TABLE = (
     Code("NN311", "weekday-against-date", "major", "date-time", "inconsistency", _WRONG),
     Code("NN312", "arithmetic", "major", "number", "numbers", _WRONG),
     Code("NN313", "class-and-member", "major", "mistranslation", "mistranslation", _WRONG),
-    Code("NN310", "calque", "info", "overly-literal", "style", "Style/Unnatural or awkward"),
-    Code("NN314", "term-inconsistency", "info", "term-inconsistency", "inconsistency", _UNLIKE),
-    Code("NN308", "unbalanced-quotation", "minor", "unpaired-marks", "typographical", "Fluency/Punctuation"),
+    Code("NN310", "calque", "info", "overly-literal", "style", "Style/Unnatural or awkward", "preview"),
+    Code("NN314", "term-inconsistency", "info", "term-inconsistency", "inconsistency", _UNLIKE, "preview"),
+    Code("NN308", "unbalanced-quotation", "minor", "unpaired-marks", "typographical", "Fluency/Punctuation", "preview"),
     Code("NN303", "truncated", "major", "omission", "omission", "Accuracy/Omission (Translation)"),
 )
 
 CODES: dict[str, Code] = {row.code: row for row in _TABLE}
 PRECEDENCE: dict[str, int] = {row.code: place for place, row in enumerate(_TABLE)}
+
+
+def family(prefix: str) -> tuple[str, ...]:
+    """Return the codes that begin with a prefix (``NN3``, ``NN10``), or the one that is named in full.
+
+    Raises:
+        ValueError: If there is none.
+    """
+    found = tuple(code for code in CODES if code.startswith(prefix)) if prefix.startswith(ALL) else ()
+    if not found:
+        raise ValueError(f"“{prefix}” is no code and no family of codes, such as NN101, NN10 or NN1")
+    return found
+
+
+def chosen(select: Iterable[str], ignore: Iterable[str], preview: bool) -> frozenset[str]:
+    """Return the codes that are looked for, by the rules of ruff (https://docs.astral.sh/ruff/linter/#rule-selection).
+
+    Of all that is selected and ignored the longest prefix of a code decides, and what ignores it where both are as
+    long. A family selects a code in preview only if ``preview`` is on; its full name always does.
+
+    Args:
+        select: Codes and families.
+        ignore: Codes and families.
+        preview: Whether a family has its codes in preview.
+
+    Raises:
+        ValueError: If one of them is no code and no family.
+    """
+    wanted, unwanted = (_longest(prefixes) for prefixes in (select, ignore))
+    return frozenset(
+        code
+        for code, prefix in wanted.items()
+        if len(prefix) > len(unwanted.get(code, "")) and (preview or prefix == code or CODES[code].status == "default")
+    )
+
+
+def _longest(prefixes: Iterable[str]) -> dict[str, str]:
+    """Return the longest of the prefixes that each code has."""
+    return {code: prefix for prefix in sorted(prefixes, key=len) for code in family(prefix)}

@@ -20,6 +20,7 @@ from namenorm.resolve.blocked import (
     QUOTATION,
     SPOKEN_OF,
     UNPROVEN,
+    UNREPORTED,
     UNVERIFIED,
 )
 from namenorm.text.key import key
@@ -190,6 +191,10 @@ WHY_NOT: dict[str, tuple[str, str]] = {
         "but for a hyphen the bearer is printed so",
         "give the name that the house wants in a book of its own (--overlay)",
     ),
+    UNREPORTED: (
+        "no code that is looked for tells of it",
+        "select the code (--select), or ignore it no longer (--ignore)",
+    ),
     UNVERIFIED: ("the name in the book is not confirmed by a second source", "have an editor confirm the entry"),
 }
 """What each reason of ``Resolution.blocked_by`` means, and what would change it.
@@ -270,6 +275,9 @@ class _Case:
         if one.rendering is None or key(one.rendering) == key(self.surface) or self._attested():
             whose = f" of {one.entity.name}" if one.entity else ""
             return "right", f"a right spelling{whose}, as the book has it", ""
+        if UNREPORTED in one.blocked_by:
+            why, remedy = WHY_NOT[UNREPORTED]
+            return "not-flagged", f"read as {one.rendering}, {self._sure()}, but {why}", remedy
         return "not-flagged", f"read as {one.rendering}, {self._sure()}, but no detector objects", _more_to_go_on(one)
 
     def _names(self) -> Iterator[Name]:

@@ -24,7 +24,7 @@ from namenorm.index.stack import Stack
 from namenorm.mentions.taggers.tagger import Tagger
 from namenorm.quality.score import score
 from namenorm.resolve.asked import Asking
-from namenorm.resolve.blocked import SPOKEN_OF, block, with_reasons
+from namenorm.resolve.blocked import SPOKEN_OF, block, reported, with_reasons
 from namenorm.resolve.context import language
 from namenorm.resolve.in_house_style import candidates_in_style, in_house_style
 from namenorm.resolve.model import load_models
@@ -149,9 +149,11 @@ class Normaliser:
         guard = Guard(document.id, self.config.strict)
         text = self._text(document)
         page, reading = self._page(replace(document, text=text.text), text, guard)
-        found = tuple(run(page, self.config.skip, guard))
+        found = tuple(run(page, self.config.codes, guard))
         findings, resolutions = guard("precedents", lambda: with_precedents(page, found), (found, page.resolutions))
-        decided = guard("rewrites", lambda: with_reasons(resolutions, text, page.rules, self.config), None)
+        decided = guard(
+            "rewrites", lambda: reported(with_reasons(resolutions, text, page.rules, self.config), findings), None
+        )
         given = AsGiven(text.read, document.text)
         return Report(
             document=document,
@@ -172,7 +174,7 @@ class Normaliser:
 
     def _unchecked(self, page: Page, reading: SourceReading) -> tuple[Unchecked, ...]:
         """Return which of the codes that are wanted cannot be looked for in the languages of a page."""
-        codes = [code for code, _ in DETECTORS if code not in self.config.skip]
+        codes = [code for code, _ in DETECTORS if code in self.config.codes]
         unread = primary(page.document.source_lang or "") if reading.state == "unread" else None
         return unchecked(codes, page.rules, page.original_rules, unread)
 

@@ -123,7 +123,7 @@ def test_what_lacks_is_named_by_its_file(nn: Normaliser) -> None:
 def test_a_code_that_is_not_wanted_is_not_missed(index_file: Path) -> None:
     from namenorm.config import Config
 
-    quiet = Normaliser(index_file, config=Config(skip=("NN110",)))
+    quiet = Normaliser(index_file, config=Config(ignore=("NN110",)))
     assert "NN110" not in {one.code for one in quiet.check(GERMAN, lang="de").unchecked}
 
 

@@ -176,8 +176,8 @@ def test_a_finding_is_provisional_without_the_original(nn: Normaliser) -> None:
     assert (alone.provisional, beside.provisional) == (True, False)
 
 
-def test_skipped_codes_are_not_reported(index_file: Path) -> None:
-    codes = {one.code for one in Normaliser(index_file, config=Config(skip=("NN101", "NN305"))).check(PAGE).findings}
+def test_ignored_codes_are_not_reported(index_file: Path) -> None:
+    codes = {one.code for one in Normaliser(index_file, config=Config(ignore=("NN101", "NN305"))).check(PAGE).findings}
     assert "NN106" in codes
     assert not {"NN101", "NN305"} & codes
 

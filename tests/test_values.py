@@ -63,8 +63,8 @@ def test_thresholds_that_contradict_each_other_are_refused(values: tuple[float, 
 def test_a_signature_names_what_was_loaded_and_what_was_changed() -> None:
     plain = signature(Config(), "1.2", {"decision": "d" * 64, "book": "b" * 64})
     assert plain == f"namenorm:1.2|book:{'b' * 12}|decision:{'d' * 12}", "defaults are left out"
-    changed = signature(Config(match_at=0.8, skip=("NN301",)), "1.2", {})
-    assert changed == "namenorm:1.2|match_at:0.8|skip:('NN301',)"
+    changed = signature(Config(match_at=0.8, ignore=("NN301",)), "1.2", {})
+    assert changed == "namenorm:1.2|ignore:('NN301',)|match_at:0.8"
 
 
 def test_precedence_ranks_every_code_once() -> None:

@@ -92,7 +92,7 @@ class Variant:
 
     def normaliser(self, decision: str | Path | None = None) -> Normaliser:
         """Return the program with judgements of a file, those of the variant unless one is given."""
-        return Normaliser(self.book, config=Config(skip=skipped(self.off)), decision=decision or self.decision)
+        return Normaliser(self.book, config=Config(ignore=skipped(self.off)), decision=decision or self.decision)
 
 
 def is_faulty(report: Report | None) -> bool:

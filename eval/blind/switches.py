@@ -78,7 +78,7 @@ SWITCHES: Mapping[str, Switch] = {
 }
 """The mechanisms that propose or judge names, by the names under which they are switched."""
 CODES = ("NN103", "NN104", "NN106", "NN108", "NN111", "NN112", "NN201", "NN202", "NN203", "NN211", "NN212", "NN221")
-"""Detectors of names that find by themselves what they report; they are switched off by ``Config.skip``."""
+"""Detectors of names that find by themselves what they report; they are switched off by ``Config.ignore``."""
 
 
 def skipped(names: Iterable[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import click
 
 from namenorm.version import VERSION
 
-VERBS = ("check", "fix", "batch", "lookup", "explain", "mine", "gazetteer", "review", "serve", "accounts")
+VERBS = ("check", "fix", "batch", "codes", "lookup", "explain", "mine", "gazetteer", "review", "serve", "accounts")
 BROKEN_PIPE = 128 + 13  # what a shell reports of a program that SIGPIPE ended
 
 

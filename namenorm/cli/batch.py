@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from namenorm.cli.options import book_options, facts_options, input_option, style_option, tagger_option
+from namenorm.cli.options import book_options, code_options, facts_options, input_option, style_option, tagger_option
 from namenorm.cli.session import USAGE_OR_INPUT, Failed, printable
-from namenorm.codes import CODES
 from namenorm.config import Config
 from namenorm.errors import NamenormError
 from namenorm.inputs.values import About, Kind
@@ -28,7 +27,7 @@ from namenorm.inputs.values import About, Kind
     show_default=True,
     help="How to print what was done.",
 )
-@click.option("--skip", multiple=True, type=click.Choice(list(CODES)), metavar="CODE", help="Leave out a code; repeat.")
+@code_options
 @click.option(
     "--qe", metavar="FOLDER", help="Let this model of quality estimation (COMET, transformers) score segments."
 )
@@ -43,7 +42,9 @@ def command(
     unordered: bool,
     overwrite: bool,
     form: str,
-    skip: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preview: bool,
     qe: str | None,
     ner: str | None,
     kind: Kind | None,
@@ -69,7 +70,7 @@ def command(
         raise click.UsageError("name what is read and what is written: namenorm batch IN... OUT")
     about = About(**facts)
     *inputs, out = paths
-    config, lang = Config(skip=skip), about.lang.split("-")[0]
+    config, lang = Config(select=select, ignore=ignore, preview=preview), about.lang.split("-")[0]
     try:
         checker = BatchChecker(gazetteer, overlay, config, lang, None, ner, qe, about, style)
         with telling() as tell:

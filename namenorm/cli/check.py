@@ -13,11 +13,10 @@ from typing import Any
 import click
 
 from namenorm.cli.gazetteer.database import database_option
-from namenorm.cli.options import book_options, input_option, page_options, style_option, tagger_option
+from namenorm.cli.options import book_options, code_options, input_option, page_options, style_option, tagger_option
 from namenorm.cli.review.recording import recording
 from namenorm.cli.session import USAGE_OR_INPUT, Faults, about_page, checked, open_normaliser, opened
 from namenorm.cli.views import SEVERITIES
-from namenorm.codes import CODES
 from namenorm.config import Config
 from namenorm.inputs.file import File
 from namenorm.inputs.read import STDIN, read_documents
@@ -37,7 +36,7 @@ from namenorm.values import Report
     help="How to print the reports.",
 )
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 if a finding is this severe or more.")
-@click.option("--skip", multiple=True, type=click.Choice(list(CODES)), metavar="CODE", help="Leave out a code; repeat.")
+@code_options
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out findings less sure (0 to 1)."
 )
@@ -56,7 +55,9 @@ def command(
     paths: tuple[str, ...],
     form: str,
     fail_on: str | None,
-    skip: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preview: bool,
     min_confidence: float,
     score: bool,
     record: bool,
@@ -76,7 +77,8 @@ def command(
     "source_lang", "published", "outlet" and "lang". XLIFF and TMX hold their originals themselves.
     """
     about = _facts(paths, kind, **facts)
-    normaliser = open_normaliser(gazetteer, overlay, Config(skip=skip), about.lang, ner=ner, qe=qe, style=style)
+    config = Config(select=select, ignore=ignore, preview=preview)
+    normaliser = open_normaliser(gazetteer, overlay, config, about.lang, ner=ner, qe=qe, style=style)
     faults, watch = Faults(), Watch(fail_on, min_confidence)
     file = opened(paths[0], kind, about) if form == "xliff" and _is_xliff(paths, kind) else None
     documents = read_documents(paths, kind=kind, about=about) if file is None else file.contents

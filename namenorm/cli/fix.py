@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from namenorm.cli.options import book_options, input_option, page_options, style_option, tagger_option
+from namenorm.cli.options import book_options, code_options, input_option, page_options, style_option, tagger_option
 from namenorm.cli.session import (
     USAGE_OR_INPUT,
     Failed,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("--also", type=click.Choice(["suspected"]), help="Rewrite what is likely, too; read the result.")
 @click.option("--in-place", is_flag=True, help="Write the result to PAGE itself.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(dir_okay=False), help="Write the result to OUT.")
+@code_options
 @tagger_option
 @page_options
 @input_option
@@ -50,6 +52,9 @@ def command(
     also: str | None,
     in_place: bool,
     output: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preview: bool,
     ner: str | None,
     kind: Kind | None,
     gazetteer: str | None,
@@ -65,7 +70,8 @@ def command(
     target = _target(page, in_place, output)
     about = about_page(**facts)
     file, faults = opened(page, kind, about), Faults()
-    normaliser = open_normaliser(gazetteer, overlay, config(also), about.lang, ner=ner, style=style)
+    settings = config(also, Config(select=select, ignore=ignore, preview=preview))
+    normaliser = open_normaliser(gazetteer, overlay, settings, about.lang, ner=ner, style=style)
     edits = list(_edits(normaliser, file, faults, show))
     written = rewritten(file, edits, page, kind_of(page, kind), about)
     if isinstance(written, Fault):
@@ -77,12 +83,12 @@ def command(
         raise SystemExit(USAGE_OR_INPUT)
 
 
-def config(also: str | None) -> Config:
+def config(also: str | None, settings: Config) -> Config:
     """Return the settings of a rewrite: what is certain, or what is suspected as well."""
     if also is None:
-        return Config()
+        return settings
     # Who takes what is suspected takes all that is matched too, which by itself waits for a higher confidence.
-    return Config(rewrite=("matched", "suspected"), rewrite_at=Config().match_at)
+    return replace(settings, rewrite=("matched", "suspected"), rewrite_at=settings.match_at)
 
 
 def _edits(normaliser: Normaliser, file: File, faults: Faults, show: bool) -> Iterator[tuple[Edit, ...]]:

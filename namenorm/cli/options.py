@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
+from namenorm.codes import ALL, family
 from namenorm.dates import iso_date
 from namenorm.errors import InputError
 from namenorm.inputs.values import FIELDS, Kind
@@ -56,6 +57,18 @@ def facts_options(command: Command) -> Command:
     )
 
 
+def code_options(command: Command) -> Command:
+    """Add ``--select``, ``--ignore`` and ``--preview``: which codes are looked for, as settings of a check."""
+    several: dict[str, Any] = {"multiple": True, "metavar": "CODE", "callback": code_names}
+    chosen = "Look for these codes or families of codes (NN101,NN3); repeat."
+    return _stack(
+        command,
+        click.option("--select", default=(ALL,), show_default=True, help=chosen, **several),
+        click.option("--ignore", help="Leave out these; where both name a code, the longer name decides.", **several),
+        click.option("--preview", is_flag=True, help="Let families have their codes in preview too (namenorm codes)."),
+    )
+
+
 def input_option(command: Command) -> Command:
     """Add ``--input``, the kind that overrides what the names of files say."""
     kinds = click.Choice(get_args(Kind))
@@ -69,6 +82,21 @@ def _columns(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
         if field not in FIELDS or not name:
             raise click.BadParameter(f"write FIELD=NAME, where FIELD is one of {', '.join(FIELDS)}")
     return pairs
+
+
+def code_names(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes and families that an option or argument names, apart or with commas between them.
+
+    Raises:
+        BadParameter: If one of them is no code and no family.
+    """
+    names = tuple(name.strip() for value in values for name in value.split(","))
+    for name in names:
+        try:
+            family(name)
+        except ValueError as error:
+            raise click.BadParameter(f"{error}; namenorm codes lists them") from error
+    return names
 
 
 def tagger_option(command: Command) -> Command:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from namenorm.cli.gazetteer.database import database_option, login, place_of
-from namenorm.cli.options import book_options, style_option
+from namenorm.cli.options import book_options, code_options, style_option
 from namenorm.cli.session import Failed, open_normaliser, printable, telling_faults
+from namenorm.config import Config
 
 _MISSING = "the server needs its libraries: pip install 'namenorm[serve]'"
 
@@ -22,6 +23,7 @@ _MISSING = "the server needs its libraries: pip install 'namenorm[serve]'"
     "--open-reconciliation", is_flag=True, help="Answer the reconciliation API without an account, as OpenRefine asks."
 )
 @click.option("--editor", metavar="NAME", envvar="NAMENORM_EDITOR", default=login, help="Who works without an account.")
+@code_options
 @book_options
 @style_option
 @database_option
@@ -34,6 +36,9 @@ def command(
     proxy: str | None,
     open_reconciliation: bool,
     editor: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preview: bool,
     gazetteer: str | None,
     overlay: str | None,
     style: str | None,
@@ -52,7 +57,7 @@ def command(
     from namenorm.review.ledger import Ledger
 
     settings = Settings(host, port, names, open_reconciliation, proxy=proxy or "")
-    normaliser = open_normaliser(gazetteer, overlay, style=style)
+    normaliser = open_normaliser(gazetteer, overlay, Config(select=select, ignore=ignore, preview=preview), style=style)
     opening = Ledger.open if database else Ledger.create  # a path that is named wrongly is no wish for a new store
     with telling_faults(), opening(place_of(database), patience=settings.patience) as ledger:
         scheme = "https" if certificate else "http"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
+from namenorm.codes import CODES
 from namenorm.detectors import (
     nn101_pinyin_of_foreign_name,
     nn102_pinyin_for_established,
@@ -103,20 +104,18 @@ DETECTORS: tuple[tuple[str, Callable[[Page], Iterator[Finding]]], ...] = (
 )
 
 
-def run(page: Page, skip: Collection[str] = (), guard: Guard | None = None) -> list[Finding]:
+def run(page: Page, codes: Collection[str] = CODES.keys(), guard: Guard | None = None) -> list[Finding]:
     """Return all findings of a page, arranged: in order, none overlapping another.
 
     A detector is silent where the page's languages lack what it needs.
 
     Args:
         page: The page.
-        skip: Codes that are not looked for.
+        codes: Those that are looked for.
         guard: What becomes of a detector that fails; its exception is let through unless given.
     """
     guarded, nothing = guard or Guard(), tuple[Finding, ...]()
-    spoken = [
-        one for one in DETECTORS if one[0] not in skip and can_be_checked(one[0], page.rules, page.original_rules)
-    ]
+    spoken = [one for one in DETECTORS if one[0] in codes and can_be_checked(one[0], page.rules, page.original_rules)]
     return arrange(one for code, find in spoken for one in guarded(code, partial(_found, find, page), nothing))
 
 

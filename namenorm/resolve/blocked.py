@@ -14,7 +14,7 @@ from namenorm.rules import Rules
 from namenorm.text.key import squash
 from namenorm.text.overlaps import overlapping
 from namenorm.text.page_text import PageText
-from namenorm.values import Mention, Resolution
+from namenorm.values import Finding, Mention, Resolution
 
 SPOKEN_OF = "spoken-of"
 """The text speaks of the name: "her Chinese name, Huang Yingxian"."""
@@ -27,6 +27,8 @@ POSITION, NOTHING, NO_PERSON = "position", "nothing-to-write", "no-person"
 UNPROVEN = "unproven-"
 """Before the relation of a spelling to its bearer that proves nothing."""
 OUTCOME, CONFIDENCE, UNVERIFIED, HYPHEN = "outcome", "confidence", "unverified", "hyphen"
+UNREPORTED = "unreported"
+"""No finding tells of it: the codes that might are not looked for."""
 
 _PROVABLE = frozenset({"pinyin-of-native", "pinyin-of-exonym", "spacing", "misspelling"})
 _RIGHT = frozenset({"attested", "order"})
@@ -52,6 +54,17 @@ def with_reasons(
         config: What is sure enough.
     """
     return tuple(block(one, *_reasons(one, page, rules, config)) for one in resolutions)
+
+
+def reported(resolutions: Sequence[Resolution], findings: Sequence[Finding]) -> tuple[Resolution, ...]:
+    """Return resolutions with those blocked that nothing else blocks and of whose rendering no finding tells."""
+    told = {(one.start, one.end, one.suggestion) for one in findings}
+    return tuple(
+        one
+        if one.blocked_by or not _differs(one) or (one.mention.start, one.mention.end, one.rendering) in told
+        else block(one, UNREPORTED)
+        for one in resolutions
+    )
 
 
 def _reasons(one: Resolution, page: PageText, rules: Rules, config: Config) -> Iterator[str]:

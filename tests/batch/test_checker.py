@@ -30,8 +30,8 @@ def checker(index_file: Path) -> BatchChecker:
 def test_it_opens_nothing_until_it_checks_and_travels_as_its_arguments(index_file: Path) -> None:
     with pytest.raises(GazetteerError):
         _ = pickle.loads(pickle.dumps(BatchChecker("no-such-book"))).signature
-    there = pickle.loads(pickle.dumps(BatchChecker(index_file, config=Config(skip=("NN301",)))))
-    assert "skip:('NN301',)" in there.signature
+    there = pickle.loads(pickle.dumps(BatchChecker(index_file, config=Config(ignore=("NN301",)))))
+    assert "ignore:('NN301',)" in there.signature
 
 
 def test_to_make_one_loads_nothing() -> None:

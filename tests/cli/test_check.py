@@ -59,7 +59,7 @@ def test_fail_on(run: Run, page: Path, level: str, status: int) -> None:
 
 
 def test_what_is_left_out_does_not_fail(run: Run, page: Path) -> None:
-    assert run("check", page, "--fail-on", "major", "--skip", "NN101").exit_code == 0
+    assert run("check", page, "--fail-on", "major", "--ignore", "NN101").exit_code == 0
     page.write_text("Fu Gao Yi spoke.")
     assert run("check", page, "--fail-on", "major").exit_code == 1
     assert run("check", page, "--fail-on", "major", "--min-confidence", "0.7").exit_code == 0
@@ -87,7 +87,8 @@ def test_a_document_that_cannot_be_checked_does_not_stop_the_run(run: Run) -> No
     [
         ("check",),
         ("check", "-", "--format", "xml"),
-        ("check", "-", "--skip", "NN999"),
+        ("check", "-", "--ignore", "NN999"),
+        ("check", "-", "--select", "NN1,NN9"),
         ("check", "-", "--published", "3 July"),
         ("check", "-", "--min-confidence", "2"),
         ("check", "-", "--gazetteer", "/no/such/book"),

@@ -41,6 +41,13 @@ def test_suspected_is_the_users_choice(run: Run, page: Path) -> None:
     assert answer.stdout_bytes == AFTER.replace(b"Fu Gao Yi", b"Ezra Vogel")
 
 
+def test_only_the_codes_asked_for_are_rewritten(run_with_book: Run, index_file: Path) -> None:
+    text = b"Fu Gaoyi, the Harvard sociologist, spoke on Monday."
+    for words, rewritten in (((), True), (("--ignore", "NN1"), False), (("--select", "NN3"), False)):
+        answer = run_with_book("fix", "-", "--gazetteer", index_file, *words, stdin=text)
+        assert (answer.stdout_bytes != text) is rewritten, words
+
+
 def test_the_difference_goes_to_standard_error(run: Run, page: Path) -> None:
     answer = run("fix", page, "--show")
     assert answer.stdout_bytes == AFTER

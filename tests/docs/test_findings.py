@@ -39,8 +39,10 @@ def _examples(code: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda one: str(one.code))
 def test_every_code_has_its_page_with_name_and_severity(code: Code) -> None:
     page = _page(code.code)
-    assert page.startswith(f"# {code.code} {code.name}\n\nSeverity: {code.severity}.")
-    for heading in ("What it looks like", "Why it matters", "When it is silent", "How to switch it off"):
+    status = f"Status: [{code.status}](index.md#which-codes-run)."
+    assert page.startswith(f"# {code.code} {code.name}\n\nSeverity: {code.severity}. {status}")
+    switch = "How to switch it off" if code.status == "default" else "How to switch it on"
+    for heading in ("What it looks like", "Why it matters", "When it is silent", switch):
         assert f"\n## {heading}\n" in page
 
 

@@ -18,7 +18,6 @@ from eval.bench.process import told
 from eval.bench.scale.texts import attested_names, distinct_pages
 from namenorm.batch.worker import settle
 from namenorm.config import Config
-from namenorm.detectors import DETECTORS
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
 from namenorm.mentions.scan import scan
@@ -34,8 +33,7 @@ _WARM = 60
 def spacy_names() -> dict[str, Any]:
     """Return the milliseconds of a page in spaCy and in ours."""
     nlp = _model().load(exclude=list(_UNUSED))
-    others = tuple(code for code, _ in DETECTORS if not code.startswith("NN1"))
-    names, whole = Normaliser(config=Config(skip=others)), Normaliser()
+    names, whole = Normaliser(config=Config(select=("NN1",))), Normaliser()
     pages = distinct_pages()
     return {
         "spacy_version": nlp.meta["version"],

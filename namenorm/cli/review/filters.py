@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import click
 
-from namenorm.cli.options import Command
+from namenorm.cli.options import Command, code_names
 from namenorm.cli.views import SEVERITIES
-from namenorm.codes import CODES
+from namenorm.codes import family
 
 
 def filter_options(command: Command) -> Command:
     """Add the options that say which findings are asked for."""
-    codes = click.Choice(list(CODES))
     options = (
-        click.option("--code", "codes", multiple=True, type=codes, metavar="CODE", help="Of this code; repeat."),
+        click.option(
+            "--code", "codes", multiple=True, callback=_members, metavar="CODE", help="Of this code or family; repeat."
+        ),
         click.option("--severity", "severities", multiple=True, type=click.Choice(SEVERITIES), help="Repeat."),
         click.option("--outlet", metavar="NAME", help="In documents of this outlet."),
         click.option("--country", metavar="CODE", help="Where the proposed entity is of this country (US)."),
@@ -27,3 +28,8 @@ def filter_options(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def _members(context: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes that are named, by themselves or by their family."""
+    return tuple(code for name in code_names(context, param, values) for code in family(name))

@@ -62,7 +62,7 @@ def test_a_mechanism_that_is_off_finds_nothing(undone: list[Any], checker: Norma
 def test_codes_are_switched_off_by_the_settings() -> None:
     assert set(CODES) <= set(ALL_CODES)
     assert skipped(["near", "NN103"]) == ("NN103",)
-    assert Variant(off=("NN103", "near")).normaliser().config.skip == ("NN103",)
+    assert Variant(off=("NN103", "near")).normaliser().config.ignore == ("NN103",)
 
 
 def test_an_unknown_mechanism_is_refused() -> None:
