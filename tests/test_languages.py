@@ -9,6 +9,7 @@ import pytest
 
 from eval.datasets import VARIABLE, data_folder
 from eval.pairs import malformed, pairs, tally
+from namenorm.config import Config
 from namenorm.errors import InputError
 from namenorm.pipeline import Normaliser
 from namenorm.rules import Rules
@@ -77,6 +78,12 @@ NUMBERS = {"NN401", "NN402", "NN403"}
 COMPARED = SENTENCES | NUMBERS | {"NN405", "NN410"}
 
 
+@pytest.fixture(scope="module")
+def every_code(index_file: Path) -> Normaliser:
+    """A normaliser that looks for the codes in preview too."""
+    return Normaliser(index_file, config=Config(preview=True))
+
+
 @pytest.mark.parametrize("lang", ORIGINALS)
 @pytest.mark.parametrize(("text", "target"), [(ENGLISH, "en"), (GERMAN, "de")])
 def test_every_pair_of_languages_is_checked(nn: Normaliser, text: str, target: str, lang: str) -> None:
@@ -101,10 +108,10 @@ def test_every_pair_of_languages_is_checked(nn: Normaliser, text: str, target: s
     ],
 )
 def test_a_report_says_what_its_languages_leave_out(
-    nn: Normaliser, lang: str, target: str, side: str, codes: set[str]
+    every_code: Normaliser, lang: str, target: str, side: str, codes: set[str]
 ) -> None:
     told = None if lang == "none" else lang
-    report = nn.check(ENGLISH if target == "en" else GERMAN, lang=target, source=ORIGINALS[lang], source_lang=told)
+    report = every_code.check(ENGLISH if target == "en" else GERMAN, lang=target, source=ORIGINALS[lang], source_lang=told)
     whole = [one for one in report.unchecked if one.side == side and not one.partly]
     assert [one.code for one in whole] == sorted(codes)
     named = {"translation": target, "original": lang.split("-")[0]}[side]
@@ -112,17 +119,15 @@ def test_a_report_says_what_its_languages_leave_out(
     assert not {one.code for one in report.findings} & codes
 
 
-def test_what_lacks_is_named_by_its_file(nn: Normaliser) -> None:
-    report = nn.check(ENGLISH, source=ORIGINALS["uk"], source_lang="uk")
+def test_what_lacks_is_named_by_its_file(every_code: Normaliser) -> None:
+    report = every_code.check(ENGLISH, source=ORIGINALS["uk"], source_lang="uk")
     lacks = {one.code: one.lacks for one in report.unchecked}
     assert (lacks["NN401"], lacks["NN408"]) == (("quantities",), ("negation", "meanings_en"))
-    unread = nn.check(ENGLISH, source=ORIGINALS["vi"], source_lang="vi")
+    unread = every_code.check(ENGLISH, source=ORIGINALS["vi"], source_lang="vi")
     assert {one.lacks for one in unread.unchecked} == {("reader",)}
 
 
 def test_a_code_that_is_not_wanted_is_not_missed(index_file: Path) -> None:
-    from namenorm.config import Config
-
     quiet = Normaliser(index_file, config=Config(ignore=("NN110",)))
     assert "NN110" not in {one.code for one in quiet.check(GERMAN, lang="de").unchecked}
 
