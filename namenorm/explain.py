@@ -193,7 +193,7 @@ WHY_NOT: dict[str, tuple[str, str]] = {
     ),
     UNREPORTED: (
         "no code that is looked for tells of it",
-        "select the code (--select), or ignore it no longer (--ignore)",
+        "select the code that does (--select)",
     ),
     UNVERIFIED: ("the name in the book is not confirmed by a second source", "have an editor confirm the entry"),
 }

@@ -80,5 +80,5 @@ def test_what_is_not_reported_is_not_rewritten_and_says_so(index_file: Path) -> 
     (said,) = explain(report, "Fu Gaoyi", quiet.config, quiet.entity)
     assert (said.verdict, said.remedy) == (
         "not-flagged",
-        "select the code (--select), or ignore it no longer (--ignore)",
+        "select the code that does (--select)",
     )

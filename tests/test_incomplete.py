@@ -27,7 +27,7 @@ from tests.pages import Told
 
 TEXT = "Taiwan's President Lai Qingde spoke in Taipei. The dog doesnâ€™t bark.\nPost a Comment"
 BROKEN = "RuntimeError: broken"
-LENIENT = Config(strict=False)
+LENIENT = Config(preview=True, strict=False)
 
 
 def _fail(*_: Any, **__: Any) -> Any:

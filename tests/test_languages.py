@@ -111,7 +111,9 @@ def test_a_report_says_what_its_languages_leave_out(
     every_code: Normaliser, lang: str, target: str, side: str, codes: set[str]
 ) -> None:
     told = None if lang == "none" else lang
-    report = every_code.check(ENGLISH if target == "en" else GERMAN, lang=target, source=ORIGINALS[lang], source_lang=told)
+    report = every_code.check(
+        ENGLISH if target == "en" else GERMAN, lang=target, source=ORIGINALS[lang], source_lang=told
+    )
     whole = [one for one in report.unchecked if one.side == side and not one.partly]
     assert [one.code for one in whole] == sorted(codes)
     named = {"translation": target, "original": lang.split("-")[0]}[side]
