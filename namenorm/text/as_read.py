@@ -14,9 +14,9 @@ from namenorm.values import Span
 
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u2028"
 _NOTHING = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_UNSEEN = re.compile(f"[{_SPACES}]|[{_NOTHING}]+")
+_UNSEEN = re.compile(f"[{_SPACES}{_NOTHING}]+")
 _IS_SPACE = re.compile(f"[{_SPACES}]")
-_LINE_END = re.compile(r"\r|[^\n]\n[^\n]")
+_LINE_END = re.compile(r"\r|\n(?<=[^\n]\n)[^\n]")
 _RETURN = re.compile(r"\r\n?")
 
 
@@ -104,7 +104,7 @@ def _beside_another(text: str, match: re.Match[str]) -> bool:
 
 
 def _seen(text: str, match: re.Match[str]) -> str:
-    if _IS_SPACE.match(match.group()):
+    if _IS_SPACE.search(match.group()):
         return " "
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
     return " " if before.islower() and after.isupper() else ""

@@ -10,20 +10,21 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _WIDEST = 132  # columns; nobody wraps wider, so that a longer line is a paragraph
 _NARROWEST = 30  # columns; lines that are all shorter are a list or a poem
 _LEAST_SHARE = 0.75  # of the lines that end within a sentence: so many of a wrapped text are full
 _MOST_WORDS = 4  # of a name that goes on across a line end
+_LONGEST_NAME, _LONGEST_END = 60, 6  # code points of one, and of what ends a sentence
 
-_LINE = re.compile(r"(?P<prefix>[ \t]*(?:>[ \t]?)*[ \t]*)(?P<body>[^\r\n]*?)[ \t]*(?P<end>\r\n|[\r\n]|\Z)")
+_LINE = re.compile(r"([ \t]*(?:>[ \t]?)*[ \t]*)([^\r\n]*)(?:\r\n|[\r\n]|\Z)")
 _FENCE = re.compile(r"```|~~~")
 _MARKED = re.compile(r"(?:[-*+•▪◦·]|\d{1,3}[.)])\s")
 _HEADING = re.compile(r"#{1,6}\s|\||[-=*_]{3,}$")
 _WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*\Z")
 _SENTENCE_WITHIN = re.compile(r"\b[a-z]{2,}[.!?][\"”’)]*\s+[\"“‘(]*[A-Z]")
-_HYPHENED = re.compile(r"[^\W\d_]-\Z")
 _CAPITALS_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'-]*\s+){0,2}[^\W\d_a-z][\w’'-]*\Z")
 _CAPITALS_AFTER = re.compile(r"(?:[^\W\d_a-z][\w’'-]*\s+){0,2}[^\W\d_a-z][\w’'-]*")
 _POSSESSIVE = re.compile(r"['’]s\Z")
@@ -46,8 +47,7 @@ class LineEnd:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line: where it starts, where its words do and end, how deep it is quoted, and whether it is code."""
 
     start: int
@@ -64,7 +64,7 @@ class _Line:
     @property
     def ended(self) -> bool:
         """Whether a sentence, or a line with a colon, ends here."""
-        return _ENDED.search(self.text) is not None
+        return _ENDED.search(self.text[-_LONGEST_END:]) is not None
 
 
 def wraps(text: str, is_name: IsName) -> Iterator[LineEnd]:
@@ -78,7 +78,7 @@ def wraps(text: str, is_name: IsName) -> Iterator[LineEnd]:
     pairs = [pair for pair in itertools.pairwise(_lines(text)) if _adjacent(*pair)]
     width = _width(pairs)
     for line, after in pairs:
-        if _HYPHENED.search(line.text) and after.text[0].isalpha():
+        if line.text.endswith("-") and line.text[-2:-1].isalpha() and after.text[0].isalpha():
             yield LineEnd(line.last, after.first, "")
         elif _is_full(line, after, width) or _goes_on(line, after, is_name):
             yield LineEnd(line.last, after.first, " ")
@@ -87,10 +87,12 @@ def wraps(text: str, is_name: IsName) -> Iterator[LineEnd]:
 def _lines(text: str) -> Iterator[_Line]:
     fenced = False
     for match in _LINE.finditer(text):
-        fence = _FENCE.match(match["body"]) is not None
+        prefix, body = match.groups()
+        body = body.rstrip(" \t")
+        fence = _FENCE.match(body) is not None
         fenced ^= fence
-        first, last = match.span("body")
-        yield _Line(match.start(), first, last, match["body"], match["prefix"].count(">"), fenced or fence)
+        first = match.start(2)
+        yield _Line(match.start(), first, first + len(body), body, prefix.count(">"), fenced or fence)
 
 
 def _adjacent(line: _Line, after: _Line) -> bool:
@@ -131,7 +133,7 @@ def _goes_on(line: _Line, after: _Line, is_name: IsName) -> bool:
 
 def _name_goes_on(line: _Line, after: _Line, is_name: IsName) -> bool:
     """Tell whether the book has a name across a line end, and none that ends or begins there."""
-    before, behind = _CAPITALS_BEFORE.search(line.text), _CAPITALS_AFTER.match(after.text)
+    before, behind = _CAPITALS_BEFORE.search(line.text[-_LONGEST_NAME:]), _CAPITALS_AFTER.match(after.text)
     if before is None or behind is None:
         return False
     heads, tails = before.group().split(), _POSSESSIVE.sub("", behind.group()).split()

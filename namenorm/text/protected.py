@@ -9,9 +9,11 @@ from typing import Literal
 
 Kind = Literal["code", "markup", "link", "e-mail", "handle", "hashtag", "file"]
 
-# Without one of these there is nothing of the kind, which is quickly seen. A period between a word and a small letter
-# is one of an address or of a file's name.
-_ANY = re.compile(r"[@#`<_\\]|\w[/.][a-z~]|\s/\w|\]\(|\]:|~~~|(?:\A|\n)(?: {4}|\t)")
+# Without one of these there is nothing of the kind: what may go over several lines, and what stands in one. A period
+# between a word and two small letters is one of an address or of a file's name. Each alternative opens with a sign of
+# its own, so that all others are passed at once.
+_OVER_LINES = re.compile(r"[`<]|~~~|\n(?: {4}|\t)")
+_IN_LINE = re.compile(r"[@#_\\]|\.(?<=\w\.)[a-z][a-z0-9]|:(?=//|[a-z])|/(?<=[\s~.]/)\w|\](?=[(:\[])|www")
 _FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?:[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
 _INDENTED = r"(?:\A|(?<=\n\n))(?:(?:[ ]{4}|\t)[^\n]*\n?)+"
 _SPAN = r"(?P<ticks>`+)(?!`)(?:[^`\n]|\n(?!\n))+?(?P=ticks)(?!`)"
@@ -56,8 +58,20 @@ class Protected:
 
 def protected(text: str) -> Iterator[Protected]:
     """Yield the stretches of a text that are no prose, in order and without overlaps."""
-    if _ANY.search(text) is None:
+    for start, end in _suspicious(text):
+        for match in _PROTECTED.finditer(text, start, end):
+            kind = next(kind for place, kind in enumerate(_KINDS) if match[f"k{place}"] is not None)
+            yield Protected(match.start(), match.end(), kind)
+
+
+def _suspicious(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines in which anything of the kind may stand, or all of the text where it may go over lines."""
+    if _OVER_LINES.search(text) is not None or text.startswith(("    ", "\t")):
+        yield 0, len(text)
         return
-    for match in _PROTECTED.finditer(text):
-        kind = next(kind for place, kind in enumerate(_KINDS) if match[f"k{place}"] is not None)
-        yield Protected(match.start(), match.end(), kind)
+    done = 0
+    while (found := _IN_LINE.search(text, done)) is not None:
+        start = text.rfind("\n", 0, found.start()) + 1
+        done = text.find("\n", found.end())
+        done = len(text) if done < 0 else done
+        yield start, done
