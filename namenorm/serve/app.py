@@ -24,7 +24,7 @@ from namenorm.serve.routes import ROUTES
 from namenorm.serve.serving import serving
 from namenorm.serve.settings import Settings
 from namenorm.serve.shields import Shields
-from namenorm.serve.visitor import Visitor
+from namenorm.serve.visitor import NOBODY_YET
 
 _RECONCILE = "/reconcile"
 _API = ("/api/", _RECONCILE)
@@ -80,5 +80,4 @@ class _Told:
     def _said(self, request: Request, status: int, said: str, headers: Mapping[str, str] | None = None) -> Response:
         if request.url.path.startswith(_API):
             return JSONResponse({"error": said}, status, headers)
-        nobody = Visitor(None, "nobody", "", False, "")
-        return Ask(self._house, nobody, request).page("error.html", status, code=status, said=said)
+        return Ask(self._house, NOBODY_YET, request).page("error.html", status, code=status, said=said)

@@ -24,25 +24,23 @@ class OtherSession(HTTPException):
     """A form of our own pages that an earlier session was given: it can be sent again, once somebody looked at it."""
 
 
-def admit(house: House, route: Route, request: Request, form: FormData, visitor: Visitor | None) -> Visitor:
-    """Return who asks, if they may; None for a token that is nobody's.
+def admit(house: House, route: Route, request: Request, form: FormData, visitor: Visitor) -> None:
+    """Let somebody in, if they may.
 
     Raises:
-        HTTPException: If they may not: who is not recognised, lacks the role, asks too often, or was sent by another
-            site.
+        HTTPException: If they may not: who lacks the role, asks too often, or was sent by another site.
     """
-    if visitor is None:
-        raise HTTPException(NOBODY, "this token is nobody's: make one with namenorm accounts token")
     _be_patient(house, visitor)
-    if not reaches(visitor.role, least := _least(house, route)):
-        _refuse(visitor, least)
+    if not is_let_in(house, route, visitor):
+        _refuse(visitor, route.least)
     if route.kind != "reconcile" and request.method not in _SAFE and visitor.way != "token":
         _must_be_own(route, request, form, visitor)
-    return visitor
 
 
-def _least(house: House, route: Route) -> Role | None:
-    return None if route.kind == "reconcile" and house.settings.open_reconciliation else route.least
+def is_let_in(house: House, route: Route, visitor: Visitor) -> bool:
+    """Tell whether somebody has the role that a route takes."""
+    is_open = route.kind == "reconcile" and house.settings.open_reconciliation
+    return is_open or reaches(visitor.role, route.least)
 
 
 def _be_patient(house: House, visitor: Visitor) -> None:

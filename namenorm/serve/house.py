@@ -12,6 +12,7 @@ from namenorm.gazetteer.store.values import Stored
 from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
 from namenorm.serve.accounts.accounts import Accounts
+from namenorm.serve.accounts.known import LastSeen
 from namenorm.serve.api.contract import Contract
 from namenorm.serve.assets import Assets
 from namenorm.serve.holds import Holds
@@ -34,6 +35,7 @@ class House:
         requests: How often somebody may ask.
         log_ins: How often one may try to log in to an account.
         from_address: The same, from one address.
+        last_seen: From where each account was logged in to last.
         assets: The files that pages refer to.
         looks: The templates.
         contract: Of the JSON API.
@@ -48,6 +50,7 @@ class House:
     requests: Limiter
     log_ins: Limiter
     from_address: Limiter
+    last_seen: LastSeen
     assets: Assets
     looks: Environment
     contract: Contract
@@ -83,6 +86,7 @@ def make_house(ledger: Ledger, normaliser: Normaliser, settings: Settings, owner
         requests=Limiter(settings.a_second, settings.burst),
         log_ins=_a_minute(settings.log_ins_a_minute),
         from_address=_a_minute(settings.log_ins_from_one_address),
+        last_seen=LastSeen(),
         assets=assets,
         looks=looks(assets),
         contract=Contract(),

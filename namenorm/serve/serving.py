@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 from urllib.parse import quote
 
 from starlette.datastructures import FormData
@@ -18,11 +19,11 @@ from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.review.conflict import JudgementConflict
 from namenorm.serve.again import TYPED, Kept, fields_again, has_typed
 from namenorm.serve.ask import BAD, BROKEN, BUSY, CONFLICT, SWAP, Ask
-from namenorm.serve.guard import NOBODY, OtherSession, admit
+from namenorm.serve.guard import NOBODY, OtherSession, admit, is_let_in
 from namenorm.serve.house import House
 from namenorm.serve.lanes import room_of
 from namenorm.serve.route import Route
-from namenorm.serve.visitor import Visitor, cookie_name, recognise
+from namenorm.serve.visitor import NOBODY_YET, Visitor, cookie_name, recognise
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _FIELDS, _FILES = 2000, 1
@@ -31,22 +32,27 @@ _SENT_AGAIN = frozenset({BAD, CONFLICT, BROKEN})
 _FAILED = "something broke on the server, and its log says what; nothing was half done"
 _GONE = "Your session has ended. Log in: what you typed is kept, and can be sent then."
 _LOG = logging.getLogger("namenorm.serve")
-_ANONYMOUS = Visitor(None, "nobody", "", False, "")
+_NOBODYS = "this token is nobody's: make one with namenorm accounts token"
+_Made = TypeVar("_Made")
 
 
 def serving(house: House, route: Route) -> Callable[[Request], Awaitable[Response]]:
     """Return what Starlette calls for a route."""
 
     async def handle(request: Request) -> Response:
+        asked = _Answering(house, route, request)
         try:
-            form, body = await _read(house, request)
+            visitor = await room_of(request, "gate").run(f"request {id(request)}", asked.recognised)
+            if visitor is None or isinstance(visitor, Response):
+                return visitor or asked.told(HTTPException(NOBODY, _NOBODYS))
+            asked = replace(asked, visitor=visitor)
+            if route.lane != "bulk" or is_let_in(house, route, visitor):  # nobody fills the memory who may not
+                form, body = await _read(house, request)
+                asked = replace(asked, form=form, body=body)
+            made = await room_of(request, route.lane).run(visitor.key, asked.answer)
         except HTTPException as error:
-            return _Answering(house, route, request, FormData(), b"").told(_ANONYMOUS, error)
-        answering = _Answering(house, route, request, form, body)
-        made = await room_of(request, route.lane).run(answering.answer)
-        if made is None:
-            return answering.told(_ANONYMOUS, refusal(Busy(house.ledger.place, house.settings.patience)))
-        return made
+            return asked.told(error)
+        return made or asked.told(refusal(Busy(house.ledger.place, house.settings.patience)))
 
     return handle
 
@@ -66,27 +72,38 @@ class _Answering:
     house: House
     route: Route
     request: Request
-    form: FormData
-    body: bytes
+    visitor: Visitor = NOBODY_YET
+    form: FormData = field(default_factory=FormData)
+    body: bytes = b""
+
+    def recognised(self) -> Visitor | Response | None:
+        """Return who asks, None for a token that is nobody's; or the answer, where that cannot be seen."""
+        return self._or_what_is_wrong(lambda: recognise(self.house, self.request))
 
     def answer(self) -> Response:
         """Return the answer, or what is wrong."""
-        visitor = _ANONYMOUS
+        made = self._or_what_is_wrong(self._answer)
+        made.headers.setdefault("cache-control", "no-store")
+        if self.visitor.is_new and self.route.kind == "page" and "set-cookie" not in made.headers:
+            set_cookie(self.house, made, self.visitor.visit)
+        return made
+
+    def _answer(self) -> Response:
+        admit(self.house, self.route, self.request, self.form, self.visitor)
+        return self.route.endpoint(Ask(self.house, self.visitor, self.request, self.form, self.body))
+
+    def _or_what_is_wrong(self, make: Callable[[], _Made]) -> _Made | Response:
         try:
-            known = recognise(self.house, self.request)
-            visitor = known or _ANONYMOUS
-            admit(self.house, self.route, self.request, self.form, known)
-            made = self.route.endpoint(Ask(self.house, visitor, self.request, self.form, self.body))
+            return make()
         except HTTPException as error:
-            made = self.told(visitor, error)
+            return self.told(error)
         except NamenormError as error:
-            made = self.told(visitor, self._refusal(error))
+            return self.told(self._refusal(error))
         except Exception:
             _LOG.exception("%s %s failed", self.request.method, self.request.url.path)
-            made = self.told(visitor, HTTPException(BROKEN, _FAILED))
-        return self._with_cookie(made, visitor)
+            return self.told(HTTPException(BROKEN, _FAILED))
 
-    def told(self, visitor: Visitor, error: HTTPException) -> Response:
+    def told(self, error: HTTPException) -> Response:
         """Return what is wrong, as a page or as JSON."""
         if self.route.kind != "page":
             headers = dict(error.headers or {})
@@ -95,7 +112,7 @@ class _Answering:
             return JSONResponse({"error": error.detail}, error.status_code, headers)
         if error.status_code == NOBODY and self.request.method == "GET":
             return RedirectResponse(f"/login?next={quote(_wanted(self.request))}", 303)
-        page = self._page(Ask(self.house, visitor, self.request, self.form), error)
+        page = self._page(Ask(self.house, self.visitor, self.request, self.form), error)
         page.headers.update(error.headers or {})
         return page
 
@@ -116,12 +133,6 @@ class _Answering:
         if refused.status_code == BROKEN:
             _LOG.error("%s %s: %s", self.request.method, self.request.url.path, error)
         return refused
-
-    def _with_cookie(self, made: Response, visitor: Visitor) -> Response:
-        made.headers.setdefault("cache-control", "no-store")
-        if visitor.is_new and self.route.kind == "page" and "set-cookie" not in made.headers:
-            set_cookie(self.house, made, visitor.visit)
-        return made
 
 
 def set_cookie(house: House, made: Response, secret: str) -> None:

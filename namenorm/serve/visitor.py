@@ -54,6 +54,10 @@ class Visitor:
         return f"account {self.name}" if self.way in ("session", "token") else f"address {self.address}"
 
 
+NOBODY_YET = Visitor(None, "nobody", "", False, "")
+"""Who asks before that is seen."""
+
+
 def cookie_name(house: House) -> str:
     """Return what the cookie is called: beyond loopback by a name that browsers take only with TLS, for this host."""
     return "namenorm" if house.settings.is_local else "__Host-namenorm"

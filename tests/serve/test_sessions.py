@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from namenorm.gazetteer.store.account_tables import accounts, sessions, tokens
 from namenorm.pipeline import Normaliser
 from namenorm.serve.accounts.passwords import SHORTEST
 from namenorm.serve.accounts.secrets import TOKEN
+from namenorm.serve.app import make_app
 from namenorm.serve.house import House
 from namenorm.serve.settings import Settings
 from tests.serve import houses
@@ -72,6 +74,66 @@ def test_trying_passwords_takes_long(tmp_path: Path, nn: Normaliser) -> None:
         told = [send(door, page, "/login", name="admin", password="wrong").status_code for _ in range(7)]
         assert told == [401] * 5 + [429] * 2
         assert send(door, page, "/login", name="admin", password=houses.PASSWORD).status_code == 429
+
+
+@pytest.fixture
+def attacked(tmp_path: Path, nn: Normaliser) -> Iterator[House]:
+    """A house in which few tries to log in are borne, with an account of each role."""
+    settings = Settings(
+        a_second=1e6, burst=10**6, log_ins_a_minute=5, log_ins_from_one_address=8, names=("testserver",)
+    )
+    with houses.filled(houses.place_in(tmp_path), nn) as ledger:
+        yield houses.everybody(houses.house_of(ledger, nn, settings))
+
+
+def _from(house: House, address: str) -> TestClient:
+    return TestClient(make_app(house), follow_redirects=False, client=(address, 50_000))
+
+
+def _lock(house: House, name: str, address: str) -> TestClient:
+    attacker = _from(house, address)
+    page = attacker.get("/login")
+    told = [send(attacker, page, "/login", name=name, password=f"wrong {one}").status_code for one in range(20)]
+    assert told[-1] == 429
+    return attacker
+
+
+def test_the_owner_of_an_attacked_account_gets_in_by_the_browser_that_is_known(attacked: House) -> None:
+    owner = log_in(_from(attacked, "192.0.2.1"), "editor")
+    assert send(owner, owner.get("/queue"), "/logout").status_code == 303
+    attacker = _lock(attacked, "editor", "192.0.2.1")  # behind the same address as its owner
+    log_in(owner, "editor")
+    done = send(attacker, attacker.get("/login"), "/login", name="editor", password=houses.PASSWORD)
+    assert done.status_code == 429, "nobody else gets in, with the right password neither"
+
+
+def test_the_owner_of_an_attacked_account_gets_in_from_the_address_of_the_last_time(attacked: House) -> None:
+    log_in(_from(attacked, "192.0.2.1"), "editor")
+    _lock(attacked, "editor", "192.0.2.2")
+    log_in(_from(attacked, "192.0.2.1"), "editor")
+    elsewhere = _from(attacked, "192.0.2.3")
+    done = send(elsewhere, elsewhere.get("/login"), "/login", name="editor", password=houses.PASSWORD)
+    assert done.status_code == 429
+
+
+def test_a_known_browser_has_no_more_tries_than_another(attacked: House) -> None:
+    owner = log_in(_from(attacked, "192.0.2.1"), "editor")
+    send(owner, owner.get("/queue"), "/logout")
+    page = owner.get("/login")
+    told = [send(owner, page, "/login", name="editor", password="wrong").status_code for _ in range(8)]
+    assert told == [401] * 5 + [429] * 3
+
+
+@pytest.mark.parametrize("of", ["another account", "the old password", "nobody"])
+def test_a_mark_is_of_one_account_and_password(attacked: House, of: str) -> None:
+    name = "reader" if of == "another account" else "editor"
+    given = log_in(_from(attacked, "192.0.2.1"), name).cookies["namenorm-known"]
+    assert attacked.accounts.knows(given, name)
+    if of == "the old password":
+        attacked.accounts.change("editor", password="another long password")
+    if of == "nobody":
+        given = f"{given.partition('.')[0]}.{'0' * 64}"
+    assert not attacked.accounts.knows(given, "editor")
 
 
 def test_what_the_database_holds_opens_nothing(house: House, door: TestClient) -> None:

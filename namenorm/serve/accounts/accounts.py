@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from namenorm.errors import InputError
 from namenorm.gazetteer.store.account_tables import accounts, sessions, tokens
 from namenorm.gazetteer.store.store import Store
+from namenorm.serve.accounts import known
 from namenorm.serve.accounts.passwords import Passwords
 from namenorm.serve.accounts.secrets import TOKEN, digest, drawn
 from namenorm.serve.accounts.values import Account, Role, Token
@@ -18,6 +19,7 @@ SESSION = timedelta(days=7)
 LONGEST_NAME = 64
 _COLUMNS = (accounts.c.name, accounts.c.role, accounts.c.at, accounts.c.password)
 # Asked for every request, and built once: putting a statement together takes longer than running it.
+_PASSWORD = select(accounts.c.password).where(accounts.c.name == bindparam("name"))
 _ANY = select(accounts.c.name).limit(1)
 _OF_TOKEN = select(*_COLUMNS).join_from(tokens, accounts).where(tokens.c.digest == bindparam("held"))
 _OF_SESSION = select(*_COLUMNS).join_from(sessions, accounts)
@@ -93,15 +95,22 @@ class Accounts:
 
     def log_in(self, name: str, password: str) -> str | None:
         """Begin a session, and return what its cookie holds; None if name and password do not fit."""
-        with self._store.looking() as connection:
-            held = connection.execute(select(accounts.c.password).where(accounts.c.name == name)).scalar()
-        if not self._passwords.fits(password, held):
+        if not self._passwords.fits(password, self._held(name)):
             return None
         secret, until = drawn(), _text(_now() + SESSION)
         with self._store.writing() as connection:
             connection.execute(delete(sessions).where(sessions.c.until < _text(_now())))
             connection.execute(insert(sessions), {"digest": digest(secret), "account": name, "until": until})
         return secret
+
+    def mark(self, name: str) -> str:
+        """Return by what a browser is known again in which somebody logged in to an account just now."""
+        return known.mark(name, self._held(name) or "")
+
+    def knows(self, given: str, name: str) -> bool:
+        """Tell whether a browser shows the mark of an account."""
+        held = self._held(name) if given else None
+        return held is not None and known.is_mark(given, name, held)
 
     def log_out(self, secret: str) -> None:
         """End a session."""
@@ -153,6 +162,11 @@ class Accounts:
             raise InputError("name a token by the eight letters that `namenorm accounts list` shows")
         with self._store.writing() as connection:
             return connection.execute(delete(tokens).where(tokens.c.digest.startswith(mark, autoescape=True))).rowcount
+
+    def _held(self, name: str) -> str | None:
+        with self._store.looking() as connection:
+            held: str | None = connection.execute(_PASSWORD, {"name": name}).scalar()
+        return held
 
     def _hashed(self, password: str | None) -> str | None:
         return None if password is None else self._passwords.hash(password)

@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from namenorm.serve.accounts.secrets import digest
 from namenorm.serve.again import TYPED, Kept, kept_of
 from namenorm.serve.ask import Ask
 from namenorm.serve.route import Route
@@ -14,7 +15,8 @@ from namenorm.serve.serving import set_cookie
 from namenorm.serve.visitor import Visitor, cookie_name
 
 _HOME = "/queue"
-_FOR_EVER = "public, max-age=31536000, immutable"
+_A_YEAR = 31_536_000  # seconds
+_FOR_EVER = f"public, max-age={_A_YEAR}, immutable"
 
 
 def home(ask: Ask) -> Response:
@@ -40,7 +42,21 @@ def log_in(ask: Ask) -> Response:
         return ask.page("login.html", 401, next=wanted, said="Name and password do not fit.", kept=kept)
     made = _sent_again(ask, secret, kept_of(kept)) or ask.go(_below(wanted))
     set_cookie(ask.house, made, secret)
+    _remember(ask, made, name)
     return made
+
+
+def _remember(ask: Ask, made: Response, name: str) -> None:
+    """Know the browser and the address again when somebody else tries to log in to the account."""
+    ask.house.last_seen.note(name, ask.visitor.address)
+    secure = not ask.house.settings.is_local
+    made.set_cookie(
+        _known_by(ask), ask.house.accounts.mark(name), _A_YEAR, path="/", httponly=True, samesite="lax", secure=secure
+    )
+
+
+def _known_by(ask: Ask) -> str:
+    return f"{cookie_name(ask.house)}-known"
 
 
 def _sent_again(ask: Ask, secret: str, kept: Kept | None) -> Response | None:
@@ -76,7 +92,13 @@ def help_page(ask: Ask) -> Response:
 
 
 def _too_often(ask: Ask, name: str) -> bool:
-    return bool(ask.house.from_address.wait(ask.visitor.address) or ask.house.log_ins.wait(name))
+    """Count a try to log in, and tell whether it is one too many; others' do not count where the owner is known."""
+    house, address, shown = ask.house, ask.visitor.address, ask.request.cookies.get(_known_by(ask), "")
+    if house.accounts.knows(shown, name):
+        return house.log_ins.wait(f"{name} in browser {digest(shown)}") > 0
+    if house.last_seen.is_from(name, address):
+        return house.log_ins.wait(f"{name} from {address}") > 0
+    return bool(house.from_address.wait(address) or house.log_ins.wait(f"{name} from anywhere"))
 
 
 def _below(wanted: str) -> str:
