@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from namenorm.detectors.around_things import around
 from namenorm.detectors.page import Page
 from namenorm.detectors.spoken_of import speaks_of_country
-from namenorm.detectors.things import WrongThing, thing_finding, wrong_things
+from namenorm.detectors.things import WrongThing, is_refuted, thing_finding, wrong_things
 from namenorm.gazetteer.model import Entity
 from namenorm.resolve.profile import BULK
 from namenorm.text.key import squash
@@ -25,7 +25,8 @@ def find(page: Page) -> Iterator[Finding]:
             yield thing_finding(page, CODE, one)
     for resolution in page.resolutions:
         if resolution.relation == "attested" and resolution.mention.type == "place":
-            yield from (thing_finding(page, CODE, one) for one in _elsewhere(page, resolution))
+            others = (one for one in _elsewhere(page, resolution) if not is_refuted(page, one.span, one.entity))
+            yield from (thing_finding(page, CODE, one) for one in others)
 
 
 def _elsewhere(page: Page, one: Resolution) -> Iterator[WrongThing]:
@@ -35,8 +36,8 @@ def _elsewhere(page: Page, one: Resolution) -> Iterator[WrongThing]:
     the page speaks, where the page does not speak of its own.
     """
     here = page.index.entity(one.entity.id) if one.entity else None
-    if here is None:
-        return
+    if here is None or len(one.mention.text.split()) > len(here.name.split()):
+        return  # "Gao Ping" is hardly the place Gaoping, nor another of its sound
     region = around(page.rules).lies_in.match(page.document.text, one.mention.end)
     said, country = _country(page, region["region"]) if region else ("", "")
     others = [other for other in _homophones(page, one.mention.text) if other.name != one.mention.text]

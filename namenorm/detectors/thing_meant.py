@@ -97,7 +97,9 @@ def _may_be(page: Page, one: ThingName) -> bool:
         return False
     if one.has_words:
         bulk = one.entity.source in BULK
-        return (one.has_pinyin and one.entity.kind == "place") if bulk else one.has_pinyin or len(one.pieces) > 1
+        if bulk:  # of all places of a country some are called like any river or county beside it
+            return one.has_pinyin and one.entity.kind == "place" and not _is_typed(one)
+        return one.has_pinyin or len(one.pieces) > 1
     return one.entity.source not in BULK and _is_told(page, one)
 
 

@@ -15,6 +15,7 @@ from namenorm.detectors.page import Page
 from namenorm.detectors.thing_meant import goes_on, is_variant, meant
 from namenorm.gazetteer.model import Entity
 from namenorm.mentions.thing_names import ThingName, thing_reader
+from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash
 from namenorm.values import EntityRef, Evidence, Finding, Relation, Resolution, Span
 
@@ -55,12 +56,23 @@ def wrong_things(page: Page) -> tuple[WrongThing, ...]:
 
 
 def _wrong_things(page: Page) -> Iterator[WrongThing]:
-    phrases = [_of_name(name) for name in meant(page, thing_reader(page.rules).names(page.document.text, page.index))]
+    names = meant(page, thing_reader(page.rules).names(page.document.text, page.index))
+    phrases = [one for one in map(_of_name, names) if not is_refuted(page, one.span, one.entity)]
     yield from phrases
     for one in page.resolutions:
         if not any(phrase.span.overlaps(one.mention) for phrase in phrases):
             found = _of_resolution(page, one)
-            yield from [found] if found else []
+            yield from [found] if found and not is_refuted(page, found.span, found.entity) else []
+
+
+def is_refuted(page: Page, span: Span, entity: Entity) -> bool:
+    """Tell whether the original speaks against a thing: it prints the phrase itself, or none of the thing's names."""
+    original = page.original.plain if page.original else None
+    if original is None:
+        return False
+    surface = page.document.text[span.start : span.end]
+    names = (simplified(one.text) for one in entity.names)
+    return surface in original or not any(name in original for name in names)
 
 
 def is_wrong_thing(page: Page, one: Resolution) -> bool:

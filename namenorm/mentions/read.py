@@ -17,6 +17,8 @@ from namenorm.romanise.pinyin_reader import Reading
 from namenorm.text.key import squash
 from namenorm.values import Mention, MentionOrigin
 
+_WORDS_OF_A_NAME = 2  # in pinyin
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -56,7 +58,7 @@ def read_spots(
     others = [run for run in runs if not taken.intersection(range(run.first, run.last))]
     if shapes.genitive:
         take_off(words, hits, others, shapes.genitive)
-    spots = [_of_hit(words, hit, by_place.get(hit.first)) for hit in hits]
+    spots = [_of_hit(words, hit, by_place.get(hit.first), shapes) for hit in hits]
     spots += [_of_run(words, run) for run in others]
     spots += _proposed(words, index, shapes, tagged, spots)
     return sorted(spots, key=lambda one: one.first)
@@ -102,10 +104,14 @@ def _other(hit: Hit, run: Run) -> bool:
     return run.is_western and (hit.last - hit.first == 1 or after)
 
 
-def _of_hit(words: Words, hit: Hit, run: Run | None) -> Spot:
+def _of_hit(words: Words, hit: Hit, run: Run | None, shapes: ShapeReader) -> Spot:
+    """Return a spelling of the book; one that is somebody's pinyin reads so though its words are ordinary."""
     person = any(one.entity.kind == "person" for one in hit.found)
     kind: EntityKind = "person" if person else hit.found[0].entity.kind
     reading = run.reading if run is not None and run.last == hit.last else None
+    unattested = any(one.derived or one.system == "order" for one in hit.found)
+    if reading is None and hit.last - hit.first == _WORDS_OF_A_NAME and unattested:
+        reading = shapes.reading(words, hit.first, hit.last)
     return Spot(_mention(words, hit.first, hit.last, kind, "index"), hit.first, hit.last, hit.found, reading)
 
 

@@ -14,6 +14,7 @@ from namenorm.index.stack import Found, Stack
 from namenorm.mentions.words import Words
 from namenorm.resolve.called import as_called, longer
 from namenorm.resolve.candidates import Proposal, Proposer, best_of_each
+from namenorm.resolve.common_names import is_common
 from namenorm.resolve.company import Company, company
 from namenorm.resolve.composed import Composer
 from namenorm.resolve.context import Context, Surroundings, together
@@ -49,6 +50,9 @@ _ROUNDS = 3  # in which the people of a page are judged in one another's company
 # How surely a name is misspelt for which no other can be offered: an editor has nothing to do with a wrong one but to
 # stop looking. At 0.5 one page on a Macau university that honours mainland scholars made most false flags of WMT22.
 _UNNAMED_AT = 0.75
+_ODDS_OF_COMMON = 4.0  # of somebody under one of the commonest names of China of whom the page says nothing: 80 %
+_LEAST_SAID = 0.2  # shared telling words, as the feature counts them, from which a page says who is meant
+_SAY_WHO = ("title-fits", "named-in-text", "near-named-in-text", "source-has-name", "gloss")
 _TOO_CLOSE = 0.4  # a rival with this share of the best one's probability makes the case ambiguous
 
 
@@ -233,7 +237,7 @@ class Decider:
     def _proposals(self, group: Group, around: tuple[Surroundings, ...], facts: PageFacts) -> list[Proposal]:
         if not group.found and not group.is_person:
             return []  # what is near it are persons
-        proposed = self._spoken_of(self.proposer.beside(group.found, group.key, group.reading), facts)
+        proposed = self._spoken_of(group, self.proposer.beside(group.found, group.key, group.reading), facts)
         if any(not one.found.derived for one in proposed if one.nearness == 1):
             return proposed
         said = together(around)
@@ -243,14 +247,20 @@ class Decider:
         longer_names = longer(group.surface, self._index) if group.reading is None else ()
         return best_of_each([*longer_names, *as_called(proposed, group.surface)])
 
-    def _spoken_of(self, proposed: Sequence[Proposal], facts: PageFacts) -> list[Proposal]:
-        """Leave out what is no person and is meant by its sound alone, where the page does not speak of its country."""
-        return [one for one in proposed if not _by_sound_alone(one) or self._is_spoken_of(one.found.entity, facts)]
+    def _spoken_of(self, group: Group, proposed: Sequence[Proposal], facts: PageFacts) -> list[Proposal]:
+        """Leave out what is no person and is meant by its sound alone, where nothing of the page speaks for it."""
+        return [
+            one for one in proposed if not _by_sound_alone(one) or self._is_spoken_of(one.found.entity, group, facts)
+        ]
 
-    def _is_spoken_of(self, thing: Entity, facts: PageFacts) -> bool:
+    def _is_spoken_of(self, thing: Entity, group: Group, facts: PageFacts) -> bool:
+        """Tell whether a page speaks of a thing's country, or its original of the thing; a person's name is none."""
         profile = self.profiles.of(thing)
-        in_source = facts.source is not None and any(name in facts.source for name in profile.han)
-        return in_source or not profile.countries or not profile.countries.isdisjoint(facts.countries)
+        if facts.source is not None and any(name in facts.source for name in profile.han):
+            return True
+        if group.reading is not None and _is_in_two_words(group):
+            return False
+        return not profile.countries or not profile.countries.isdisjoint(facts.countries)
 
     def verdict(self, cases: Sequence[Case], most: int = _MOST_CANDIDATES) -> Verdict:
         """Weigh the candidates of one group against each other and against none of them; keep the ``most`` likely."""
@@ -277,7 +287,8 @@ class Decider:
         return self._model.weights.get(feature, 0.0)
 
     def _odds(self, case: Case, values: Mapping[str, float]) -> float:
-        return self._model.odds(values) * math.exp(sum(one.weight for one in case.told))
+        odds = self._model.odds(values) * math.exp(sum(one.weight for one in case.told))
+        return min(odds, _ODDS_OF_COMMON) if _is_anybody(case, values) else odds
 
     def _candidate(self, probability: float, one: _Weighed) -> Candidate:
         entity = one.case.proposal.found.entity
@@ -290,6 +301,19 @@ class Decider:
         if rival > _TOO_CLOSE * confidence and confidence + rival >= self._config.suspect_at:
             return "ambiguous"
         return "suspected" if confidence >= self._config.suspect_at else "unknown"
+
+
+def _is_in_two_words(group: Group) -> bool:
+    return group.spots[0].last - group.spots[0].first > 1
+
+
+def _is_anybody(case: Case, values: Mapping[str, float]) -> bool:
+    """Tell whether a name is one of the commonest of China, and no word of the page speaks for the candidate."""
+    reading = case.group.reading
+    if reading is None or values.get("attested-prominent") or not is_common(reading):
+        return False
+    said = max(values.get("role-words", 0.0), values.get("near-role-words", 0.0)) >= _LEAST_SAID
+    return not said and not any(values.get(one) for one in _SAY_WHO)
 
 
 def _by_sound_alone(one: Proposal) -> bool:
