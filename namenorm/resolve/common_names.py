@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from namenorm.romanise.backward import backward
 from namenorm.romanise.pinyin_reader import Reading
 from namenorm.rules import Rules
 
@@ -14,14 +15,29 @@ _LEAST = 20.0
 _ONE_SYLLABLE, _TWO_SYLLABLES = 0.25, 0.75  # of given names
 
 
-def is_common(reading: Reading) -> bool:
-    """Tell whether a spelling is among the three thousand names that most people of China bear."""
-    return _bearers(reading, Rules("und").built("backward", backward)["pinyin"].given) >= _LEAST
+@dataclass(frozen=True, slots=True)
+class CommonNames:
+    """Tells the three thousand names that most people of China bear.
+
+    Attributes:
+        shares: How many of a thousand syllables of given names are spelt so.
+    """
+
+    shares: Mapping[str, float]
+
+    def has(self, reading: Reading) -> bool:
+        """Tell whether a spelling is among them."""
+        bearers = 1000 * reading.surname_permille * (_ONE_SYLLABLE if len(reading.given) == 1 else _TWO_SYLLABLES)
+        for syllable in reading.given:
+            bearers *= self.shares.get(syllable, 0.0) / 1000
+        return bearers >= _LEAST
 
 
-def _bearers(reading: Reading, shares: Mapping[str, float]) -> float:
-    """Return how many among a million people are spelt so."""
-    bearers = 1000 * reading.surname_permille * (_ONE_SYLLABLE if len(reading.given) == 1 else _TWO_SYLLABLES)
-    for syllable in reading.given:
-        bearers *= shares.get(syllable, 0.0) / 1000
-    return bearers
+def common_names() -> CommonNames:
+    """Return the names by the shares of the topic ``backward``."""
+    return Rules("und").built("backward", _built)
+
+
+def _built(topic: Mapping[str, Any]) -> CommonNames:
+    printed = topic["pinyin"]["given"].split()
+    return CommonNames({spelling: float(share) for spelling, share in zip(printed[::2], printed[1::2], strict=True)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from namenorm.config import Config
@@ -14,7 +15,7 @@ from namenorm.index.stack import Found, Stack
 from namenorm.mentions.words import Words
 from namenorm.resolve.called import as_called, longer
 from namenorm.resolve.candidates import Proposal, Proposer, best_of_each
-from namenorm.resolve.common_names import is_common
+from namenorm.resolve.common_names import CommonNames, common_names
 from namenorm.resolve.company import Company, company
 from namenorm.resolve.composed import Composer
 from namenorm.resolve.context import Context, Surroundings, together
@@ -288,7 +289,19 @@ class Decider:
 
     def _odds(self, case: Case, values: Mapping[str, float]) -> float:
         odds = self._model.odds(values) * math.exp(sum(one.weight for one in case.told))
-        return min(odds, _ODDS_OF_COMMON) if _is_anybody(case, values) else odds
+        return min(odds, _ODDS_OF_COMMON) if self._is_anybody(case, values) else odds
+
+    def _is_anybody(self, case: Case, values: Mapping[str, float]) -> bool:
+        """Tell whether a name is one of the commonest of China, and no word of the page speaks for the candidate."""
+        reading = case.group.reading
+        if reading is None or values.get("attested-prominent") or not self._common.has(reading):
+            return False
+        said = max(values.get("role-words", 0.0), values.get("near-role-words", 0.0)) >= _LEAST_SAID
+        return not said and not any(values.get(one) for one in _SAY_WHO)
+
+    @cached_property
+    def _common(self) -> CommonNames:
+        return common_names()
 
     def _candidate(self, probability: float, one: _Weighed) -> Candidate:
         entity = one.case.proposal.found.entity
@@ -305,15 +318,6 @@ class Decider:
 
 def _is_in_two_words(group: Group) -> bool:
     return group.spots[0].last - group.spots[0].first > 1
-
-
-def _is_anybody(case: Case, values: Mapping[str, float]) -> bool:
-    """Tell whether a name is one of the commonest of China, and no word of the page speaks for the candidate."""
-    reading = case.group.reading
-    if reading is None or values.get("attested-prominent") or not is_common(reading):
-        return False
-    said = max(values.get("role-words", 0.0), values.get("near-role-words", 0.0)) >= _LEAST_SAID
-    return not said and not any(values.get(one) for one in _SAY_WHO)
 
 
 def _by_sound_alone(one: Proposal) -> bool:

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from namenorm.pipeline import Normaliser
-from namenorm.resolve.common_names import is_common
+from namenorm.resolve.common_names import common_names
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 
@@ -30,7 +30,7 @@ _HALF_TRANSLATED = "Sun Jing"
 def test_what_is_common(name: str, common: bool) -> None:
     reading = PinyinReader(Rules("zh")).reading(tuple(name.split()))
     assert reading is not None
-    assert is_common(reading) is common
+    assert common_names().has(reading) is common
 
 
 @pytest.mark.parametrize("page", _SAY_NOTHING)
