@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from eval.bench.ledger import _line, _reports
+from eval.bench.serving_busy import busy
 from eval.bench.serving_client import Browser, Done
 from eval.bench.serving_process import Server, started
 from namenorm.index.locate import open_index
@@ -38,14 +39,22 @@ _SWITCH = 0.0005
 )
 @click.option("--think", default=0.3, show_default=True, help="Seconds for which an editor looks, on the average.")
 @click.option("--kills", default=50, show_default=True, help="How often the server is killed.")
+@click.option(
+    "--half-open", default=300, show_default=True, help="How many connections send half a header; 0 for none."
+)
+@click.option("--book", default=2_000, show_default=True, help="How many entities are exported meanwhile.")
 @click.option("--database", default=None, help="A database to be made, instead of an SQLite file that goes again.")
-def command(size: int, decisions: int, think: float, kills: int, database: str | None) -> None:
-    """Time the server with many open findings and many editors, and kill it."""
+def command(
+    size: int, decisions: int, think: float, kills: int, half_open: int, book: int, database: str | None
+) -> None:
+    """Time the server with many open findings and many editors, kill it, and keep it busy; on this machine alone."""
     sys.setswitchinterval(_SWITCH)
     click.echo(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory(prefix="namenorm-bench-") as folder:
         place = database or str(Path(folder) / "book.db")
         for line in report(place, size, decisions, think, kills):
+            click.echo(line)
+        for line in busy(place, Path(folder) / "server.log", half_open, book) if half_open else ():
             click.echo(line)
 
 
@@ -58,7 +67,8 @@ def report(place: str, size: int, decisions: int, think: float, kills: int) -> I
         with started(place) as server:
             yield from _alone(server)
             yield from _together(place, server, decisions, think)
-    yield from _killed(place, kills)
+    if kills:
+        yield from _killed(place, kills)
 
 
 def _fill(place: str, size: int, editors: int = _EDITORS) -> None:

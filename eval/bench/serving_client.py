@@ -43,7 +43,10 @@ class Browser:
         self.name = name
         self._get("/login")
         token = self._hidden(self._html)["form_token"]
-        self._send("POST", "/login", urlencode({"form_token": token, "name": name, "password": password, "next": ""}))
+        said = {"form_token": token, "name": name, "password": password, "next": ""}
+        status, _ = self._send("POST", "/login", urlencode(said))
+        if status != http.HTTPStatus.SEE_OTHER:
+            raise ValueError(f"{name} could not log in: {status}")
         self._connection.close()  # it opens again by itself; an idle one the server would close
 
     def open(self, path: str) -> None:

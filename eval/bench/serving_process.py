@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -38,14 +39,23 @@ class Server:
 
 
 @contextmanager
-def started(place: str, *options: str) -> Iterator[Server]:
-    """Start ``namenorm serve`` with some options on a free port of this machine within."""
+def started(place: str, *options: str, log: Path = Path(os.devnull), files: int = 0) -> Iterator[Server]:
+    """Start ``namenorm serve`` on a free port of this machine within.
+
+    Args:
+        place: Its database.
+        options: More of what the command takes.
+        log: Where it writes what it says.
+        files: How many files it may open; 0 for as many as this process may.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "namenorm", "serve", "--port", str(port), "--database", place, *options]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+    with log.open("wb") as said, subprocess.Popen(command, stderr=said) as process:
         try:
+            if files:
+                resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (files, files))
             _wait(port, process)
             yield Server(port, process)
         finally:
