@@ -23,7 +23,7 @@ from tests.serve.running import running
 
 _MOST = 20
 _SETTINGS = replace(
-    houses.WIDE, names=("127.0.0.1",), most_connections=_MOST, header_seconds=0.6, silent_seconds=0.6, most_bytes=10**6
+    houses.WIDE, names=("127.0.0.1",), most_connections=_MOST, header_seconds=1.0, silent_seconds=1.0, most_bytes=10**6
 )
 _HALF = b"GET /help HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half"
 _WHOLE = b"GET /help HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
@@ -88,13 +88,13 @@ def _help(place: tuple[str, int]) -> int:
 )
 def test_who_lets_the_server_wait_is_let_go(place: tuple[str, int], sent: bytes, drip: bytes) -> None:
     with _connected(place, sent) as sock:
-        assert 0.3 < _seconds_until_closed(sock, drip) < 5
+        assert 0.5 < _seconds_until_closed(sock, drip) < 10
 
 
 def test_who_is_idle_after_an_answer_is_let_go(place: tuple[str, int]) -> None:
     with _connected(place, _WHOLE) as sock:
         assert sock.recv(65536).startswith(b"HTTP/1.1 200")
-        assert _seconds_until_closed(sock) < 5
+        assert _seconds_until_closed(sock) < 10
 
 
 def test_who_does_not_read_is_let_go(place: tuple[str, int]) -> None:
@@ -132,7 +132,7 @@ def test_others_are_answered_while_hundreds_send_half_a_header(place: tuple[str,
             open_.enter_context(_connected(place, _HALF))
         began = time.monotonic()
         assert _help(place) == 200
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < _PATIENCE
 
 
 def test_more_than_the_limit_who_all_wait_for_the_server_keep_their_places(tmp_path: Path) -> None:
