@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from namenorm.measured import Place
+
 ROOT = Path(__file__).parent.parent
 _RESULTS = ROOT / "eval" / "results"
 _CASES = ROOT / "tests" / "cases"
@@ -50,7 +52,45 @@ def on_page_markdown(markdown: str, **_: object) -> str:
     for mark, table in TABLES.items():
         if mark in markdown:
             markdown = markdown.replace(mark, table())
-    return markdown
+    return re.sub("<!-- figures of (NN[0-9]+) -->", lambda mark: of_code(mark[1]) or mark[0], markdown)
+
+
+def of_code(code: str) -> str:
+    """Return what was measured of a finding code, nothing of one that is only an example.
+
+    It is the sum, and a table with a row a set, direction and sort of translator.
+    """
+    from namenorm.measured import measured
+
+    one = measured().get(code)
+    if one is None:
+        return ""
+    there = [place for place in one.places if place.found or place.judged]
+    said = f"{one.said().capitalize()}."
+    return "\n".join((said, "", _HEAD, *map(_place, there))) if there else said
+
+
+def _place(place: Place) -> str:
+    name, (original, target) = place.name.split(".")[0], place.pair.rsplit("-", 1)
+    languages = f"{target}, alone" if original == "none" else f"{original} → {target}"
+    rate = f"{1000 * place.found / place.words:.2f}"
+    right = f"{place.right} of {place.judged}" if place.judged else "-"
+    cells = (_SETS[name], languages, _BY[place.name.split(".")[2]], f"{place.words:,}", place.found, rate, right)
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+_HEAD = "| texts | languages | by | words | findings | in 1,000 words | right |\n|---|---|---|--:|--:|--:|--:|"
+_BY = {"people": "people", "systems": "systems", "made": "people, with faults put in"}
+_SETS = {
+    "artefacts": "pages on the web and controls",
+    "blind-artefacts": "the same, blind",
+    **dict.fromkeys(("wmt21-zh", "wmt21-ja", "wmt21-ru"), "newstest2021"),
+    "blind-wmt20": "newstest2020, blind",
+    "wmt22": "WMT22",
+    "english-news": "English news",
+    "ntrex": "NTREX",
+    "demetr": "DEMETR",
+}
 
 
 def figures() -> str:
@@ -65,7 +105,7 @@ def figures() -> str:
 def _row(name: str, row: list[Mapping[str, Any]]) -> str:
     by = {system: one for one in row for system in _SYSTEMS if one["system"].startswith(system)}
     first = by.get("namenorm", row[0])
-    between = "-" if first["low"] is None else f"{_number(first, 'low')} … {_number(first, 'high')}"
+    between = _interval(first)
     values = [_number(by[system], "value") if system in by else "-" for system in _SYSTEMS]
     unit = "" if first["unit"] == "share" else f", {first['unit']}"
     return (
@@ -73,10 +113,21 @@ def _row(name: str, row: list[Mapping[str, Any]]) -> str:
     )
 
 
+def _interval(figure: Mapping[str, Any]) -> str:
+    """Return an interval; of what was never found the upper end alone, as ``eval.table`` prints it."""
+    if figure["low"] is None:
+        return "-"
+    if not figure["value"] and figure["high"]:
+        return f"at most {_number(figure, 'high')}"
+    return "-" if not figure["high"] else f"{_number(figure, 'low')} … {_number(figure, 'high')}"
+
+
 def _number(figure: Mapping[str, Any], field: str) -> str:
     value = figure[field]
     if value is None:
         return "-"
+    if field == "value" and not value and figure["unit"] not in ("a page", "ms"):
+        return "none"
     return f"{100 * value:.1f} %" if figure["unit"] == "share" else f"{value:.2f}"
 
 

@@ -18,6 +18,7 @@ from eval.bench import batch, growth, ledger, pages, serving
 from eval.bench.scale import command as scale
 from eval.blind import command as unseen
 from eval.blind.checking import Variant
+from eval.codes.command import codes
 from eval.compare import verbs as comparison
 from eval.corpus import Corpus, load_corpus
 from eval.datasets import VARIABLE, data_folder, describe, pins, states
@@ -255,6 +256,7 @@ def titles(book: str | None, every: int, listing_flags: bool) -> None:
 
 
 main.add_command(fuzz.command)
+main.add_command(codes)
 main.add_command(unseen.ablate)
 main.add_command(unseen.blind)
 main.add_command(verbs.names)

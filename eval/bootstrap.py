@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import exp, lgamma, log
 
 import numpy as np
 import numpy.typing as npt
@@ -85,7 +86,8 @@ def estimate(
 
     Persons and documents are drawn with replacement and independently, and an observation weighs the product of both
     counts: the pigeonhole bootstrap (Owen 2007, Annals of Applied Statistics 1(2)), which is honest where the same
-    person stands in many documents, and errs on the wide side. Same observations and seed, same interval.
+    person stands in many documents, and errs on the wide side. Same observations and seed, same interval. Where nothing
+    was hit, all that is drawn is nought, and the upper end is that of Clopper and Pearson.
 
     Args:
         observations: What was counted.
@@ -101,8 +103,43 @@ def estimate(
     drawn = drawn[np.isfinite(drawn)]
     if not np.isfinite(value) or drawn.size == 0:
         return Estimate(len(observations), None, None, None)
+    if statistic in (ratio, mean_over_persons) and not any(one.hits for one in observations):
+        return Estimate(len(observations), 0.0, 0.0, upper_bound(0, _trials(observations, statistic)) * scale)
     low, high = np.percentile(drawn, [2.5, 97.5])
     return Estimate(len(observations), value * scale, float(low) * scale, float(high) * scale)
+
+
+def _trials(observations: Sequence[Observation], statistic: Statistic) -> int:
+    """Return how often something could have been hit that never was: in what was counted, or in persons."""
+    if statistic is mean_over_persons:
+        return len({one.person or one.document for one in observations})
+    return max(1, int(sum(one.size for one in observations)))
+
+
+def upper_bound(hits: int, n: int, error: float = 0.05) -> float:
+    """Return the upper end of the one-sided 95 % interval of Clopper and Pearson for ``hits`` of ``n``.
+
+    For no hits it is nearly 3 / n, the rule of three.
+    """
+    if hits >= n:
+        return 1.0
+    low, high = hits / n, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _at_most(hits, n, middle) > error else (low, middle)
+    return high
+
+
+def _at_most(hits: int, n: int, share: float) -> float:
+    """Return the probability of at most so many hits of ``n`` at a share between 0 and 1."""
+    return sum(_exactly(number, n, share) for number in range(hits + 1))
+
+
+def _exactly(hits: int, n: int, share: float) -> float:
+    if share <= 0 or share >= 1:
+        return float(hits == (0 if share <= 0 else n))
+    ways = lgamma(n + 1) - lgamma(hits + 1) - lgamma(n - hits + 1)
+    return exp(ways + hits * log(share) + (n - hits) * log(1 - share))
 
 
 def _weights(observations: Sequence[Observation], replicates: int, seed: int) -> Array:

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from eval.breakdown import Block, Line
 from eval.figure import Figure
-from eval.table import number
+from eval.table import interval, value
 
 _HEAD = ("part", "n", "persons")
 
@@ -49,6 +49,4 @@ def _cells(line: Line) -> tuple[str, ...]:
 
 
 def _cell(figure: Figure) -> str:
-    if figure.low is None:
-        return number(figure, figure.value)
-    return f"{number(figure, figure.value)} ({number(figure, figure.low)} … {number(figure, figure.high)})"
+    return value(figure) if figure.low is None else f"{value(figure)} ({interval(figure)})"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from eval.blind.twins import Twin, cells, read_record
 from eval.figure import Figure
-from eval.table import number
+from eval.table import interval, value
 
 ROOT = Path(__file__).parent.parent
 _ROWS = Path(__file__).parent / "readme.toml"
@@ -91,9 +91,8 @@ def _line(id_: str, says: str, figures: Mapping[tuple[str, str], Figure]) -> str
     if (id_, "namenorm") not in figures:
         raise ValueError(f"eval/results/latest.json has no figure {id_}: run python -m eval with all sets")
     own = figures[id_, "namenorm"]
-    between = "-" if own.low is None else f"{number(own, own.low)} … {number(own, own.high)}"
     first, *others = (_cell(figures.get((id_, system))) for system in _SYSTEMS)
-    return _row((_said(says, own.unit), f"`{id_}`", f"{own.n:,}", f"**{first}**", between, *others))
+    return _row((_said(says, own.unit), f"`{id_}`", f"{own.n:,}", f"**{first}**", interval(own), *others))
 
 
 def _said(says: str, unit: str) -> str:
@@ -101,7 +100,7 @@ def _said(says: str, unit: str) -> str:
 
 
 def _cell(figure: Figure | None) -> str:
-    return "-" if figure is None else number(figure, figure.value)
+    return "-" if figure is None else value(figure)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -9,23 +9,57 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from eval.bootstrap import upper_bound
 from eval.figure import Figure
 
+WORDS = "per 1,000 words"
+_OF_EACH = ("share", "per 1,000 edits")
 _COLUMNS = ("figure", "system", "n", "value", "95 % interval", "unit")
 
 
-def number(figure: Figure, value: float | None) -> str:
+def number(figure: Figure, given: float | None) -> str:
     """Return a number as it is printed: shares as per cent, rates with two places."""
-    if value is None:
+    if given is None:
         return "-"
-    return f"{100 * value:.1f} %" if figure.unit == "share" else f"{value:.2f}"
+    return f"{100 * given:.1f} %" if figure.unit == "share" else f"{given:.2f}"
+
+
+def value(figure: Figure) -> str:
+    """Return the value as it is printed: of nothing found it says among how many."""
+    if not is_none(figure):
+        return number(figure, figure.value)
+    return f"none of {figure.n:,}" if figure.unit in _OF_EACH else "none"
+
+
+def interval(figure: Figure) -> str:
+    """Return the 95 % interval as it is printed: where nothing was found, how often it may be all the same."""
+    if figure.low is None:
+        return "-"
+    if is_none(figure):
+        return at_most(figure)
+    return f"{number(figure, figure.low)} … {number(figure, figure.high)}"
+
+
+def is_none(figure: Figure) -> bool:
+    """Tell whether a share or rate is nought, of which an interval from nought to nought would say too much."""
+    return figure.value == 0 and figure.n > 0 and figure.unit in (*_OF_EACH, WORDS)
+
+
+def at_most(figure: Figure) -> str:
+    """Return the upper end of what a share or rate of nought may be; nearly 3 of as many, the rule of three."""
+    high = 1000 * (figure.high or 0) if figure.unit == "share" else figure.high or 0
+    if not high and figure.unit in _OF_EACH:
+        high = 1000 * upper_bound(0, figure.n)
+    if not high:
+        return "-"
+    unit = "1,000 words" if figure.unit == WORDS else "1,000"
+    return f"at most {high:.0f} in {unit}" if high >= 1 else f"at most {high:.2f} in {unit}"
 
 
 def cells(figure: Figure) -> tuple[str, ...]:
     """Return the cells of a figure's line."""
-    between = "-" if figure.low is None else f"{number(figure, figure.low)} … {number(figure, figure.high)}"
     unit = "" if figure.unit == "share" else figure.unit
-    return (figure.label, figure.system, str(figure.n), number(figure, figure.value), between, unit)
+    return (figure.label, figure.system, str(figure.n), value(figure), interval(figure), unit)
 
 
 def as_rich(figures: Iterable[Figure], console: Console, caption: str) -> None:

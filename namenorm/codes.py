@@ -4,7 +4,8 @@
 the W3C's ITS 2.0, section 8.18; ``wmt`` is the category that raters of the shared task on machine translation mark
 (https://github.com/google/wmt-mqm-human-evaluation). The severity follows the scheme in docs/findings/index.md. The
 order of the table is the order in which codes take precedence on one span. The status follows what ``python -m eval
-codes`` measures: ``default`` has a precision of .8 or more on texts that its makers had not seen, ``preview`` has less.
+codes`` measures (``measured.Measured.is_proven``); codes on names are on by default, since each finding states its own
+confidence.
 """
 
 from __future__ import annotations
@@ -57,19 +58,19 @@ _TABLE = (
     Code("NN211", "pinyin-place", "major", "transliteration", "mistranslation", _WRONG),
     Code("NN212", "literal-place", "major", "overly-literal", "mistranslation", _WRONG),
     Code("NN221", "literal-title", "major", "overly-literal", "mistranslation", _WRONG),
-    Code("NN401", "number", "major", "number", "numbers", _WRONG),
+    Code("NN401", "number", "major", "number", "numbers", _WRONG, "preview"),
     Code("NN402", "date", "major", "date-time", "mistranslation", _WRONG),
-    Code("NN403", "unit-or-currency", "major", "unit-conversion", "mistranslation", _WRONG),
-    Code("NN404", "name-missing", "major", "omission", "omission", _LESS),
+    Code("NN403", "unit-or-currency", "major", "unit-conversion", "mistranslation", _WRONG, "preview"),
+    Code("NN404", "name-missing", "major", "omission", "omission", _LESS, "preview"),
     Code("NN405", "name-added", "major", "addition", "addition", _MORE),
-    Code("NN408", "negation", "major", "mistranslation", "mistranslation", _WRONG),
-    Code("NN409", "attribution", "major", "mistranslation", "mistranslation", _WRONG),
-    Code("NN410", "back-translated-quotation", "info", "over-translation", "mistranslation", _WRONG),
-    Code("NN406", "segment-missing", "major", "omission", "omission", _LESS),
-    Code("NN407", "segment-added", "major", "addition", "addition", _MORE),
+    Code("NN408", "negation", "major", "mistranslation", "mistranslation", _WRONG, "preview"),
+    Code("NN409", "attribution", "major", "mistranslation", "mistranslation", _WRONG, "preview"),
+    Code("NN410", "back-translated-quotation", "info", "over-translation", "mistranslation", _WRONG, "preview"),
+    Code("NN406", "segment-missing", "major", "omission", "omission", _LESS, "preview"),
+    Code("NN407", "segment-added", "major", "addition", "addition", _MORE, "preview"),
     Code("NN304", "mojibake", "minor", "typography", "characters", "Fluency/Character encoding"),
     Code("NN306", "untranslated-script", "major", "untranslated", "untranslated", _RAW),
-    Code("NN307", "other-language", "major", "untranslated", "untranslated", _RAW),
+    Code("NN307", "other-language", "major", "untranslated", "untranslated", _RAW, "preview"),
     Code("NN302", "looping-phrase", "major", "duplication", "duplication", _MORE),
     Code("NN301", "duplicated-segment", "minor", "duplication", "duplication", _MORE),
     Code("NN305", "page-furniture", "info", "addition", "addition", _MORE),
@@ -80,7 +81,7 @@ _TABLE = (
     Code("NN310", "calque", "info", "overly-literal", "style", "Style/Unnatural or awkward", "preview"),
     Code("NN314", "term-inconsistency", "info", "term-inconsistency", "inconsistency", _UNLIKE, "preview"),
     Code("NN308", "unbalanced-quotation", "minor", "unpaired-marks", "typographical", "Fluency/Punctuation", "preview"),
-    Code("NN303", "truncated", "major", "omission", "omission", "Accuracy/Omission (Translation)"),
+    Code("NN303", "truncated", "major", "omission", "omission", "Accuracy/Omission (Translation)", "preview"),
 )
 
 CODES: dict[str, Code] = {row.code: row for row in _TABLE}

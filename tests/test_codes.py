@@ -10,6 +10,7 @@ import pytest
 from namenorm import Config, Normaliser
 from namenorm.codes import CODES, family
 from namenorm.explain import explain
+from namenorm.measured import measured
 
 PREVIEW = {code.code for code in CODES.values() if code.status == "preview"}
 
@@ -82,3 +83,9 @@ def test_what_is_not_reported_is_not_rewritten_and_says_so(index_file: Path) -> 
         "not-flagged",
         "select the code that does (--select)",
     )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_status_follows_what_was_measured(code: str) -> None:
+    on_names = code.startswith(("NN1", "NN2"))
+    assert CODES[code].status == ("default" if on_names or measured()[code].is_proven else "preview")

@@ -28,7 +28,7 @@ IsSeen = Callable[[Known], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class _Checked:
+class Checked:
     """The set and the reports on it; a page whose check raised an exception has none."""
 
     records: ArtefactSet
@@ -36,6 +36,7 @@ class _Checked:
     entity: EntityOf
 
     def flags(self, one: Known, codes: tuple[str, ...]) -> list[Finding]:
+        """Return the findings of some families on a record's places."""
         report = self.reports.get(one.page)
         if report is None:
             return []
@@ -75,14 +76,14 @@ def artefact_figures(
     tasks = [Task(one.document, one.group if records.trained else None) for one in pages]
     every = list(zip(pages, check(tasks), strict=True))
     reports = {page.document.id: report for page, report in every if report is not None}
-    checked = _Checked(records, reports, entity)
+    checked = Checked(records, reports, entity)
     counted = gathered(_counted(checked, is_seen))
     counted["raised"] = [Observation(is_faulty(report), 1, None, page.group) for page, report in every]
     for name in in_order(counted, _LABELS):
         yield figure(f"artefacts.{name}", _measure(name), counted[name])
 
 
-def _counted(checked: _Checked, is_seen: IsSeen | None) -> Iterator[Counted]:
+def _counted(checked: Checked, is_seen: IsSeen | None) -> Iterator[Counted]:
     for one in checked.records.persons:
         flags = checked.flags(one, ("NN1",))
         parts = ["persons", f"kind.{one.kind}"]
@@ -98,7 +99,7 @@ def _counted(checked: _Checked, is_seen: IsSeen | None) -> Iterator[Counted]:
     yield from _reliability(checked)
 
 
-def _found(checked: _Checked, one: Known, flags: Sequence[Finding], parts: Sequence[str]) -> Iterator[Counted]:
+def _found(checked: Checked, one: Known, flags: Sequence[Finding], parts: Sequence[str]) -> Iterator[Counted]:
     named = any(checked.is_right(one, flag.entity, flag.suggestion) for flag in flags)
     for part in parts:
         for what, hit in (("named", named), ("flagged", bool(flags))):
@@ -108,18 +109,18 @@ def _found(checked: _Checked, one: Known, flags: Sequence[Finding], parts: Seque
                 yield f"{part}.{what}.mean", seen
 
 
-def _first(checked: _Checked, page: Page) -> Iterator[Counted]:
+def _first(checked: Checked, page: Page) -> Iterator[Counted]:
     """Yield whether the first name flags of a page are right, by the records, and whether they tell of them at all."""
     report = checked.reports.get(page.document.id)
     for flag in ranked(name_flags(report))[:FIRST] if report else ():
-        verdict = _verdict(checked, page, Span(flag.start or 0, flag.end or 0), flag.entity, flag.suggestion)
+        verdict = verdict_of(checked, page, Span(flag.start or 0, flag.end or 0), flag.entity, flag.suggestion)
         yield "first.right-of-all", Observation(verdict is True, 1, None, page.group)
         yield "first.unknown", Observation(verdict is None, 1, None, page.group)
         if verdict is not None:
             yield "first.right-of-recorded", Observation(verdict, 1, None, page.group)
 
 
-def _verdict(checked: _Checked, page: Page, span: Span, entity: EntityRef | None, said: str | None) -> bool | None:
+def verdict_of(checked: Checked, page: Page, span: Span, entity: EntityRef | None, said: str | None) -> bool | None:
     """Tell whether what is said of a place is right; None where no record stands there."""
     one = _at(checked, page, span)
     if one is None:
@@ -127,7 +128,7 @@ def _verdict(checked: _Checked, page: Page, span: Span, entity: EntityRef | None
     return (entity is None and said is None) or checked.is_right(one, entity, said)
 
 
-def _at(checked: _Checked, page: Page, span: Span) -> Known | None:
+def _at(checked: Checked, page: Page, span: Span) -> Known | None:
     """Return the record at a place of a page, the one that covers most of it."""
     here = [
         (min(span.end, own.end) - max(span.start, own.start), own.start - own.end, number, one)
@@ -139,7 +140,7 @@ def _at(checked: _Checked, page: Page, span: Span) -> Known | None:
     return best[-1] if best is not None and best[0] > 0 else None
 
 
-def _of_control(checked: _Checked, page: Page) -> Iterator[Counted]:
+def _of_control(checked: Checked, page: Page) -> Iterator[Counted]:
     report = checked.reports.get(page.document.id)
     words = len(page.document.text.split())
     for name, code in (("controls.flags", "NN1"), ("controls.other-flags", "NN2")):
@@ -148,18 +149,18 @@ def _of_control(checked: _Checked, page: Page) -> Iterator[Counted]:
     yield "controls.rewrites", Observation(len(report.edits) if report else 0, words, None, page.group)
 
 
-def _edits(checked: _Checked, page: Page) -> Iterator[Counted]:
+def _edits(checked: Checked, page: Page) -> Iterator[Counted]:
     """Yield whether rewrites are wrong; of one on no record nobody has said."""
     report = checked.reports.get(page.document.id)
     for edit in report.edits if report else ():
         entity = entity_of(report, edit) if report else None
-        right = _verdict(checked, page, Span(edit.start, edit.end), entity, edit.new)
+        right = verdict_of(checked, page, Span(edit.start, edit.end), entity, edit.new)
         yield "rewrites.unknown", Observation(right is None, 1, None, page.group)
         if right is not None:
             yield "rewrites.wrong", Observation(not right, 1, None, page.group)
 
 
-def _reliability(checked: _Checked) -> Iterator[Counted]:
+def _reliability(checked: Checked) -> Iterator[Counted]:
     """Yield, by bin of stated confidence, what is stated of recorded names and whether it is right."""
     for one in checked.records.persons:
         report = checked.reports.get(one.page)

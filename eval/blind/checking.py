@@ -71,11 +71,13 @@ class Variant:
         book: A gazetteer instead of the bundled one.
         decision: Judgements instead of the bundled ones; then there are no folds.
         off: Mechanisms that are switched off, by their names in ``switches``, and codes of findings.
+        preview: Whether codes in preview are looked for.
     """
 
     book: str | None = None
     decision: str | None = None
     off: tuple[str, ...] = ()
+    preview: bool = False
 
     def without(self, *mechanisms: str) -> Variant:
         """Return the same with further mechanisms switched off."""
@@ -92,7 +94,8 @@ class Variant:
 
     def normaliser(self, decision: str | Path | None = None) -> Normaliser:
         """Return the program with judgements of a file, those of the variant unless one is given."""
-        return Normaliser(self.book, config=Config(ignore=skipped(self.off)), decision=decision or self.decision)
+        config = Config(ignore=skipped(self.off), preview=self.preview)
+        return Normaliser(self.book, config=config, decision=decision or self.decision)
 
 
 def is_faulty(report: Report | None) -> bool:

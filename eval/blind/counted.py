@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import exp, lgamma, log
 
-from eval.bootstrap import Observation, Statistic, mean_over_persons, ratio
+from eval.bootstrap import Observation, Statistic, mean_over_persons, ratio, upper_bound
 from eval.figure import Better, Figure, Kind, measured
 
 SYSTEM = "namenorm"
@@ -52,32 +51,6 @@ def _of_edits(id_: str, measure: Measure, observations: list[Observation]) -> Fi
     n, hits = len(observations), round(sum(one.hits for one in observations))
     value, high = (1000 * hits / n, 1000 * upper_bound(hits, n)) if n else (None, None)
     return Figure(id_, SYSTEM, n, value, 0.0 if n else None, high, EDITS, measure.better, measure.label)
-
-
-def upper_bound(hits: int, n: int, error: float = 0.05) -> float:
-    """Return the upper end of the one-sided 95 % interval of Clopper and Pearson for ``hits`` of ``n``.
-
-    For no hits it is nearly 3 / n, the rule of three.
-    """
-    if hits >= n:
-        return 1.0
-    low, high = hits / n, 1.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _at_most(hits, n, middle) > error else (low, middle)
-    return high
-
-
-def _at_most(hits: int, n: int, share: float) -> float:
-    """Return the probability of at most so many hits of ``n`` at a share between 0 and 1."""
-    return sum(_exactly(number, n, share) for number in range(hits + 1))
-
-
-def _exactly(hits: int, n: int, share: float) -> float:
-    if share <= 0 or share >= 1:
-        return float(hits == (0 if share <= 0 else n))
-    ways = lgamma(n + 1) - lgamma(hits + 1) - lgamma(n - hits + 1)
-    return exp(ways + hits * log(share) + (n - hits) * log(1 - share))
 
 
 def in_order(names: Iterable[str], first: Iterable[str]) -> list[str]:

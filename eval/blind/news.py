@@ -15,7 +15,7 @@ from namenorm.values import Document, Report
 
 
 @dataclass(frozen=True, slots=True)
-class _Translation:
+class Translation:
     """One translation of one article."""
 
     article: Article
@@ -23,17 +23,19 @@ class _Translation:
     human: bool
 
     def task(self, with_original: bool) -> Task:
+        """Return what is to be checked, with the original or without it."""
         source = "\n".join(self.article.source) if with_original else None
         lang = self.article.lang if with_original else None
         return Task(Document(self.article.id, self.text, source=source, source_lang=lang))
 
     def lines(self) -> list[PersonLine]:
+        """Return the lines whose original names somebody."""
         return list(person_lines(self.article.persons, self.article.source, self.text))
 
 
 def news_figures(articles: Sequence[Article], check: Checking) -> Iterator[Figure]:
     """Yield the figures on articles of one language, with their originals and without."""
-    translations = [one for article in articles for one in _translations(article)]
+    translations = [one for article in articles for one in translations_of(article)]
     for how, with_original in (("with", True), ("without", False)):
         reports = check([one.task(with_original) for one in translations])
         counted = gathered(_counted(translations, reports))
@@ -42,20 +44,21 @@ def news_figures(articles: Sequence[Article], check: Checking) -> Iterator[Figur
             yield figure(f"news.{lang}.{how}.{name}", _measure(name, lang, how), counted[name])
 
 
-def _translations(article: Article) -> Iterator[_Translation]:
+def translations_of(article: Article) -> Iterator[Translation]:
+    """Yield the translations of an article, those of systems first."""
     for human, texts in ((False, article.systems), (True, article.people)):
         for lines in texts:
-            yield _Translation(article, "\n".join(lines), human)
+            yield Translation(article, "\n".join(lines), human)
 
 
-def _counted(translations: Sequence[_Translation], reports: Iterator[Report | None]) -> Iterator[Counted]:
+def _counted(translations: Sequence[Translation], reports: Iterator[Report | None]) -> Iterator[Counted]:
     for one, report in zip(translations, reports, strict=True):
         yield "raised", Observation(is_faulty(report), 1, None, one.article.id)
         if report is not None:
             yield from _of_person(one, report) if one.human else _of_system(one, report)
 
 
-def _of_system(one: _Translation, report: Report) -> Iterator[Counted]:
+def _of_system(one: Translation, report: Report) -> Iterator[Counted]:
     lines, document = one.lines(), one.article.id
     told = told_of(lines, report)
     for on in told.lines:
@@ -77,7 +80,7 @@ def _of_system(one: _Translation, report: Report) -> Iterator[Counted]:
             yield "rewrites.wrong", Observation(not right, 1, None, document)
 
 
-def _of_person(one: _Translation, report: Report) -> Iterator[Counted]:
+def _of_person(one: Translation, report: Report) -> Iterator[Counted]:
     flags = sum(flag.code.startswith("NN1") and flag.start is not None for flag in report.findings)
     yield "human.flags", Observation(flags, len(one.text.split()), None, one.article.id)
     for on in told_of(one.lines(), report).lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -23,11 +23,11 @@ Texts = Mapping[str, Mapping[str, tuple[str, ...]]]
 """The lines of each document in each language."""
 
 
-def read_ntrex(folder: Path) -> Texts:
-    """Read the documents, their lines by language."""
+def read_ntrex(folder: Path, pairs: Iterable[tuple[str, str]] = PAIRS) -> Texts:
+    """Read the documents, their lines by language, in the languages of some pairs."""
     with (folder / "ntrex/text.tsv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
-    langs = {lang for pair in PAIRS for lang in pair}
+    langs = {lang for pair in pairs for lang in pair}
     documents = [(name, list(lines)) for name, lines in groupby(rows, lambda row: row["doc"])]
     return {name: {lang: tuple(row[lang] for row in lines) for lang in langs} for name, lines in documents}
 
@@ -35,14 +35,15 @@ def read_ntrex(folder: Path) -> Texts:
 def ntrex_figures(texts: Texts, check: Checking, pairs: tuple[tuple[str, str], ...] = PAIRS) -> Iterator[Figure]:
     """Yield name flags in 1,000 words, content findings a line and exceptions, for each pair of languages."""
     for original, target in pairs:
-        tasks = [Task(_document(name, lines, original, target)) for name, lines in texts.items()]
+        tasks = [Task(document_of(name, lines, original, target)) for name, lines in texts.items()]
         counted = (one for task, report in zip(tasks, check(tasks), strict=True) for one in _counted(task, report))
         pair = f"{original}-{target}".lower()
         for name, observations in gathered(counted).items():
             yield figure(f"ntrex.{pair}.{name}", _measure(name, f"{original} → {target}"), observations)
 
 
-def _document(name: str, lines: Mapping[str, tuple[str, ...]], original: str, target: str) -> Document:
+def document_of(name: str, lines: Mapping[str, tuple[str, ...]], original: str, target: str) -> Document:
+    """Return a document in one language with the same text in another as its original."""
     given = "\n".join(lines[original])
     return Document(
         name, "\n".join(lines[target]), lang=target, source=given, source_lang=_CODES.get(original, original)

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.figure import Figure
-from eval.table import number
+from eval.table import at_most, is_none, number, value
 
 GAP = 0.05
 """A share that is worse by more where nobody looks tells of a fault of the method."""
@@ -91,8 +91,12 @@ def cells(twin: Twin) -> tuple[str, ...]:
 def _side(figure: Figure | None) -> tuple[str, str]:
     if figure is None:
         return "", "-"
-    bound = f" (≤ {number(figure, figure.high)})" if figure.unit == "per 1,000 edits" and figure.n else ""
-    return f"{figure.n:,}", number(figure, figure.value) + bound
+    bound = "-"
+    if is_none(figure) and figure.better == "lower":
+        bound = at_most(figure)
+    elif figure.unit == "per 1,000 edits" and figure.n:
+        bound = f"≤ {number(figure, figure.high)}"
+    return f"{figure.n:,}", value(figure) + (f" ({bound})" if bound != "-" else "")
 
 
 def as_rich(record: Record, console: Console, every: bool = True) -> None:

@@ -17,7 +17,7 @@ class Given:
     Attributes:
         folder: The folder of evaluation sets; a part whose set it lacks yields nothing.
         book: The gazetteer asked for instead of the bundled one.
-        checker: That book with the default settings.
+        checker: That book, with the codes in preview too.
         tell: Where a part says what it left out, line by line.
     """
 

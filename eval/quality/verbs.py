@@ -13,6 +13,7 @@ from eval.datasets import VARIABLE, data_folder
 from eval.figure import Figure
 from eval.quality.part import Given
 from eval.quality.parts import PARTS
+from namenorm.config import Config
 from namenorm.pipeline import Normaliser
 
 
@@ -29,7 +30,7 @@ def _tell(line: str) -> None:
 @click.pass_obj
 def quality(book: str | None, names: tuple[str, ...], form: str, with_list: bool) -> None:
     """Print the figures of the detectors of translation quality beyond names, and each flag behind them."""
-    given = Given(_folder(), book, Normaliser(gazetteer=book), _tell)
+    given = Given(_folder(), book, Normaliser(gazetteer=book, config=Config(preview=True)), _tell)
     figures: list[Figure] = []
     for name, measure in PARTS:
         if names and name not in names:

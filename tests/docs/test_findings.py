@@ -42,8 +42,9 @@ def test_every_code_has_its_page_with_name_and_severity(code: Code) -> None:
     status = f"Status: [{code.status}](index.md#which-codes-run)."
     assert page.startswith(f"# {code.code} {code.name}\n\nSeverity: {code.severity}. {status}")
     switch = "How to switch it off" if code.status == "default" else "How to switch it on"
-    for heading in ("What it looks like", "Why it matters", "When it is silent", switch):
+    for heading in ("What it looks like", "Why it matters", "When it is silent", "How often it is right", switch):
         assert f"\n## {heading}\n" in page
+    assert f"\n<!-- figures of {code.code} -->\n" in page
 
 
 def test_the_overview_and_the_navigation_have_every_code_and_no_other() -> None:

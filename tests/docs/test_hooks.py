@@ -7,6 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from namenorm.config import Config
+from namenorm.measured import measured
 
 ROOT = Path(__file__).parent.parent.parent
 HOOKS = runpy.run_path(str(ROOT / "docs/hooks.py"))
@@ -47,3 +48,16 @@ def test_an_example_of_an_error_is_one_that_the_last_run_made() -> None:
     worst = (ROOT / "eval/results/worst.md").read_text("utf-8")
     rows = (ROOT / "docs/errors.md").read_text("utf-8").split("## Who is served")[0]
     assert [one for one in re.findall(r"“(.+?)”", rows) if f"**{one}**" not in worst] == []
+
+
+def test_the_page_of_a_code_has_its_figures() -> None:
+    page = HOOKS["on_page_markdown"]("before\n<!-- figures of NN306 -->\nafter")
+    of_code = measured()["NN306"]
+    assert page.startswith(f"before\n{of_code.said().capitalize()}.\n\n| texts | languages |")
+    assert page.endswith(" |\nafter")
+    rows = [line for line in page.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) == sum(bool(one.found or one.judged) for one in of_code.places)
+
+
+def test_the_code_of_an_example_has_no_figures() -> None:
+    assert HOOKS["on_page_markdown"]("<!-- figures of NN315 -->") == "<!-- figures of NN315 -->"

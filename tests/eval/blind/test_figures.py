@@ -12,12 +12,12 @@ import pytest
 from eval.blind.artefact_set import read_artefacts
 from eval.blind.artefacts import artefact_figures
 from eval.blind.checking import Checkers, Task, here
-from eval.blind.counted import upper_bound
 from eval.blind.demetr import demetr_figures
 from eval.blind.news import news_figures
 from eval.blind.newstest import read_wmt20, read_wmt21
 from eval.blind.ntrex import ntrex_figures
 from eval.blind.twins import cells, twins
+from eval.bootstrap import upper_bound
 from eval.figure import Figure
 from namenorm.values import Document, Edit, Finding, Incomplete, Report
 from tests.eval.made import BOOK, DALY, flag, resolution
