@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from sqlalchemy import Connection
+
 from namenorm.gazetteer.store.engine import PATIENCE
 from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.gazetteer.store.reading import batches
@@ -236,11 +238,13 @@ class Ledger:
             JudgementConflict: If somebody judged it in the same scope since that version; nothing is written.
             Conflict: If somebody changed the entity to which something is added since its version.
             InputError: If there is no such finding, or the rendering is missing or not asked for.
+            Faulty: If ``check`` would call what is promoted an error.
             GazetteerError: If nobody is named as the editor, or what is promoted is no entity.
         """
         call = judge.Call(verdict, act_of(editor, note, citation), rendering, promote)
         with self.store.writing() as connection:
-            return judge.judge(connection, finding, _clean(scope), call, version, storable(open_in))
+            decision = judge.judge(connection, finding, _clean(scope), call, version, storable(open_in))
+            return self._sound(connection, decision)
 
     def judge_group(
         self,
@@ -276,7 +280,13 @@ class Ledger:
         """
         call = judge.Call(verdict, act_of(editor, note, citation), rendering, promote)
         with self.store.writing() as connection:
-            return judge.judge_group(connection, finding, call, until)
+            return self._sound(connection, judge.judge_group(connection, finding, call, until))
+
+    def _sound(self, connection: Connection, decision: Decision) -> Decision:
+        """Return a decision of an open transaction, if what it adds to the book is sound."""
+        if decision.promoted:
+            self.store.refuse_faults(connection, decision.event)
+        return decision
 
     def undo(self, event: int | None = None, *, editor: str, why: str = "") -> Undone:
         """Take back a decision with all that it promoted: everything is as if it had never been made.

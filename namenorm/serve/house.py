@@ -76,6 +76,7 @@ class House:
 def make_house(ledger: Ledger, normaliser: Normaliser, settings: Settings, owner: str) -> House:
     """Return what answers are made from."""
     assets = Assets()
+    ledger.store.beside = normaliser.entity
     return House(
         ledger=ledger,
         normaliser=normaliser,

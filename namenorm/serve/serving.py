@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from namenorm.errors import GazetteerError, InputError, NamenormError
 from namenorm.gazetteer.store.busy import Busy, OutOfOrder
 from namenorm.gazetteer.store.conflict import Conflict
+from namenorm.gazetteer.store.refusing import Faulty
 from namenorm.review.conflict import JudgementConflict
 from namenorm.serve.again import TYPED, Kept, fields_again, has_typed
 from namenorm.serve.ask import BAD, BROKEN, BUSY, CONFLICT, SWAP, Ask
@@ -153,6 +154,6 @@ def refusal(error: NamenormError) -> HTTPException:
         return HTTPException(BUSY, said, headers={"retry-after": str(_AGAIN_AFTER)})
     if isinstance(error, OutOfOrder):
         return HTTPException(BROKEN, f"the database cannot do it ({error.said}); nothing was written")
-    if isinstance(error, (Conflict, JudgementConflict)):
+    if isinstance(error, (Conflict, Faulty, JudgementConflict)):
         return HTTPException(CONFLICT, str(error))
     return HTTPException(BAD if isinstance(error, (InputError, GazetteerError)) else BROKEN, str(error))

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from namenorm.gazetteer.store.store import Store
 from namenorm.index.reader import Index
 from tests.cli.conftest import Run
-from tests.gazetteer.store.people import write
+from tests.gazetteer.store.people import person, put, write
 from tests.gazetteer.store.test_load import ANNA, BORIS, HEAD
 
 EVA = "kind: person\nid: mine:eva\nsource: mine\nname: Eva Roth\nabout: pilot\n"
@@ -235,7 +236,8 @@ def test_diff_and_export(verb: Callable[..., Result], book: Path) -> None:
 
 
 def test_check_and_compile_without_a_path_take_the_store(verb: Callable[..., Result], tmp_path: Path) -> None:
-    verb("add", "-", stdin=EVA.replace("Eva Roth", "Anna Berg"))
+    with Store.open(tmp_path / "XDG_DATA_HOME/namenorm/book.db") as store:
+        put(store, person("mine:eva", "Anna Berg"))
     done = verb("check", "--format", "jsonl")
     assert done.exit_code == 1
     [double] = [one for one in map(json.loads, done.stdout.splitlines()) if one["rule"] == "double"]

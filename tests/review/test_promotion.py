@@ -13,7 +13,7 @@ from tests.gazetteer.store import people
 from tests.review.reports import both
 
 MISSPELT = Name("Dai Bo", "en", "misspelling")
-NEW = Entity("", "person", "Robert Daly", "Daly", names=(Name("Robert Daly", "en", "canonical"), MISSPELT))
+NEW = Entity("", "person", "Rob Dale", "Dale", names=(Name("Rob Dale", "en", "canonical"), MISSPELT))
 
 
 def _judge(ledger: Ledger, promote: Promotion, note: str = "") -> tuple[int, tuple[str, ...]]:

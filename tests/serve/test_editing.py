@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from namenorm.serve.house import House
 from namenorm.serve.looks import link
 from tests.serve import houses
-from tests.serve.browsing import forms, log_in, send
+from tests.serve.browsing import form, forms, log_in, send
 
 VOGEL, MERKEL = "test:ezra-vogel", "test:angela-merkel"
 
@@ -110,7 +110,7 @@ def test_entries_are_shown_before_they_are_brought_in(house: House, owner: TestC
     assert "New One" in shown.text
     assert "wrong" in shown.text.split("faults")[1]
     assert house.store.find("New One") == ()
-    done = owner.post("/import", data={**_last_form(shown.text), "text": text, "why": "from a list"})
+    done = owner.post("/import", data={**form(shown, "/import")[1], "text": text, "why": "from a list"})
     assert "1 added, 1 changed" in done.text
     assert house.store.find("New One")
 
@@ -122,12 +122,12 @@ def test_judgements_go_out_and_come_in(house: House, owner: TestClient) -> None:
     shown = send(owner, owner.get("/import"), "/import", kind="judgements", text=lines + "{\n")
     assert "1 judgement can be read" in shown.text
     assert "line 2" in shown.text
-    done = owner.post("/import", data={**_last_form(shown.text), "text": lines})
+    done = owner.post("/import", data={**form(shown, "/import")[1], "text": lines})
     assert "0 judgements are new, 1 were known" in done.text
 
 
 def test_a_file_is_brought_in(owner: TestClient) -> None:
-    fields = dict(_last_form(owner.get("/import").text))
+    fields = form(owner.get("/import"), "/import")[1]
     sent = {"file": ("x.yaml", b"kind: person\nsource: test\nentities:\n  n: {name: N One}\n", "text/yaml")}
     assert "N One" in owner.post("/import", data=fields | {"kind": "yaml"}, files=sent).text
 
@@ -156,3 +156,44 @@ def test_accounts_are_for_an_admin(house: House, owner: TestClient) -> None:
 
 def _last_form(html: str) -> dict[str, str]:
     return forms(html)[-1][1]
+
+
+def test_an_import_takes_nothing_out_unless_that_is_ticked_and_is_taken_back_where_it_was_done(
+    house: House, owner: TestClient
+) -> None:
+    before = house.store.entity("test:ezra-vogel")
+    assert before is not None
+    line = '{"id": "test:ezra-vogel", "kind": "person", "name": "Ezra Vogel"}'
+    shown = send(owner, owner.get("/import"), "/import", kind="jsonl", text=line)
+    assert "1 unchanged" in shown.text
+    assert "0 added, 0 changed, 1 unchanged" in send(owner, shown, "/import").text
+    assert house.store.entity("test:ezra-vogel") == before
+    shown = send(owner, owner.get("/import"), "/import", kind="jsonl", text=line, delete="1")
+    assert "loses what the import does not say" in shown.text
+    assert "傅高义" in shown.text
+    done = send(owner, shown, "/import")
+    assert "0 added, 1 changed" in done.text
+    changed = house.store.entity("test:ezra-vogel")
+    assert changed is not None
+    assert [one.text for one in changed.entity.names] == ["Ezra Vogel"]
+    page = send(owner, done, "/undo")
+    assert page.headers["location"] == "/import"
+    restored = house.store.entity("test:ezra-vogel")
+    assert restored is not None
+    assert restored.entity == before.entity
+    again = owner.get("/import")
+    assert "taken back by" in again.text
+    send(owner, again, "/undo")
+    redone = house.store.entity("test:ezra-vogel")
+    assert redone is not None
+    assert redone.entity == changed.entity
+
+
+def test_what_the_check_calls_an_error_is_not_saved(house: House, owner: TestClient) -> None:
+    page = owner.get("/entity/edit?id=test:angela-merkel")
+    _, fields = form(page, "/entity/edit")
+    told = send(owner, page, "/entity/edit", text=f"{fields['text']}not: [test:nobody]\n", why="it helps")
+    assert told.status_code == 400
+    assert "not names test:nobody, which is not in the book" in told.text
+    assert 'value="it helps"' in told.text
+    assert house.store.history("test:angela-merkel")[-1].version == 1

@@ -107,6 +107,11 @@ def the_one(store: Store, text: str) -> Stored:
     return found
 
 
+def tell_undo(event: int) -> None:
+    """Tell which command takes back what was just done."""
+    click.echo(f"namenorm: namenorm gazetteer undo {event} takes it back", err=True)
+
+
 def login() -> str:
     """Return the login name of whoever runs the command."""
     try:

@@ -24,7 +24,7 @@ def with_field(entity: Entity, setting: str) -> Entity:
     if not equals or field not in SETTABLE:
         raise GazetteerError(f"{setting!r}: write field=value, where the field is one of {', '.join(SETTABLE)}")
     if field == "name":
-        return _renamed(entity, value)
+        return renamed(entity, value)
     if field in _LISTS:
         changed: dict[str, Any] = {_LISTS[field]: tuple(one.strip() for one in value.split(",") if one.strip())}
     else:
@@ -78,15 +78,19 @@ def _name(given: str) -> Name:
     return Name(text, lang, kinds[kind])
 
 
-def _renamed(entity: Entity, name: str) -> Entity:
+def renamed(entity: Entity, name: str) -> Entity:
+    """Return an entity with another canonical name, and the surname in that."""
     first = Name(name, "en", "canonical")
     if entity.names and entity.names[0].kind == "canonical":
         first = replace(entity.names[0], text=name)
-    surname = entity.surname if entity.surname and entity.surname in name else _surname(entity, name)
+    surname = (
+        entity.surname if entity.surname and entity.surname in name else default_surname(replace(entity, name=name))
+    )
     others = entity.names[1:] if entity.names and entity.names[0].kind == "canonical" else entity.names
     return replace(entity, name=name, surname=surname, names=(first, *others))
 
 
-def _surname(entity: Entity, name: str) -> str:
-    made, _ = entity_from_entry({"kind": entity.kind, "source": "x"}, "x", {"name": name})
+def default_surname(entity: Entity) -> str:
+    """Return the surname that a reader takes an entity to have whose entry says none."""
+    made, _ = entity_from_entry({"kind": entity.kind, "source": "x"}, "x", {"name": entity.name})
     return made.surname if made is not None else ""

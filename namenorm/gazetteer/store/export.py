@@ -20,7 +20,7 @@ from namenorm.gazetteer.store.source_table import write_sources
 from namenorm.gazetteer.store.splice import holds, splice_lines, splice_yaml
 from namenorm.gazetteer.whole_file import write_whole
 
-_CHANGED = "changed in the file since the last load: load it first"
+_CHANGED = "changed in the file since the last load: load it first, with --delete if the file says less than it did"
 _UNKNOWN = "stands in the file and was never loaded: load it first"
 _REMOVED = "taken out of the file since the last load: load it with --delete, or put it back"
 

@@ -17,10 +17,11 @@ from namenorm.gazetteer.store.base import (
     write_files,
 )
 from namenorm.gazetteer.store.entry_text import Header
-from namenorm.gazetteer.store.fields import said
+from namenorm.gazetteer.store.fields import Difference, entity_of, facts, label, said
 from namenorm.gazetteer.store.folder import Folder
 from namenorm.gazetteer.store.pieces import LINES, settle, whole
 from namenorm.gazetteer.store.reading import Standing, batches, standing
+from namenorm.gazetteer.store.refusing import faults
 from namenorm.gazetteer.store.state import GONE, State
 from namenorm.gazetteer.store.three_way import Clash, Side, three_way
 from namenorm.gazetteer.store.values import Act, Event
@@ -41,7 +42,10 @@ class LoadReport:
         unchanged: How many stay as they were.
         clashes: Where file and store contradict, fact by fact; unless ``prefer`` settled them, the store's value stays.
         gone: Entities that the files had at the last load and have no longer; taken out only if that was asked for.
-        faults: What is wrong in the files, each with file and line; the entries concerned were left out.
+        dropped: What the files said of an entity at the last load and say no longer, fact by fact; the store has it
+            still, unless taking out was asked for.
+        faults: What is wrong in the files, each with file and line, and what ``check`` would call an error; the entries
+            concerned were left out.
     """
 
     event: Event | None
@@ -51,6 +55,7 @@ class LoadReport:
     unchanged: int = 0
     clashes: tuple[Clash, ...] = ()
     gone: tuple[str, ...] = ()
+    dropped: tuple[Difference, ...] = ()
     faults: tuple[str, ...] = ()
 
 
@@ -61,12 +66,22 @@ class _Load:
     connection: Connection
     act: Act
     prefer: Side | None
+    delete: bool
+    folder: Folder
     homes: Mapping[str, str]
+    bulk: frozenset[str]
     event: Event | None = None
     tally: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("added", "changed", "deleted", "unchanged"), 0)
     )
     clashes: list[Clash] = field(default_factory=list)
+    dropped: list[Difference] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def file(self, entity_id: str) -> Entity | None:
+        """Return an entity as the files have it."""
+        pieces = self.folder.pieces.get(entity_id)
+        return whole(pieces) if pieces else None
 
     def put(self, states: Mapping[str, State], known: Mapping[str, Standing]) -> None:
         """Write states as changes of the load's one event, which is made when there is a first one."""
@@ -87,16 +102,25 @@ def load(
         act: Who loads, and why.
         prefer: Which side counts where file and store contradict; unless given, the store's stays and the
             contradiction is reported again at the next load.
-        delete: Take out what the files no longer have, unless it was changed here.
+        delete: Take out what the files no longer have: entries, unless they were changed here, and what they said of
+            one.
     """
-    run = _Load(connection, act, prefer, read_homes(connection))
+    bulk = frozenset(key for key, pieces in folder.pieces.items() if pieces[0].file.endswith(LINES))
+    run = _Load(connection, act, prefer, delete, folder, read_homes(connection), bulk)
     for batch in batches(sorted(folder.pieces), _BATCH):
         _load_batch(run, {entity_id: folder.pieces[entity_id] for entity_id in batch})
     gone = tuple(sorted(_gone(connection, folder)))
     if delete:
         gone = _delete(run, gone)
     write_files(connection, headers_of(folder))
-    return LoadReport(run.event, **run.tally, clashes=tuple(run.clashes), gone=gone, faults=folder.faults)
+    return LoadReport(
+        run.event,
+        **run.tally,
+        clashes=tuple(run.clashes),
+        gone=gone,
+        dropped=tuple(run.dropped),
+        faults=(*folder.faults, *run.faults),
+    )
 
 
 def headers_of(folder: Folder) -> dict[str, Header]:
@@ -112,12 +136,14 @@ def headers_of(folder: Folder) -> dict[str, Header]:
 
 def _load_batch(run: _Load, pieces: Mapping[str, Pieces]) -> None:
     bases = read_bases(run.connection, pieces)
+    pieces = {entity_id: _with_unread(run, one, bases.get(entity_id, ())) for entity_id, one in pieces.items()}
     moved = {entity_id: one for entity_id, one in pieces.items() if bases.get(entity_id) != one}
     run.tally["unchanged"] += len(pieces) - len(moved)
     known = standing(run.connection, moved)
     states: dict[str, State] = {}
     clean: dict[str, Pieces] = {}
     for entity_id, of_files in moved.items():
+        of_files = _with_dropped(run, bases.get(entity_id), of_files, known.get(entity_id))
         state, clashes = _merged(run, bases.get(entity_id), of_files, known.get(entity_id))
         run.clashes.extend(clashes)
         if run.prefer or not clashes:
@@ -128,8 +154,37 @@ def _load_batch(run: _Load, pieces: Mapping[str, Pieces]) -> None:
         else:
             run.tally["added" if now is None else "changed"] += 1
             states[entity_id] = state
+    for entity_id in _faulty(run, states, known):
+        run.tally["changed" if entity_id in known else "added"] -= 1
+        del states[entity_id]
+        clean.pop(entity_id, None)
     run.put(states, known)
     write_bases(run.connection, clean)
+
+
+def _faulty(run: _Load, states: Mapping[str, State], known: Mapping[str, Standing]) -> Sequence[str]:
+    """Return the entities that are left out, since the check would call them an error; the report names each."""
+    before = {key: one.state.entity for key, one in known.items() if key in states and one.state.entity is not None}
+    after = {key: one.entity for key, one in states.items() if one.entity is not None}
+    found = faults(run.connection, before, after, instead=run.file, bulk=run.bulk)
+    run.faults.extend(f"{one.message}: left out" for some in found.values() for one in some)
+    return list(found)
+
+
+def _with_unread(run: _Load, pieces: Pieces, base: Pieces) -> Pieces:
+    """Return pieces with the fragments that stood at the last load in files that are not read now."""
+    return (*pieces, *(one for one in base if one.fragment and one.file not in run.folder.files))
+
+
+def _with_dropped(run: _Load, base: Pieces | None, pieces: Pieces, now: Standing | None) -> Pieces:
+    """Return pieces with what they said at the last load and say no longer, which goes only if that was asked for."""
+    if run.delete or not base or now is None or now.state.entity is None:
+        return pieces
+    file, had, here = whole(pieces), facts(whole(base)), facts(now.state.entity)
+    dropped = {key: one for key, one in had.items() if key not in facts(file)}
+    for key in dropped.keys() & here.keys():
+        run.dropped.append(Difference(file.id, label(key), said(had[key]), ""))
+    return settle(entity_of(file.id, {**facts(file), **dropped}), pieces, run.homes) if dropped else pieces
 
 
 def _merged(run: _Load, base: Pieces | None, pieces: Pieces, now: Standing | None) -> tuple[State, Sequence[Clash]]:

@@ -16,7 +16,8 @@ from namenorm.gazetteer.files import Book
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.precedent import Precedent
 from namenorm.gazetteer.search import Hit
-from namenorm.gazetteer.store import diff, edit, export, find, history, judged, load, merge, take_in, undo
+from namenorm.gazetteer.store import bring_in, diff, edit, export, find, history, judged, load, merge, take_in, undo
+from namenorm.gazetteer.store.bring_in import Brought
 from namenorm.gazetteer.store.engine import PATIENCE, connect, looking, reading, shown, url_of, writing
 from namenorm.gazetteer.store.folder import Folder, folder_of, read_folder, root_of
 from namenorm.gazetteer.store.in_force import precedents
@@ -24,6 +25,7 @@ from namenorm.gazetteer.store.local import ids_of
 from namenorm.gazetteer.store.migrate import upgrade, verify
 from namenorm.gazetteer.store.part_table import load_parts, write_parts
 from namenorm.gazetteer.store.reading import stream
+from namenorm.gazetteer.store.refusing import EntityOf, refuse
 from namenorm.gazetteer.store.source_table import add_sources, load_sources, read_sources
 from namenorm.gazetteer.store.three_way import Side
 from namenorm.gazetteer.store.total import read_total, with_lines
@@ -32,12 +34,18 @@ from namenorm.gazetteer.store.values import Act, Change, Event, Stored
 
 
 class Store:
-    """A book in a database. Safe to share between threads; other processes may work on the same database."""
+    """A book in a database. Safe to share between threads; other processes may work on the same database.
+
+    Attributes:
+        place: Where it is, without a password.
+        beside: Tells the entities of the book in use, where the store lies over another one.
+    """
 
     def __init__(self, engine: Engine, patience: float = PATIENCE) -> None:
         """Work on a database whose tables are up to date: see ``open`` and ``create``."""
         self._engine = engine
         self.place = shown(engine.url)
+        self.beside: EntityOf | None = None
         self._turn = Turn(self.place, patience)
 
     @classmethod
@@ -131,10 +139,13 @@ class Store:
 
         Raises:
             Conflict: If the identifier is or was another's.
+            Faulty: If ``check`` would call it an error, as the same person twice.
             GazetteerError: If it is no entity.
         """
         with self.writing() as connection:
-            return edit.add(connection, entity, Act(editor, why, citation))
+            event = edit.add(connection, entity, Act(editor, why, citation))
+            self.refuse_faults(connection, event.id)
+            return event
 
     def edit(self, entity: Entity, version: int, *, editor: str, why: str = "", citation: str = "") -> Event | None:
         """Put an entity in the place of the one with its identifier; None if nothing differs.
@@ -148,10 +159,28 @@ class Store:
 
         Raises:
             Conflict: If somebody changed it since that version; nothing is written.
+            Faulty: If ``check`` would call something an error that it does not call so already.
             GazetteerError: If it is no entity, or none of that identifier exists.
         """
         with self.writing() as connection:
-            return edit.edit(connection, entity, version, Act(editor, why, citation))
+            event = edit.edit(connection, entity, version, Act(editor, why, citation))
+            if event is not None:
+                self.refuse_faults(connection, event.id)
+            return event
+
+    def refuse_faults(self, connection: Connection, event_id: int) -> None:
+        """Refuse what an event wrote in a transaction that is still open, if ``check`` would call it an error.
+
+        Raises:
+            Faulty: If something is one that was none before.
+        """
+        changed = list(history.changes_of(connection, event_id))
+        after = {one.entity_id: one.after.entity for one in changed if one.after.entity is not None}
+        had = {one.entity_id: one.before.entity or self._beside(one.entity_id) for one in changed}
+        refuse(connection, {key: one for key, one in had.items() if one is not None}, after, self.beside)
+
+    def _beside(self, entity_id: str) -> Entity | None:
+        return None if self.beside is None else self.beside(entity_id)
 
     def delete(self, entity_id: str, version: int, *, editor: str, why: str = "", citation: str = "") -> Event:
         """Take an entity out. Its identifier is never used again; ``undo`` brings it back.
@@ -283,6 +312,28 @@ class Store:
         with self.writing() as connection:
             add_sources(connection, sources or {})
             return take_in.take_in(connection, found, additions, Act(editor, why, citation))
+
+    def bring_in(
+        self, entities: Iterable[Entity], *, editor: str, delete: bool = False, why: str = "", citation: str = ""
+    ) -> Brought:
+        """Bring entries in over those that are here, as one event, which ``undo`` takes back as a whole.
+
+        What an entry says counts; of what it does not say, nothing changes. See ``preview_in``, which writes nothing.
+
+        Args:
+            entities: The entries.
+            editor: Who imports them.
+            delete: Whether an entry that is here loses what the import does not say of it.
+            why: On what grounds.
+            citation: Where it can be read.
+        """
+        with self.writing() as connection:
+            return bring_in.bring_in(connection, entities, Act(editor, why, citation), delete, self.beside)
+
+    def preview_in(self, entities: Iterable[Entity], *, delete: bool = False) -> Brought:
+        """Return what ``bring_in`` would do."""
+        with self.reading() as connection:
+            return bring_in.planned(connection, entities, delete, self.beside)
 
     def judged(self) -> frozenset[str]:
         """Return the entities that an editor has affirmed: see ``judged.judged``."""

@@ -12,6 +12,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.base import shaped
 from namenorm.gazetteer.store.edit import sound
 from namenorm.gazetteer.store.reading import batches, standing
+from namenorm.gazetteer.store.refusing import faults
 from namenorm.gazetteer.store.state import State
 from namenorm.gazetteer.store.values import Act, Event
 from namenorm.gazetteer.store.writing import begin, write
@@ -63,7 +64,7 @@ def _new(connection: Connection, entities: Iterable[Entity], taken: Taken) -> di
     for used in standing(connection, by_id):
         taken.faults.append(f"{used}: is or was in use, and is left out: give another --source")
         del by_id[used]
-    return {one.id: State(shaped(connection, sound(one))) for one in by_id.values()}
+    return _sound(connection, {}, {one.id: shaped(connection, sound(one)) for one in by_id.values()}, taken)
 
 
 def _extended(connection: Connection, fragments: Iterable[Entity], taken: Taken) -> dict[str, State]:
@@ -77,7 +78,18 @@ def _extended(connection: Connection, fragments: Iterable[Entity], taken: Taken)
             taken.faults.append(f"{fragment.id}: is no longer here, and its new names are left out")
         else:
             found[fragment.id] = merged(entity, fragment)
-    return {key: State(shaped(connection, sound(one))) for key, one in found.items() if one != now[key]}
+    changed = {key: shaped(connection, sound(one)) for key, one in found.items() if one != now[key]}
+    return _sound(connection, now, changed, taken)
+
+
+def _sound(
+    connection: Connection, before: Mapping[str, Entity], after: dict[str, Entity], taken: Taken
+) -> dict[str, State]:
+    """Return the states of entities; what the check would call an error is left out, and named."""
+    for entity_id, some in faults(connection, before, after).items():
+        taken.faults.extend(f"{one.message}: left out" for one in some)
+        del after[entity_id]
+    return {key: State(one) for key, one in after.items()}
 
 
 def _put(connection: Connection, states: Mapping[str, State], act: Act, taken: Taken) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,14 +16,17 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
 from namenorm.gazetteer.files import Book, load_book
-from namenorm.gazetteer.store.diff import Differences
+from namenorm.gazetteer.store.bring_in import Brought
+from namenorm.gazetteer.store.values import Event
 from namenorm.review.lines import from_line
 from namenorm.serve.ask import BAD, Ask
 from namenorm.serve.route import Route
 
 Kind = Literal["judgements", "yaml", "jsonl"]
 _KINDS: tuple[Kind, ...] = ("judgements", "yaml", "jsonl")
-_FAULTS, _SHOWN = 100, 50
+_FAULTS = 100
+_ACTIONS = frozenset({"import", "load", "judgements"})
+_LOOKED_AT, _PAST = 500, 10
 _PIECE = 1 << 16
 
 
@@ -32,26 +36,50 @@ class Preview:
 
     Attributes:
         new: How many entries or judgements it holds.
-        changes: In what entries differ from the store.
-        faults: What is wrong with which line.
+        brought: What becomes of entries; None for judgements.
+        faults: What is wrong with which line, and what is left out.
     """
 
     new: int
-    changes: Differences | None
+    brought: Brought | None
     faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an import did, and the event that takes it back, if anything changed."""
+
+    said: str
+    event: int | None
+    faults: tuple[str, ...] = ()
 
 
 def ask_for(ask: Ask) -> Response:
     """Show the form for an import."""
-    return ask.page("import.html", text="", kind="yaml", shown=None, said="")
+    return _page(ask, "", "yaml")
 
 
 def bring_in(ask: Ask) -> Response:
     """Show what an import would do or, once that was seen, do it."""
     kind, text = _kind(ask), _text(ask)
     if not ask.said("sure"):
-        return ask.page("import.html", text=text, kind=kind, shown=_preview(ask, kind, text), said="")
-    return ask.page("import.html", text="", kind=kind, shown=None, said=_done(ask, kind, text))
+        return _page(ask, text, kind, shown=_preview(ask, kind, text))
+    return _page(ask, "", kind, done=_done(ask, kind, text))
+
+
+def _page(ask: Ask, text: str, kind: Kind, shown: Preview | None = None, done: Done | None = None) -> Response:
+    """Return the form, with what an import would do or did, and the last ones, each of which can be taken back."""
+    events = ask.house.store.events(_LOOKED_AT)
+    undoes = {one.undoes: one for one in reversed(events) if one.undoes is not None}
+    past = [(one, _taken_back(one, undoes)) for one in events if one.action in _ACTIONS][:_PAST]
+    context = {"delete": bool(ask.said("delete")), "why": ask.said("why"), "past": past}
+    return ask.page("import.html", text=text, kind=kind, shown=shown, done=done, context=context)
+
+
+def _taken_back(event: Event, undoes: Mapping[int, Event]) -> Event | None:
+    """Return the event that took another back, unless that was taken back as well."""
+    by = undoes.get(event.id)
+    return None if by is None or _taken_back(by, undoes) is not None else by
 
 
 def judgements(ask: Ask) -> Response:
@@ -86,20 +114,23 @@ def _preview(ask: Ask, kind: Kind, text: str) -> Preview:
         many = sum(bool(line.strip()) for line in text.splitlines())
         return Preview(many - len(faults), None, tuple(faults[:_FAULTS]))
     read = _book(kind, text)
-    found = ask.house.store.diff(Book(read.entities))
-    return Preview(len(read.entities), found, tuple(read.faults[:_FAULTS]))
+    found = ask.house.store.preview_in(read.entities.values(), delete=bool(ask.said("delete")))
+    return Preview(len(read.entities), found, (*read.faults, *found.faults)[:_FAULTS])
 
 
-def _done(ask: Ask, kind: Kind, text: str) -> str:
+def _done(ask: Ask, kind: Kind, text: str) -> Done:
     if kind == "judgements":
         filed = ask.house.ledger.import_(text.splitlines(), editor=ask.visitor.name)
-        return (
+        said = (
             f"{filed.new:,} judgements are new, {filed.known:,} were known, {len(filed.faults):,} lines were left out."
         )
+        return Done(said, filed.event, filed.faults)
     read = _book(kind, text)
-    loaded = ask.house.store.load(Book(read.entities), editor=ask.visitor.name, prefer="file", why=ask.said("why"))
-    event = f" (event {loaded.event.id})" if loaded.event else ""
-    return f"{loaded.added:,} added, {loaded.changed:,} changed, {loaded.unchanged:,} unchanged{event}."
+    act = {"editor": ask.visitor.name, "why": ask.said("why")}
+    done = ask.house.store.bring_in(read.entities.values(), delete=bool(ask.said("delete")), **act)
+    event = done.event.id if done.event else None
+    said = f"{len(done.added):,} added, {len(done.changed):,} changed, {done.unchanged:,} unchanged."
+    return Done(said, event, (*read.faults, *done.faults)[:_FAULTS])
 
 
 def _book(kind: Kind, text: str) -> Book:

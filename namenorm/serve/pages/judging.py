@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from namenorm.errors import GazetteerError, InputError
 from namenorm.gazetteer.store.conflict import Conflict
+from namenorm.gazetteer.store.refusing import Faulty
 from namenorm.judgement import SCOPES, Scope, Verdict
 from namenorm.review.conflict import JudgementConflict
 from namenorm.review.values import Decision, Filed, Undone
@@ -34,7 +35,7 @@ def judge(ask: Ask) -> Response:
     number = ask.number(ask.path["number"], "a finding")
     try:
         decision = _file(ask, number)
-    except (JudgementConflict, Conflict) as error:
+    except (JudgementConflict, Conflict, Faulty) as error:
         return _shown_again(ask, str(error), CONFLICT, over=isinstance(error, JudgementConflict))
     except (InputError, GazetteerError, HTTPException) as error:
         refused = error if isinstance(error, HTTPException) else refusal(error)

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from namenorm.gazetteer.model import Entity, Name, Role
+from namenorm.gazetteer.store.edit import add
+from namenorm.gazetteer.store.store import Store
+from namenorm.gazetteer.store.values import Act
 
 DALY = Entity(
     "curated:robert-daly",
@@ -18,7 +21,6 @@ DALY = Entity(
     gender="m",
     names=(Name("Robert Daly", "en", "canonical"), Name("戴博", "zh", "adopted")),
     roles=(Role("director", "Kissinger Institute", "US", 1, "2013-08", "", "2025-03-31"),),
-    not_same_as=("curated:tom-daly",),
     source="curated",
     ids=("wikidata:Q1",),
 )
@@ -39,6 +41,13 @@ def person(entity_id: str, name: str, *others: Name, **more: Any) -> Entity:
     names = (Name(name, "en", "canonical"), *others)
     surname = name.split()[-1]
     return Entity(entity_id, "person", name, surname, names=names, source=entity_id.partition(":")[0], **more)
+
+
+def put(store: Store, *entities: Entity) -> None:
+    """Add entities as they are, though the check would call them one person twice: an earlier namenorm did not ask."""
+    for one in entities:
+        with store.writing() as connection:
+            add(connection, one, Act("ann"))
 
 
 def renamed(entity: Entity, name: str) -> Entity:

@@ -39,7 +39,7 @@ def test_it_is_made_for_reading() -> None:
         "countries: [US]\ngender: m\nnames:\n  adopted: {zh: 戴博}\nroles:\n"
         "  - {title: director, of: Kissinger Institute, country: US, since: 2013-08, seats: 1, "
         "checked_on: 2025-03-31}\n"
-        "not: [curated:tom-daly]\nids: [wikidata:Q1]\n"
+        "ids: [wikidata:Q1]\n"
     )
 
 

@@ -16,7 +16,7 @@ from namenorm.gazetteer.store.busy import Busy
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.state import State
 from namenorm.gazetteer.store.store import Store
-from tests.gazetteer.store.people import CHONG, DALY, PLACE, person
+from tests.gazetteer.store.people import CHONG, DALY, PLACE, person, renamed
 
 
 def held(store: Store, entity_id: str) -> Entity:
@@ -53,7 +53,10 @@ def test_who_did_what_and_why_is_kept(store: Store) -> None:
 
 
 def test_a_new_entity_is_given_an_identifier_that_sorts_by_time(store: Store) -> None:
-    one, two = (store.add(replace(PLACE, id=given), editor="ann") for given in ("", "geo:"))
+    one, two = (
+        store.add(renamed(replace(PLACE, id=given), name), editor="ann")
+        for given, name in (("", "Kyiv"), ("geo:", "Oslo"))
+    )
     ids = [change.entity_id for event in (one, two) for change in store.changes(event.id)]
     assert len(set(ids)) == 2
     assert all(len(one) == len("geo:") + 26 and one.startswith("geo:") for one in ids)

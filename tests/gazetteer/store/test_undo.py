@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.lines import to_line
+from namenorm.gazetteer.model import Name
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.store import Store
 from namenorm.gazetteer.store.total import total_of
-from tests.gazetteer.store.people import CHONG, DALY, person
+from tests.gazetteer.store.people import DALY, person
 from tests.gazetteer.store.test_edit import held
 
 
@@ -80,7 +81,7 @@ def _done(store: Store, act: str, pick: int, number: int) -> bool:
     """Do one of the acts if it can be done now."""
     there = list(store.entities())
     if act == "add":
-        store.add(person(f"x:{number}", f"Name {number}", *CHONG.names[1:]), editor="ann")
+        store.add(person(f"x:{number}", f"Name {number}", Name(chr(0x4E00 + number) * 2, "zh", "native")), editor="ann")
         return True
     if act == "undo":
         events = store.events(100)

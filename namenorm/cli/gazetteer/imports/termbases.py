@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from namenorm.cli.gazetteer.database import act_options, database_option, telling_conflicts
+from namenorm.cli.gazetteer.database import act_options, database_option, tell_undo, telling_conflicts
 from namenorm.cli.gazetteer.imports.shared import close, closing_options, entity_words, importing_from
 from namenorm.cli.gazetteer.opened_book import OpenBook, open_book
 from namenorm.cli.gazetteer.options import book_option
@@ -183,5 +183,7 @@ def _print_taken(taken: Taken, summary: Summary, form: str) -> None:
         click.echo(json.dumps({**counts, **summary.to_dict()}, ensure_ascii=False))
         return
     click.echo(f"{taken.added} added, {taken.changed} changed{f' (event {event})' if event else ''}")
+    if event is not None:
+        tell_undo(event)
     for reason, count in sorted(summary.left_out.items()):
         click.echo(f"left out for {reason}: {count:,}")
