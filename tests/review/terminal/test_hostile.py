@@ -60,7 +60,7 @@ def report(surface: str, document: str = "d") -> Report:
         "NN101", "major", *spans, surface, surface, finding_key("NN101", surface, ""), surface + "!", ref, 0.7,
         evidence=evidence,
     )  # fmt: skip
-    facts = {"published": "2024", "outlet": surface, "source": surface, "source_lang": "zh"}
+    facts = {"published": "2024-07-03", "outlet": surface, "source": surface, "source_lang": "zh"}
     return Report(Document(document, text, **facts), (found,), (finding,), (), surface)
 
 
