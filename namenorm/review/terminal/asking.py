@@ -28,6 +28,7 @@ class Asking:
     def __init__(self, review: Review, book: Book, desk: Desk) -> None:
         """Ask over a desk."""
         self._review, self._book, self._desk = review, book, desk
+        self._drafts: dict[tuple[object, ...], Answers] = {}
 
     def rendering(self, name: str | None = None) -> None:
         """Ask what should stand there, with the suggestion, or a name, to begin with."""
@@ -68,7 +69,8 @@ class Asking:
         lang, original = self._langs(item)
         lead = item.lead
         native = lead.source_sentence[lead.source_at.start : lead.source_at.end] if lead.source_at else ""
-        begin = item.suggestion or name if key(name) == key(item.surface) else name
+        # What stands there is broken: it is never the name to begin with.
+        begin = (item.suggestion or "") if key(name) == key(item.surface) else name
         fields = [
             Field("name", "name", shown(begin), "as it should stand in the translation", needed=True),
             Field("surname", "surname", "", "which part of the name that is"),
@@ -85,12 +87,18 @@ class Asking:
         self._desk.show()
 
     def _form(self, title: str, fields: list[Field], done: Done) -> None:
+        item = self._review.state.item
+        draft = (item.finding if item else 0, title, *(one.value for one in fields))
+
         def answered(said: Answers | None) -> None:
             if said is not None:
                 done(said)
+                notice = self._review.state.notice
+                if notice is None or notice.kind != "fault":  # of which what was typed is kept, to be sent once more
+                    self._drafts.pop(draft, None)
             self._desk.show()
 
-        self._desk.app.push_screen(Form(title, fields), answered)
+        self._desk.app.push_screen(Form(title, fields, self._drafts.setdefault(draft, {})), answered)
 
     def _langs(self, item: QueueItem) -> tuple[str, str]:
         """Return the languages of the translation and of the original, as far as they are known."""

@@ -6,11 +6,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.screen import Screen
 
 from namenorm.gazetteer.model import Entity
 from namenorm.review.terminal.asking import Asking
 from namenorm.review.terminal.book import Book
+from namenorm.review.terminal.held import REPEAT, Held
 from namenorm.review.terminal.keys import KEYS
 from namenorm.review.terminal.notice import Notice
 from namenorm.review.terminal.page import edges
@@ -23,16 +25,21 @@ from namenorm.review.terminal.screens.reading import Reading
 from namenorm.review.terminal.state import Review
 from namenorm.review.values import QueueItem
 
-_PLAIN = frozenset({"accept", "reject", "unsure", "skip", "group", "widen", "narrow", "undo", "top"})
+_PLAIN = frozenset({"accept", "reject", "unsure", "skip", "group", "widen", "narrow", "redo", "top"})
 """Keys that are methods of ``Review``."""
-_ALWAYS = frozenset({"undo", "help", "quit"})
+_ALWAYS = frozenset({"undo", "redo", "help", "quit"})
+_HELD = "undo"  # which ``key_backspace`` does: of one key that is held it would take back a day's work
 
 
 class Desk(Screen[None]):
     """One question after the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(one.name, f"do('{one.action}')" if one.action in _PLAIN else one.action, show=False) for one in KEYS),
+        *(
+            Binding(one.name, f"do('{one.action}')" if one.action in _PLAIN else one.action, show=False)
+            for one in KEYS
+            if one.action != _HELD
+        ),
         *(Binding(str(number), f"candidate({number})", show=False) for number in range(2, 10)),
     ]
 
@@ -43,6 +50,7 @@ class Desk(Screen[None]):
         self._resume, self._kept = resume, review.state.after
         self._asking = Asking(review, book, self)
         self._people: dict[str, Entity | None] = {}
+        self._held = Held()
 
     def compose(self) -> ComposeResult:
         """Yield the top, the page, the line for notices, and the keys."""
@@ -73,6 +81,18 @@ class Desk(Screen[None]):
         """Do what a key of ``_PLAIN`` means."""
         getattr(self.review, name)()
         self.show()
+
+    def key_backspace(self, event: Key) -> None:
+        """Take back one act at each press of the key, however long it is held."""
+        match self._held.press(event.time):
+            case "act":
+                self.action_do(_HELD)
+            case "wait":
+                self.set_timer(REPEAT, lambda: self._undo_if_last(event.time))
+
+    def _undo_if_last(self, at: float) -> None:
+        if self._held.still(at):
+            self.action_do(_HELD)
 
     def action_edit(self) -> None:
         """Ask what should stand there."""

@@ -30,9 +30,19 @@ def decided(decision: Decision) -> Notice:
 def taken_back(undone: Undone) -> Notice:
     """Return what an undo did."""
     book = "; the book is as before" if undone.restored else ""
-    said = what(undone.filed[0].judgement) if undone.filed else f"event {undone.undid}"
+    said = _act(undone.filed[0].judgement) if undone.filed else f"event {undone.undid}"
     many = f" and {len(undone.filed) - 1} more" if len(undone.filed) > 1 else ""
     return Notice("done", f"taken back: {said}{many}{book}")
+
+
+def done_again(decision: Decision) -> Notice:
+    """Return what was taken back and is filed again."""
+    book = "; so it is in the book" if decision.promoted else ""
+    return Notice("done", f"done again: {_act(decision.filed[0].judgement)}{book}")
+
+
+def _act(one: Judgement) -> str:
+    return f"{_DONE[one.verdict]} {what(one)}"
 
 
 def what(one: Judgement) -> str:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from namenorm.errors import NamenormError
 from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.judgement import Verdict
+from namenorm.review.conflict import JudgementConflict
 from namenorm.review.ledger import Ledger
 from namenorm.review.terminal.covering import Reach, covering, next_reach
-from namenorm.review.terminal.notice import Notice, decided, taken_back
+from namenorm.review.terminal.notice import Notice, decided, done_again, taken_back
 from namenorm.review.terminal.values import State, Step
 from namenorm.review.values import Decision, Filters, Place, QueueItem, Undone
 
@@ -105,6 +106,17 @@ class Review:
         else:
             self._take_back(step)
 
+    def redo(self) -> None:
+        """File again what was taken back last."""
+        before = self.state
+        with self._telling():
+            undone = self.ledger.redo(editor=self.editor)
+            left = self.ledger.left()
+            again = Decision(undone.filed[0].event, undone.filed, before.open - left, undone.restored)
+            self._steps.append(Step(before, again))
+            self.state = replace(before, open=left, decided=before.decided + 1)
+            self._go_on(done_again(again))
+
     def tell(self, notice: Notice) -> None:
         """Put a line on the screen."""
         self.state = replace(self.state, notice=notice)
@@ -129,6 +141,7 @@ class Review:
 
     def _file(self, item: QueueItem, verdict: Verdict, rendering: str | None, promote: Promotion | None) -> Decision:
         said = {"editor": self.editor, "note": self.state.note, "citation": self.state.citation}
+        open_in = "" if self.state.over else item.lead.document
         shown = self.state.covering
         if shown is not None and shown.reach == "group":
             until = shown.accepted.until
@@ -137,7 +150,14 @@ class Review:
             )
         scope, version = (shown.accepted.scope, shown.accepted.version) if shown else (item.scope, item.version)
         return self.ledger.judge(
-            item.finding, verdict, scope or item.scope, version=version, rendering=rendering, promote=promote, **said
+            item.finding,
+            verdict,
+            scope or item.scope,
+            version=version,
+            rendering=rendering,
+            promote=promote,
+            open_in=open_in,
+            **said,
         )
 
     def _cover(self, reach: Reach | None) -> None:
@@ -153,13 +173,13 @@ class Review:
             item = self.ledger.next(self.filters)
             notice = notice or Notice("told", "the end of the queue: here is its top again")
             self.state = replace(self.state, after=None)
-        self.state = replace(self.state, item=item, covering=None, notice=notice)
+        self.state = replace(self.state, item=item, covering=None, notice=notice, over=False)
 
     def _again(self, notice: Notice) -> None:
-        """Show the same item as it is now; go on where it is settled meanwhile."""
+        """Show the same item as it is now; go on where it is there no longer."""
         item = self.state.item
         now = self.ledger.item(item.finding, item.lead.document) if item else None
-        if now is None or now.lead.settled_by is not None:
+        if now is None:
             self._go_on(notice)
         else:
             self.state = replace(self.state, item=now, covering=None, notice=notice)
@@ -171,3 +191,5 @@ class Review:
             yield
         except NamenormError as error:
             self._again(Notice("fault", str(error)))
+            told = isinstance(error, JudgementConflict)  # who settled it stands on the page: the next answer is meant
+            self.state = replace(self.state, over=told)

@@ -22,6 +22,7 @@ class State:
         decided: How many decisions were made since the start, less those taken back.
         note: What goes with the next decision as its grounds.
         citation: Where that can be read.
+        over: Whether the next decision takes the place of another's answer, since the editor was told of that.
     """
 
     item: QueueItem | None = None
@@ -32,6 +33,7 @@ class State:
     decided: int = 0
     note: str = ""
     citation: str = ""
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from namenorm.gazetteer.model import Name
 from namenorm.judgement import Judgement, Scope
 from namenorm.review.ledger import Ledger
+from namenorm.review.terminal.app import ReviewApp
 from namenorm.review.terminal.book import Book
 from namenorm.review.terminal.keys import KEYS
 from namenorm.review.terminal.resume import Resume
 from namenorm.review.terminal.state import Review
+from namenorm.review.values import EVERYWHERE
 from tests.review.terminal.conftest import Open
-from tests.review.terminal.pressing import press, typed
+from tests.review.terminal.pressing import SIZE, press, typed, watch
 
 
 def judged(ledger: Ledger) -> list[Judgement]:
@@ -47,7 +53,7 @@ def test_a_reviewers_story(review: Review, book: Book, pages: Ledger, still_open
     screen = press(review, book, *keys)
     assert "Nothing is left to ask." in screen
     assert still_open() == []
-    press(review, book, *["backspace"] * 5)
+    press(review, book, *["backspace", "wait:600"] * 5)
     assert still_open() == before
 
 
@@ -190,3 +196,66 @@ def test_dark_and_light(review: Review, book: Book, tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [(40, 12), (60, 18), (80, 24), (120, 40), (200, 60)])
 def test_any_size_shows_the_name(review: Review, book: Book, size: tuple[int, int]) -> None:
     assert "Fu Gaoyi" in press(review, book, size=size)
+
+
+def test_a_key_that_is_held_takes_back_one_act(review: Review, book: Book, pages: Ledger) -> None:
+    async def run() -> None:
+        app = ReviewApp(review, book, Resume(Path("/nonexistent/review.json")), "dark")
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press("y", "n", "u")
+            begun = time.monotonic()
+            for at in (begun, *(begun + 0.5 + number * 0.03 for number in range(60))):
+                event = Key("backspace", None)
+                event.time = at  # as a keyboard repeats a key: after half a second, thirty times a second
+                app.post_message(event)
+            await pilot.pause(0.5)
+            assert len(judged(pages)) == 2
+            await pilot.press("wait:3000", "backspace", "wait:600")
+            assert len(judged(pages)) == 1
+
+    asyncio.run(run())
+
+
+def test_each_act_that_is_taken_back_is_named_and_done_again(review: Review, book: Book, pages: Ledger) -> None:
+    press(review, book, "y", "n")
+    before = judged(pages)
+    first, second = watch(review, book, "backspace", "wait:600", "backspace", "wait:600")[1::2]
+    assert "taken back: rejected" in first
+    assert "taken back: accepted" in second
+    assert judged(pages) == []
+    again = watch(review, book, "r", "r", "r")
+    assert "done again: accepted" in again[0]
+    assert "done again: rejected" in again[1]
+    assert "has taken nothing back since" in again[2]
+    assert judged(pages) == before
+    press(review, book, "backspace")
+    assert judged(pages) == before[1:]
+
+
+def test_what_was_typed_stands_there_again_after_escape(review: Review, book: Book, pages: Ledger) -> None:
+    press(review, book, "e", *typed(" junior"), "escape", "e", "enter")
+    assert [one.rendering for one in judged(pages)] == ["Ezra Vogel junior"]
+
+
+def test_what_another_settled_is_told_and_asked_before_it_is_answered_again(
+    review: Review, book: Book, pages: Ledger
+) -> None:
+    item = review.state.item
+    assert item is not None
+    pages.judge(item.finding, "reject", EVERYWHERE, editor="bob", note="he signs so")
+    screen = press(review, book, "c", *typed("mine"), "enter", "y")
+    assert "bob rejected it" in screen
+    assert "he signs so" in screen
+    assert [one.editor for one in judged(pages)] == ["bob"]
+    assert review.state.note == "mine"
+    press(review, book, "y")
+    assert {(one.editor, one.note) for one in judged(pages)} == {("bob", "he signs so"), (review.editor, "mine")}
+
+
+def test_nobody_new_is_entered_under_the_broken_name(review: Review, book: Book, pages: Ledger) -> None:
+    item = review.state.item
+    assert item is not None
+    review.state = replace(review.state, item=replace(item, suggestion=None))
+    screen = press(review, book, "slash", "ctrl+n", "enter")
+    assert "name is needed" in screen
+    assert judged(pages) == []

@@ -173,6 +173,12 @@ def test_who_is_second_is_told_and_writes_nothing(review: Review, pages: Ledger)
     assert told(review)[0] == "fault"
     assert "bob rejected it" in told(review)[1]
     assert [one.judgement.editor for one in pages.judgements()] == ["bob"]
+    item = review.state.item
+    assert shown(review) == (*VOGEL, "a1"), "what was typed for it must not go to another"
+    assert item is not None
+    assert item.answer is not None
+    assert item.answer.judgement.editor == "bob"
+    review.skip()
     assert shown(review) == (*VOGEL, "a2")
 
 

@@ -49,7 +49,9 @@ def counts(item: QueueItem, width: int) -> Lines:
     more = f" · {group.occurrences:,} under all codes" if group.occurrences > own.occurrences else ""
     settled = f" · {item.settled:,} settled" if item.settled else ""
     lines = [Content.styled(f"{many(own)}{more}{settled}", QUIET).truncate(width, ellipsis=True)]
-    return [*labelled("open", lines), *labelled("before", [_before(one, width) for one in item.earlier[:1]])]
+    before = labelled("before", [_before(one, width) for one in item.earlier[:1]])
+    answered = labelled("settled", [_settled(item.answer, width)] if item.answer is not None else [])
+    return [*labelled("open", lines), *answered, *before]
 
 
 def _asked(item: QueueItem) -> Content:
@@ -67,6 +69,15 @@ def _where(item: QueueItem, room: int) -> Content:
     full = Content(" · ".join([*known, shown(item.lead.document)]))
     said = full if full.cell_length <= room or not known else Content(" · ".join(known))
     return said.stylize(QUIET).truncate(room, ellipsis=True)
+
+
+def _settled(one: Filed, width: int) -> Content:
+    said = one.judgement
+    reads = f" as “{shown(said.rendering)}”" if said.rendering else ""
+    where = "everywhere" if said.scope.kind == "everywhere" else f"for {shown(said.scope.value)}"
+    grounds = f": {shown(said.note)}" if said.note else ""
+    text = f"{shown(said.editor)} {_BY[said.verdict]} it{reads} on {said.at[:10]}, {where}{grounds}"
+    return Content.styled(text, STRONG).truncate(width, ellipsis=True)
 
 
 def _before(one: Filed, width: int) -> Content:

@@ -37,10 +37,10 @@ class Form(ModalScreen[Answers | None]):
         Binding("down", "app.focus_next", show=False),
     ]
 
-    def __init__(self, title: str, fields: Sequence[Field]) -> None:
-        """Ask for fields under a title."""
+    def __init__(self, title: str, fields: Sequence[Field], kept: Answers) -> None:
+        """Ask for fields under a title; ``kept`` is filled with what is typed, also if that is not answered with."""
         super().__init__(classes="foot")
-        self._title, self._fields = title, tuple(fields)
+        self._title, self._fields, self._kept = title, tuple(fields), kept
 
     def compose(self) -> ComposeResult:
         """Yield the title, the lines, and the keys."""
@@ -49,10 +49,20 @@ class Form(ModalScreen[Answers | None]):
             for one in self._fields:
                 with Horizontal(classes="field"):
                     yield Static(Content.styled(one.label, LABEL), classes="label")
-                    yield Input(one.value, placeholder=one.hint, id=one.name, compact=True, select_on_focus=False)
+                    yield Input(
+                        self._kept.get(one.name, one.value),
+                        placeholder=one.hint,
+                        id=one.name,
+                        compact=True,
+                        select_on_focus=False,
+                    )
             several = (("tab", LABEL), (" next line   ", QUIET)) if len(self._fields) > 1 else ()
             done = (("enter", LABEL), (" done   ", QUIET))
             yield Static(Content.assemble(*done, *several, ("esc", LABEL), (" back", QUIET)))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is typed."""
+        self._kept[event.input.id or ""] = event.value
 
     def on_input_submitted(self) -> None:
         """Answer, unless a line that is needed is empty."""
