@@ -66,10 +66,12 @@ class Review:
 
     def skip(self) -> None:
         """Go on without a decision; from the end of the queue back to its top."""
-        if self.state.item is None:
+        item = self.state.item
+        if item is None:
             return
         self._steps.append(Step(self.state))
-        self.state = replace(self.state, after=self.state.item.place)
+        if item.lead.settled_by is None:  # a settled question is in the queue no longer
+            self.state = replace(self.state, after=item.place)
         self._go_on()
 
     def top(self) -> None:
