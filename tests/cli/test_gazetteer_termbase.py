@@ -195,7 +195,11 @@ def test_into_a_store_and_back(run: Run, store: str) -> None:
     Path("g.csv").write_text("zh,en\n罗伯特·达利,Robert Daly\n安娜·贝格,Anna Berg\n", "utf-8")
     words = ("--source", "acme", "--licence", "CC0-1.0", "--database", store)
     done = run("import", "glossary", "g.csv", *words)
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "1 added, 1 changed (event 2)\n", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (
+        0,
+        "1 added, 1 changed (event 2)\n",
+        "namenorm: namenorm gazetteer undo 2 takes it back\n",
+    )
     with Store.open(store) as opened:
         assert opened.sources()["acme"]["licence"] == "CC0-1.0"
         found = opened.entity(DALY.id)

@@ -29,8 +29,8 @@ TEXT = (
 def ledger(tmp_path: Path) -> Ledger:
     made = Ledger.create(tmp_path / "book.db")
     scholars = load_book(bundled_folder() / "curated" / "persons-china-scholars.yaml").entities
-    for entity in (*books.entities(), scholars["curated:robert-daly"]):
-        made.store.add(entity, editor="ann")
+    made.store.load(books.BOOK, editor="ann")
+    made.store.add(scholars["curated:robert-daly"], editor="ann")
     return made
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -16,6 +17,7 @@ from sqlalchemy import select
 from namenorm.gazetteer.model import Name
 from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
 from namenorm.gazetteer.store.promotion import AddEntity, AddName, KeepApart, Promotion
+from namenorm.gazetteer.store.refusing import Faulty
 from namenorm.gazetteer.store.settling import recount, settle
 from namenorm.judgement import Scope, Verdict
 from namenorm.review.ledger import Ledger
@@ -70,6 +72,12 @@ class Reviewing(RuleBasedStateMachine):
     def judge(self, number: int, verdict: Verdict, scope: Scope, promote: Promotion | None) -> None:
         before = self._state()
         rendering = "Bob Daly" if verdict == "edit" else None
+        entered = any(one.name == people.CHONG.name for one in self.ledger.store.entities())
+        if isinstance(promote, AddEntity) and entered:
+            with pytest.raises(Faulty):  # the same person twice
+                self.ledger.judge(number, verdict, scope, editor="ann", rendering=rendering, promote=promote)
+            assert self._state() == before
+            return
         made = self.ledger.judge(number, verdict, scope, editor="ann", rendering=rendering, promote=promote)
         self.done.append((made.event, before))
 

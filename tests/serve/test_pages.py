@@ -125,9 +125,11 @@ def test_the_figures_are_those_of_the_ledger(house: House, owner: TestClient) ->
 
 @pytest.mark.parametrize("key", [one.label for one in KEYS if one.label not in _OF_A_TERMINAL])
 def test_the_queue_has_the_keys_of_the_terminal(house: House, owner: TestClient, key: str) -> None:
-    first, other = house.ledger.queue(limit=2)
+    first, other, third = house.ledger.queue(limit=3)
     house.ledger.judge(other.finding, "accept", other.scope, editor="owner")
+    taken_back = house.ledger.judge(third.finding, "accept", third.scope, editor="owner")
+    house.ledger.undo(taken_back.event, editor="owner")
     place = f"{first.worth + 1}-{first.finding}"
-    html = owner.get(f"/findings/{first.finding}?scope=everywhere&after={place}").text
+    html = owner.get(f"/findings/{first.finding}?scope=everywhere&after={place}&told=1").text
     there = {one for said in re.findall(r'data-key="([^"]+)"', html) for one in said.split()}
     assert _LABELS.get(key, key) in there

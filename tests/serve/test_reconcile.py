@@ -272,7 +272,8 @@ def test_namesakes_are_never_certain(house: House) -> None:
     tool, found = houses.client(house), house.store.entity("test:angela-merkel")
     assert found is not None
     assert _ask(tool, query="Angela Merkel")[0]["match"]
-    twin = replace(found.entity, id="test:twin", about="another", names=(Name("Angela Merkel", "en", "canonical"),))
+    names, apart = (Name("Angela Merkel", "en", "canonical"),), ("test:angela-merkel",)
+    twin = replace(found.entity, id="test:twin", about="another", names=names, roles=(), not_same_as=apart)
     house.store.add(twin, editor="ann")
     both = _ask(tool, query="Angela Merkel")
     assert {one["id"] for one in both} == {"test:angela-merkel", "test:twin"}
