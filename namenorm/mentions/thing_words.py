@@ -35,6 +35,8 @@ class ThingWords:
         glosses: By their first word.
         known: Every word of them.
         kinds: Words that say what a thing is.
+        heads: Words with a capital that make a person's name before them the name of a thing: "X Film Company".
+        callers: Words that say of a name behind them that a thing is called so: "the film X".
         left_out: Pinyin of openings that a page may leave out of a name.
         small: Words that stand for no character.
         offices: Kinds of office that are used by turns.
@@ -48,6 +50,8 @@ class ThingWords:
     glosses: Mapping[str, tuple[Gloss, ...]]
     known: frozenset[str]
     kinds: frozenset[str]
+    heads: frozenset[str]
+    callers: frozenset[str]
     left_out: tuple[str, ...]
     small: frozenset[str]
     offices: frozenset[str]
@@ -81,11 +85,13 @@ def _built(topic: Mapping[str, Any]) -> ThingWords:
     by_first: dict[str, list[Gloss]] = {}
     for one in _glosses(topic, small):
         by_first.setdefault(one.words[0], []).append(one)
-    every = [one for found in by_first.values() for one in found]
+    every, named = [one for found in by_first.values() for one in found], topic["named"]
     return ThingWords(
         glosses={word: tuple(found) for word, found in by_first.items()},
         known=frozenset(word for one in every for word in one.words),
         kinds=frozenset(word for one in every if one.is_type for word in one.words),
+        heads=frozenset({one.words[-1] for one in every if one.is_type} | set(named["heads"])) - set(named["own"]),
+        callers=frozenset(named["callers"]),
         left_out=tuple(topic["left_out"]),
         small=small,
         offices=frozenset(topic["offices"]),

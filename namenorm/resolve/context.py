@@ -10,6 +10,7 @@ from typing import Any
 
 from namenorm.mentions.offices import NO_OFFICES, NO_TITLES, Offices, Titles, offices
 from namenorm.mentions.read import Spot
+from namenorm.mentions.thing_words import ThingWords, thing_words
 from namenorm.mentions.words import Lexicon, Words, folded, lexicon
 from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import squash
@@ -20,6 +21,8 @@ _BEFORE = 5  # words before a name in which its title and country stand
 _LONGEST_NATION = 4  # words, as in "United States of America"
 _HELD = 64  # names whose surroundings are kept together
 _CLOSING = (",", ".")
+_WORDS_OF_A_NAME = 2  # in pinyin
+_OPENING_MARKS = ("", '"', "“", "‘", "'", "«", "„", "»")
 _ATTRIBUTED = 2  # words before a name in which it is named as a source
 
 
@@ -36,6 +39,7 @@ class Surroundings:
         speaks: Whether a verb of speech stands beside it, or it is named as a source.
         quoted: Whether it stands inside a quotation.
         offices: Titles of the office that the text gives it.
+        names_thing: Whether it is part of the name of a thing by the words beside it: "X Film Company", "the film X".
     """
 
     words: frozenset[str]
@@ -46,6 +50,7 @@ class Surroundings:
     quoted: bool
     titles: frozenset[str] = frozenset()
     offices: Titles = NO_TITLES
+    names_thing: bool = False
 
 
 @lru_cache(_HELD)
@@ -60,6 +65,7 @@ def together(around: tuple[Surroundings, ...]) -> Surroundings:
         quoted=all(one.quoted for one in around),
         titles=frozenset[str]().union(*(one.titles for one in around)),
         offices=Titles().union(*(one.offices for one in around)),
+        names_thing=bool(around) and all(one.names_thing for one in around),
     )
 
 
@@ -74,6 +80,7 @@ class Language:
         country_names: Name of each country by ISO code.
         small: Words that speak of a country in small letters, as they are printed.
         offices: How it names offices.
+        things: Its words of the names of things, if it has rules for them.
     """
 
     lexicon: Lexicon
@@ -82,13 +89,15 @@ class Language:
     country_names: Mapping[str, str]
     small: frozenset[str] = frozenset()
     offices: Offices = NO_OFFICES
+    things: ThingWords | None = None
 
 
 def language(rules: Rules) -> Language:
     """Return what context needs of a language's rules."""
     names, known = rules.built("demonyms", _country_names), lexicon(rules)
     small = frozenset(filter(str.islower, nation_words(rules))) if known.small_nations else frozenset[str]()
-    return Language(known, nations(rules), _said(rules), names, small, offices(rules))
+    things = thing_words(rules) if rules.has("thing_words") else None
+    return Language(known, nations(rules), _said(rules), names, small, offices(rules), things)
 
 
 def _said(rules: Rules) -> Mapping[str, str]:
@@ -138,6 +147,7 @@ class Context:
         self._lexicon = language.lexicon
         self._offices = self._lexicon.titles - self._lexicon.honorifics
         self._named_offices = language.offices
+        self._things = language.things
         self._office_words = frozenset(self._synonyms.get(word, word) for word in self._offices)
         self._quotations = page.quotations
         self._quotation_starts = [span.start for span in page.quotations]
@@ -163,6 +173,7 @@ class Context:
             quoted=self.quoted(spot.mention.start),
             titles=self._titles((*self._title(spot, low), *apposition)) | governing,
             offices=self._offices_of(spot, low, apposition),
+            names_thing=self._things is not None and self._names_thing(spot, self._things),
         )
 
     def _spoken_of(self, low: int, high: int) -> list[str]:
@@ -230,6 +241,24 @@ class Context:
             last < len(self._words) and self._words.joined(last - 1) and self._words.keys[last] in named.governments
         )
         return named.governing if governs else frozenset()
+
+    def _names_thing(self, spot: Spot, things: ThingWords) -> bool:
+        """Tell whether words with a capital behind a name end with a kind of thing, or a caller goes before it.
+
+        A short one may have been read with the name: "Huang Xuncai Co".
+        """
+        words, last = self._words, spot.last
+        if last - spot.first > _WORDS_OF_A_NAME and words.keys[last - 1] in things.heads:
+            return True
+        while last < len(words) and words.joined(last - 1) and words.capital[last] and words.keys[last] in things.known:
+            last += 1
+        if last < len(words) and words.joined(last - 1) and words.capital[last] and words.keys[last] in things.heads:
+            last += 1
+        before = spot.first - 1
+        called = before >= 0 and words.gap_before(spot.first).strip() in _OPENING_MARKS
+        return (last > spot.last and words.keys[last - 1] in things.heads) or (
+            called and words.texts[before].lower() in things.callers
+        )
 
     def _is_enclosed(self, spot: Spot) -> bool:
         """Tell whether a name stands between commas: "the party's general secretary, X, said"."""

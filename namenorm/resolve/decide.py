@@ -52,6 +52,7 @@ _ROUNDS = 3  # in which the people of a page are judged in one another's company
 # stop looking. At 0.5 one page on a Macau university that honours mainland scholars made most false flags of WMT22.
 _UNNAMED_AT = 0.75
 _ODDS_OF_COMMON = 4.0  # of somebody under one of the commonest names of China of whom the page says nothing: 80 %
+_ODDS_OF_THING = 0.5  # of somebody under a part of the name of a thing, of whom the page says nothing else: 33 %
 _LEAST_SAID = 0.2  # shared telling words, as the feature counts them, from which a page says who is meant
 _SAY_WHO = ("title-fits", "named-in-text", "near-named-in-text", "source-has-name", "gloss")
 _TOO_CLOSE = 0.4  # a rival with this share of the best one's probability makes the case ambiguous
@@ -124,7 +125,7 @@ class Decider:
         self, verdict: Verdict, person: Person, introduced: Sequence[Person], beside: Beside
     ) -> Verdict:
         """Ask of a name that fits nothing whether it is somebody else on the page, or spelt as nobody spells it."""
-        if person.settled:
+        if person.settled or together(person.around).names_thing:
             return verdict
         link = link_speaker(person, introduced, self._models.speaker)
         if link is not None and link.confidence >= self._config.suspect_at:
@@ -289,6 +290,8 @@ class Decider:
 
     def _odds(self, case: Case, values: Mapping[str, float]) -> float:
         odds = self._model.odds(values) * math.exp(sum(one.weight for one in case.told))
+        if _is_of_thing(case, values):
+            return min(odds, _ODDS_OF_THING)
         return min(odds, _ODDS_OF_COMMON) if self._is_anybody(case, values) else odds
 
     def _is_anybody(self, case: Case, values: Mapping[str, float]) -> bool:
@@ -314,6 +317,15 @@ class Decider:
         if rival > _TOO_CLOSE * confidence and confidence + rival >= self._config.suspect_at:
             return "ambiguous"
         return "suspected" if confidence >= self._config.suspect_at else "unknown"
+
+
+def _is_of_thing(case: Case, values: Mapping[str, float]) -> bool:
+    """Tell whether somebody may be meant only by what looks like a part of the name of a thing: "X Film Company"."""
+    one = case.proposal
+    spelt_otherwise = one.nearness < 1 or one.found.derived or one.found.system == "misspelling"
+    if one.found.entity.kind != "person" or not spelt_otherwise or not together(case.around).names_thing:
+        return False
+    return not any(values.get(feature) for feature in _SAY_WHO)
 
 
 def _is_in_two_words(group: Group) -> bool:

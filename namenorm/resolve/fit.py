@@ -28,10 +28,20 @@ def misfit(weight: Weight) -> float:
     return weight(_MISFIT)
 
 
-def told(entity: Entity, profile: Profile, asked: Asked, weight: Weight) -> Iterator[Evidence]:
-    """Yield a line for each thing said that the decision has no feature for and the book knows of the entity."""
+def told(
+    entity: Entity, profile: Profile, asked: Asked, weight: Weight, *, is_divided: bool = False
+) -> Iterator[Evidence]:
+    """Yield a line for each thing said that the decision has no feature for and the book knows of the entity.
+
+    Args:
+        entity: Who or what may be meant.
+        profile: What a page could say of it.
+        asked: What the caller says.
+        weight: Of a feature.
+        is_divided: Whether the name is divided as a person's is, and the entity's name of the same letters is not.
+    """
     if entity.kind != "person":
-        yield from _thing(asked, weight)
+        yield from _thing(asked, weight, is_divided)
         return
     if asked.gender and entity.gender:
         fits = asked.gender == entity.gender
@@ -40,14 +50,16 @@ def told(entity: Entity, profile: Profile, asked: Asked, weight: Weight) -> Iter
         yield from _on_date(_meant(entity, profile, asked), asked.date, weight)
 
 
-def _thing(asked: Asked, weight: Weight) -> Iterator[Evidence]:
+def _thing(asked: Asked, weight: Weight, is_divided: bool) -> Iterator[Evidence]:
     """Yield a line where a person is sought: a place is then worth no more than a person who is no match.
 
     Its spelling weighs more than that of a person, since a page tells by the words around which of them is meant.
+    Nobody prints the county Malong as Ma Long, who is a person.
     """
-    if asked.of_person:
+    if asked.of_person or is_divided:
         weighs = weight("attested") - weight("thing") + misfit(weight)
-        yield Evidence("kind", "a person is sought, and this is none", weighs)
+        said = "a person is sought" if asked.of_person else "surname and given name stand apart, as a person's do"
+        yield Evidence("kind", f"{said}, and this is none", weighs)
 
 
 def _meant(entity: Entity, profile: Profile, asked: Asked) -> list[Role]:

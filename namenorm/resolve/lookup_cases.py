@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from namenorm.index.stack import Stack
@@ -63,7 +63,8 @@ class LookupCases:
         keys = lookup_keys(simplified(name) if has_han(name) else name)
         near = (one for each in keys for one in self._decider.proposer.near(each, wide=True))
         spelling = self._spelling(name, asked, form)
-        return (self._case(spelling, one, asked) for one in best_of_each([*self._exact(keys), *near]))
+        proposed = _without_things(spelling.group, best_of_each([*self._exact(keys), *near]))
+        return (self._case(spelling, one, asked) for one in proposed)
 
     def _by_source(self, form: SourceForm, asked: Asked) -> Iterator[Case]:
         """Yield whom the form in the source names, or else whom its spellings in Latin letters name."""
@@ -90,7 +91,8 @@ class LookupCases:
     def _case(self, spelling: _Spelling, one: Proposal, asked: Asked) -> Case:
         entity, form, facts = one.found.entity, spelling.form, spelling.facts
         profile = self._decider.profiles.of(entity)
-        lines = list(told(entity, profile, asked, self._decider.weight))
+        divided = _is_divided(spelling.group, one)
+        lines = list(told(entity, profile, asked, self._decider.weight, is_divided=divided))
         if form is not None:
             source = form.text if form.is_name_of(entity) else "" if form.is_of_another(entity) else None
             facts = replace(facts, source=source)
@@ -117,3 +119,20 @@ class LookupCases:
         mention = Mention(0, len(name), name, "person", "shape")
         reading = self._pinyin.reading(texts) if len(texts) <= 3 else None
         return Group(0, "".join(words.keys), [Spot(mention, 0, len(words), (), reading)])
+
+
+def _is_divided(group: Group, one: Proposal) -> bool:
+    """Tell whether a name reads as a person's in pinyin, in more words than the name of the same letters that led here.
+
+    A thing that the book does not call so, but is spelt so by its sound, is meant by such a name no more.
+    """
+    spot, name = group.spots[0], one.found.name.text
+    words = spot.last - spot.first
+    return group.reading is not None and words > 1 and (one.found.derived or len(Words(name)) < words)
+
+
+def _without_things(group: Group, proposed: Sequence[Proposal]) -> Sequence[Proposal]:
+    """Leave out the things that are meant by a person's name no more, where the book has somebody who is called so."""
+    if not any(one.found.entity.kind == "person" and one.nearness == 1 and not one.found.derived for one in proposed):
+        return proposed
+    return [one for one in proposed if one.found.entity.kind == "person" or not _is_divided(group, one)]
