@@ -297,7 +297,8 @@ class Decider:
     def _is_anybody(self, case: Case, values: Mapping[str, float]) -> bool:
         """Tell whether a name is one of the commonest of China, and no word of the page speaks for the candidate."""
         reading = case.group.reading
-        if reading is None or values.get("attested-prominent") or not self._common.has(reading):
+        as_printed = values.get("attested-prominent") and not values.get("order")
+        if reading is None or as_printed or not self._common.has(reading):
             return False
         said = max(values.get("role-words", 0.0), values.get("near-role-words", 0.0)) >= _LEAST_SAID
         return not said and not any(values.get(one) for one in _SAY_WHO)
