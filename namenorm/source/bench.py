@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from namenorm.romanise.pinyin_reader import Reading
+from namenorm.romanise.pinyin_reader import PinyinReader, Reading
 from namenorm.source import sound
 from namenorm.source.likeness import likeness
-from namenorm.source.name_chances import is_written_by_sound
+from namenorm.source.name_chances import UNNAMED, is_written_by_sound
 from namenorm.source.name_parts import NameParts
 from namenorm.source.read_aloud import fits, heard, reads_so
 from namenorm.source.spelt import Spelt, spelt
-from namenorm.source.surfaces import Surface
+from namenorm.source.surfaces import Surface, part
 from namenorm.source.values import Bead, NativeName
 from namenorm.text.key import key
 
@@ -21,6 +21,7 @@ WHOLE = 0.97
 """How well a surface fits a name whose characters read so."""
 _SHORT = 0.9
 _CERTAIN = 0.95
+_LEAST_TWO = 3  # words of two names side by side
 _LEAST_PART = 4  # letters of a word that alone can be likened to another
 
 
@@ -43,8 +44,10 @@ class Bench:
         natives: Sequence[NativeName],
         surfaces: Sequence[Surface],
         parts: NameParts,
+        pinyin: PinyinReader,
     ) -> None:
         """Bring them together."""
+        self._pinyin = pinyin
         self.plain, self.beads, self.natives, self.surfaces = plain, beads, tuple(natives), surfaces
         self.parts = parts
         self.unexplained: list[Bead] = []
@@ -73,6 +76,23 @@ class Bench:
         if surface.key in known.pinyin or (surface.reading is not None and fits(surface.reading, native.plain)):
             return WHOLE
         return _SHORT if known.shortens_to(surface.text) or self._is_adopted(surface, known) else 0.0
+
+    def divided(self, surface: Surface, natives: Sequence[NativeName]) -> list[Surface]:
+        """Return the names that a surface is made of: "Wang Jinjin Zhou Wei" is two where the bead has 王金金.
+
+        Args:
+            surface: Of a bead.
+            natives: Of the same bead.
+        """
+        if surface.words < _LEAST_TWO or surface.entities:
+            return [surface]
+        for first, last in _runs(surface.words):
+            one = part(surface, first, last, self._pinyin)
+            if one.words > 1 and any(self.exact(native, one) >= WHOLE for native in natives):
+                left = [part(surface, 0, first, self._pinyin)] if first else []
+                right = [part(surface, last, surface.words, self._pinyin)] if last < surface.words else []
+                return [*left, one, *(piece for rest in right for piece in self.divided(rest, natives))]
+        return [surface]
 
     def _is_adopted(self, surface: Surface, known: Spelt) -> bool:
         """Tell whether a surface is a Western given name with the surname of a name: "Gary Zhang" for 张欣宇."""
@@ -110,6 +130,8 @@ class Bench:
     def alike(self, native: NativeName, surface: Surface) -> float:
         """Return how alike a surface is to the spellings of a name, or to a part of them if it is one word."""
         spellings = self.spelt(native).spellings
+        if UNNAMED in native.plain and surface.words == 1:
+            return WHOLE if surface.key.startswith(tuple(self.spelt(native).short)) else 0.0
         if not native.entities and is_written_by_sound(native.plain):
             return max(likeness(surface.text, spellings), sound.alike(native.plain, surface.text))
         if surface.words == 1:
@@ -122,6 +144,12 @@ class Bench:
             self._places = _places(self.plain)
         held = self._places.get(syllable, [])
         return held[bisect_left(held, start) : bisect_left(held, end)]
+
+
+def _runs(words: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a name of some words that are shorter than it, the longest first."""
+    for length in range(words - 1, 0, -1):
+        yield from ((first, first + length) for first in range(words - length + 1))
 
 
 def _places(plain: str) -> dict[str, list[int]]:

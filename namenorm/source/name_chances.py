@@ -15,6 +15,10 @@ from namenorm.rules import Rules
 _NAMES_AMONG_WORDS = 0.015
 _LEAST_TRANSCRIBED, _MOST_TRANSCRIBED = 3, 8
 _HELD = 16384
+_MOST_UNNAMED = 2
+_OF_UNNAMED = 0.01  # of the names in news, how many are kept back
+UNNAMED = "某"
+"""Stands for a given name that a text keeps back."""
 MARKS = "·•・‧-－"
 """What may stand between the parts of a transcribed name."""
 
@@ -35,10 +39,25 @@ def spans(text: str, start: int) -> Iterator[tuple[int, float]]:
             if end - start >= _LEAST_TRANSCRIBED:
                 yield end, transcribed(text[start:end])
     if head in table.heads:
+        yield from _unnamed(text, start)
         for end in range(start + 2, min(start + 5, len(text)) + 1):
-            chance = of_family(text[start:end]) if text[end - 1] not in MARKS else 0.0
+            if text[end - 1] in MARKS:
+                break
+            chance = of_family(text[start:end])
             if chance:
                 yield end, chance
+
+
+def _unnamed(text: str, start: int) -> Iterator[tuple[int, float]]:
+    """Yield where a surname ends whose bearer's given name is kept back: 黄某, 欧阳某某."""
+    for length in (1, 2):
+        surname = tuple(text[start : start + length])
+        end = start + length
+        while text[end : end + 1] == UNNAMED and end - start - length < _MOST_UNNAMED:
+            end += 1
+        if end > start + length:
+            shares = [names.of_surname(surname) for _, names in _tables().families if surname in names.surnames]
+            yield end, max(shares, default=0.0) * _NAMES_AMONG_WORDS * _OF_UNNAMED
 
 
 @lru_cache(_HELD)

@@ -54,6 +54,7 @@ def place(bench: Bench) -> list[Pair]:
 
 
 def _of_bead(bench: Bench, bead: Bead, natives: Sequence[NativeName], surfaces: Sequence[Surface]) -> Iterator[Pair]:
+    surfaces = [one for surface in surfaces for one in bench.divided(surface, natives)]
     found = list(_exact(bench, bead, natives, surfaces))
     placed, done = _natives(found), _surfaces(found)
     rest = [one for one in surfaces if id(one) not in done and not bench.is_explained(one)]

@@ -43,6 +43,7 @@ class SourceReader:
         pinyin: PinyinReader,
     ) -> None:
         """Bring together a book and the words of the translations' language."""
+        self._pinyin = pinyin
         self._parts, self._languages = NameParts(index), Rules("und")
         known = self._known = KnownNames(index)
         chinese = Rules("zh")
@@ -77,11 +78,11 @@ class SourceReader:
         if not belongs(ours, theirs, han=lang in ("zh", "ja")):
             return SourceReading("unrelated")
         beads = align(ours, theirs)
-        bench = Bench(plain, beads, natives, surfaces, self._parts)
+        bench = Bench(plain, beads, natives, surfaces, self._parts, self._pinyin)
         pairs = place(bench)
         tagged = self._tagged(bench, source, lang)
         if tagged:
-            bench = Bench(plain, beads, tagged, surfaces, self._parts)
+            bench = Bench(plain, beads, tagged, surfaces, self._parts, self._pinyin)
             pairs = place(bench)
         judge = Judge(bench, pairs)
         note = advice(lang) if bench.unexplained else ""

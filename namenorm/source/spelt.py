@@ -9,6 +9,7 @@ from functools import lru_cache
 from namenorm.gazetteer.model import RIGHT_KINDS, Entity
 from namenorm.romanise.han_culture import of_han
 from namenorm.romanise.systems import System, romaniser, systems, unplaced
+from namenorm.source.name_chances import UNNAMED
 from namenorm.source.values import NativeName
 from namenorm.text.key import has_han, key, squash
 
@@ -52,6 +53,8 @@ def spelt(native: NativeName) -> Spelt:
     """Return what may stand for a native name, by the entities that bear it or else by its characters."""
     if native.entities:
         return _of_entities(native.entities, native.plain)
+    if UNNAMED in native.plain:
+        return _of_surname(native.plain.rstrip(UNNAMED), native.countries)
     return of_characters(native.plain, native.countries)
 
 
@@ -73,6 +76,21 @@ def of_characters(name: str, countries: frozenset[str] = frozenset()) -> Spelt:
         surname=rows[0][0] if rows else "",
         pinyin=frozenset(_either_order(pinyin)),
     )
+
+
+def _of_surname(surname: str, countries: frozenset[str]) -> Spelt:
+    """Return the spellings of somebody of whom a text gives the surname alone."""
+    full = of_characters(surname + _ANY_GIVEN, countries)
+    surnames = tuple(dict.fromkeys(one.split()[0] for one in full.spellings))
+    return Spelt(full.short, full.short, surnames[:1], full.surname, frozenset())
+
+
+_ANY_GIVEN = "明"  # a given name of which every system has a spelling
+
+
+def in_pinyin(name: str) -> tuple[str, ...]:
+    """Return a name in Han characters in pinyin, surname and given name each a word, likeliest reading first."""
+    return tuple(" ".join(pair).strip() for pair in _written(name, "pinyin"))
 
 
 def spelt_abroad(name: str, countries: frozenset[str]) -> str | None:

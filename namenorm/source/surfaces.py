@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namenorm.mentions.read import Spot
 from namenorm.mentions.words import Lexicon, Words
 from namenorm.romanise.pinyin_reader import PinyinReader, Reading
 from namenorm.text.key import squash
+from namenorm.text.tokens import tokens
 
 _MOST_WORDS = 5
 
@@ -40,6 +41,23 @@ class Surface:
     reading: Reading | None
     is_person: bool
     is_thing: bool
+
+
+def part(surface: Surface, first: int, last: int, pinyin: PinyinReader) -> Surface:
+    """Return some of the words of a surface that nobody attests, as a surface of its own."""
+    words = list(tokens(surface.text))[first:last]
+    start, end = words[0].start, words[-1].end
+    text = surface.text[start:end]
+    texts = tuple(word.text for word in words)
+    return replace(
+        surface,
+        start=surface.start + start,
+        end=surface.start + end,
+        text=text,
+        key=squash(text),
+        words=last - first,
+        reading=pinyin.reading(texts) if 1 < len(texts) <= 3 else None,
+    )
 
 
 class Surfaces:

@@ -9,8 +9,9 @@ from namenorm.gazetteer.model import BULK, Entity
 from namenorm.romanise.han_culture import of_han
 from namenorm.source.bench import Bench
 from namenorm.source.likeness import likeness
+from namenorm.source.name_chances import UNNAMED, surname_of
 from namenorm.source.place import ALIKE, Pair
-from namenorm.source.spelt import CHINESE_ABROAD, Spelt, spelt_abroad
+from namenorm.source.spelt import CHINESE_ABROAD, Spelt, in_pinyin, spelt_abroad
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import NativeName, Placement
 from namenorm.text.key import has_han, key, squash
@@ -43,9 +44,20 @@ class Judge:
         native, surface = pair.native, pair.surface
         if surface is None:
             return Placement(native, "missing" if pair.alone else "not-found", confidence=_UNSURE)
+        if UNNAMED in native.plain:
+            return self._unnamed(pair, surface)
         if pair.exact:
             return self._spelt(pair, surface)
         return self._garbled(pair, surface)
+
+    def _unnamed(self, pair: Pair, surface: Surface) -> Placement:
+        """Return the verdict on a surname alone: what stands for the given name is free, but no part of the surname."""
+        native, known = pair.native, self._bench.spelt(pair.native)
+        if not known.short.isdisjoint(key(surface.text).split()):
+            return _right(native, surface, None)
+        if surface.words > 1 or not surface.key.startswith(tuple(known.short)):
+            return Placement(native, "not-found", confidence=_UNSURE)
+        return _wrong(native, surface, known.surname, "misspelling", _ALIKE)
 
     def _spelt(self, pair: Pair, surface: Surface) -> Placement:
         native, known = pair.native, self._bench.spelt(pair.native)
@@ -57,19 +69,31 @@ class Judge:
             if entity is not None and telling and surface.key in known.pinyin and entity.source not in BULK:
                 return _wrong(native, surface, entity.name, _of_pinyin(entity, native), _KNOWN, entity=entity)
             return _right(native, surface, entity)
-        abroad = self._abroad(native, surface, known)
+        abroad = self._abroad(native, surface, known) or self._divided(native, surface, known)
         return abroad or _right(native, surface, None, surely=_is_chinese(native))
 
     def _abroad(self, native: NativeName, surface: Surface, known: Spelt) -> Placement | None:
         """Return the verdict on pinyin where the clause says that its bearer is from where nobody uses it."""
         home = _home(native)
-        if not home or "CN" in native.countries or surface.key not in known.pinyin or surface.words < 2:
+        if not home or "CN" in native.countries or surface.key not in known.pinyin:
+            return None
+        if surface.words < 2 and len(native.plain) <= _LEAST_TELLING:
             return None
         proposed = spelt_abroad(native.plain, home)
         if proposed is None or squash(proposed) == surface.key:
             return None
         relation: Relation = "unlisted-foreigner" if home & _ELSEWHERE else "unlisted-chinese"
         return _wrong(native, surface, proposed, relation, _UNLISTED if native.countries else _ALONE)
+
+    def _divided(self, native: NativeName, surface: Surface, known: Spelt) -> Placement | None:
+        """Return the verdict on the right pinyin of somebody of the mainland in wrong words: Liu Hua-lian, Yuechuan."""
+        if surface.key not in known.pinyin or native.surely < _CERTAINLY_A_NAME or native.origin == "reading":
+            return None
+        if _home(native) or not (surname_of(native.plain) and _is_chinese(native)):
+            return None
+        same = [one for one in in_pinyin(native.plain) if _letters(one) == _letters(surface.text)]
+        right = any(_words(surface.text) in (_words(one), _words(one)[::-1]) for one in same)
+        return None if right or not same else _wrong(native, surface, same[0], "spacing", _ALIKE)
 
     def _garbled(self, pair: Pair, surface: Surface) -> Placement:
         native, known = pair.native, self._bench.spelt(pair.native)
@@ -165,6 +189,16 @@ def _of_pinyin(entity: Entity, native: NativeName) -> Relation:
         one.kind in _OWN and one.lang.startswith("zh") and squash(one.text) == native.plain for one in entity.names
     )
     return "pinyin-of-native" if own else "pinyin-of-exonym"
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a name, which a hyphen does not divide."""
+    return text.replace("’", "").replace("'", "").casefold().split()
+
+
+def _letters(text: str) -> list[str]:
+    """Return the letters of a name, in whatever order its words stand."""
+    return sorted(squash(text))
 
 
 def _is_transcribed(native: NativeName) -> bool:

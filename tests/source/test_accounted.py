@@ -1,0 +1,89 @@
+"""Every name of a Chinese original is accounted for: what becomes of people whom no book has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from namenorm.pipeline import Normaliser
+from tests.books import write_book
+
+Told = list[tuple[str, str, str | None]]
+COUNTRIES = {
+    "vietnam": {"name": "Vietnam", "countries": ["VN"], "names": {"native": {"zh": "越南"}}},
+    "japan": {"name": "Japan", "countries": ["JP"], "names": {"native": {"zh": "日本"}}},
+}
+
+
+@pytest.fixture(scope="module")
+def world(index_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Normaliser:
+    """A checker whose book has countries besides."""
+    folder = tmp_path_factory.mktemp("world")
+    return Normaliser(gazetteer=index_file, overlay=write_book(folder / "places", COUNTRIES, kind="place"))
+
+
+def _told(nn: Normaliser, source: str, text: str) -> Told:
+    report = nn.check(text, source=source, source_lang="zh")
+    assert report.source == "used"
+    return [(one.code, one.surface, one.suggestion) for one in report.findings if one.code.startswith("NN1")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        ("Zheng Ya Qin", "Zheng Yaqin"),
+        ("Zheng Ya-qin", "Zheng Yaqin"),
+        ("Zhengyaqin", "Zheng Yaqin"),
+        ("Ya-Qin Zheng", "Zheng Yaqin"),
+        ("Zheng Yaqin", None),
+        ("Yaqin Zheng", None),
+    ],
+)
+def test_the_pinyin_of_the_mainland_has_two_words(nn: Normaliser, printed: str, right: str | None) -> None:
+    told = _told(nn, "农场场长郑雅琴说，收成很好。", f"Farm director {printed} said the harvest was good.")
+    assert told == ([] if right is None else [("NN106", printed, right)])
+
+
+@pytest.mark.parametrize("printed", ["Gao", "Gao Mou", "Gao Moumou", "Gao X", "Mr. Gao"])
+def test_what_stands_for_a_name_that_is_kept_back_is_free(nn: Normaliser, printed: str) -> None:
+    assert _told(nn, "警方说，男子高某某已经回家。", f"Police said the man, {printed}, had gone home.") == []
+
+
+@pytest.mark.parametrize("printed", ["Gaomou", "Gaomoumou"])
+def test_a_name_that_is_kept_back_is_no_part_of_the_surname(nn: Normaliser, printed: str) -> None:
+    told = _told(nn, "警方说，男子高某某已经回家。", f"Police said the man, {printed}, had gone home.")
+    assert told == [("NN105", printed, "Gao")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expect"),
+    [
+        ("Zheng Yaqin Zhou Zhe", []),
+        ("Zheng Yaqin Zhou Zha", [("NN105", "Zhou Zha", "Zhou Zhe")]),
+        ("Zheng Yalin Zhou Zhe", [("NN105", "Zheng Yalin", "Zheng Yaqin")]),
+    ],
+)
+def test_two_bylines_that_run_together_are_two_names(nn: Normaliser, printed: str, expect: Told) -> None:
+    assert _told(nn, "（记者郑雅琴 周喆）北京下雨了。", f"(Reporters {printed}) It rained in Beijing.") == expect
+
+
+@pytest.mark.parametrize("name", ["张伟", "王晓明", "李建国", "陈志强"])
+@pytest.mark.parametrize("country", ["越南", "日本"])
+def test_a_chinese_name_is_chinese_in_a_clause_about_another_country(
+    world: Normaliser, name: str, country: str
+) -> None:
+    pinyin = {"张伟": "Zhang Wei", "王晓明": "Wang Xiaoming", "李建国": "Li Jianguo", "陈志强": "Chen Zhiqiang"}[name]
+    assert _told(world, f"在{country}的{name}说，他很好。", f"{pinyin}, who is abroad, said that he was well.") == []
+
+
+@pytest.mark.parametrize("before", ["", "日本", "在北京的"])
+def test_a_japanese_name_is_japanese_whatever_a_text_speaks_of(world: Normaliser, before: str) -> None:
+    told = _told(world, f"{before}专家森山裕说，他很好。", "The expert Sen Shanyu said that he was well.")
+    assert told == [("NN101", "Sen Shanyu", "Moriyama Yutaka")]
+
+
+@pytest.mark.parametrize("mark", ["-", "·", "—"])
+def test_no_family_name_lies_across_a_mark(nn: Normaliser, mark: str) -> None:
+    told = _told(nn, f"检测结果转阴{mark}新华网说。", "The test result turned Yin-Xinhua said.")
+    assert told == []
