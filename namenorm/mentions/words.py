@@ -15,7 +15,8 @@ from namenorm.text.tokens import divided
 
 # What may stand between the words of one name: a space, a hyphen, an apostrophe, a middle dot, the period of an
 # initial or of "Jr.", or nothing. Never a line break, a comma or a slash.
-_LONGEST_ABBREVIATION = 2  # letters of an initial, "Mr", "Dr", "St", "Jr": longer words before a period end a sentence
+# An initial, "Mr", "Dr", "St", "Jr": other words before a period end a sentence, as in "met Xi. Wu Zhaoxie said".
+_ABBREVIATION = re.compile("[a-z]|[b-df-hj-np-tv-z]{2}|[^a-z]{1,2}")
 _LONGEST_GAP = 4
 HYPHENS = ("-", "‐", "‑")
 _HELD = 16_384  # words whose squashed form is kept: a language has few that are frequent
@@ -147,7 +148,7 @@ class Words:
         dotted = {gap for gap in joining if gap.startswith(".")}
         joins = list(map((joining - dotted).__contains__, after))
         for place in compress(range(len(joins)), map(dotted.__contains__, after)) if dotted else ():
-            joins[place] = len(self.keys[place]) <= _LONGEST_ABBREVIATION
+            joins[place] = _ABBREVIATION.fullmatch(self.keys[place]) is not None
         joins[-1:] = [False]
         return joins
 

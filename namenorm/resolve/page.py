@@ -123,7 +123,7 @@ class Resolver:
         nothing: Sequence[Tagged] = ()
         tagged = (guard or Guard())("ner", lambda: self._tagged(document.text), nothing)
         spots = read_spots(words, self._index, self._shapes, self._ordinary, tagged)
-        groups = group_spots(words, spots, self._language.lexicon.speech)
+        groups = group_spots(words, spots, self._language.lexicon.speech, self._ordinary)
         return words, groups, Context(words, self._language, PageSpans(sentences, quotations))
 
     def _tagged(self, text: str) -> Sequence[Tagged]:
