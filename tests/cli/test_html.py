@@ -3,6 +3,7 @@ from __future__ import annotations
 import html
 import io
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namenorm.cli.render.html import write
-from namenorm.values import Report
+from namenorm.values import Incomplete, Report, Unchecked
 from tests.cli.sample import WHY, finding, report_of
 
 SPEC = {"code": "NN101", "surface": "Fu Gaoyi", "suggestion": "Ezra Vogel", "confidence": 0.98, "evidence": WHY}
@@ -85,6 +86,17 @@ def test_every_link_has_its_target_and_no_identifier_stands_twice() -> None:
 def test_an_index_stands_above_several_documents_only() -> None:
     assert "nav" not in Reader(page(report_of("x"))).tags
     assert "nav" in Reader(page(report_of("x"), report_of("y"))).tags
+
+
+def test_what_a_report_lacks_stands_above_it() -> None:
+    unchecked = tuple(Unchecked(code, "original", "uk", ("negation",)) for code in ("NN408", "NN409"))
+    fault = Incomplete("NN312", "ZeroDivisionError: <b>by zero</b>")
+    shown = page(replace(report_of("Right."), unchecked=unchecked, incomplete=(fault,)))
+    header = shown[shown.index("<header>") : shown.index("</header>")]
+    assert "NN312 is missing by a fault of namenorm&#39;s own: ZeroDivisionError: &lt;b&gt;by zero&lt;/b&gt;" in header
+    assert "Not looked for, for want of rules for originals in uk: NN408, NN409." in header
+    whole = page(report_of("Right."))
+    assert "missing" not in whole[whole.index("<header>") : whole.index("</header>")]
 
 
 def test_the_difference_shows_old_and_new() -> None:

@@ -10,20 +10,25 @@ from rich.text import Text
 
 from namenorm.cli.render.console import QUIET, STYLES, block
 from namenorm.cli.views import visible
-from namenorm.values import Report, Unchecked
+from namenorm.values import Incomplete, Report, Unchecked
 
 _INDENT = " " * 10
 
 
 def gaps(where: Console, report: Report, told: set[str]) -> None:
     """Print what is missing; what the languages lack is printed under the first report of a run that lacks it."""
-    for one in report.incomplete:
-        line = f"{one.code} is missing by a fault of namenorm's own: {one.exception}"
-        block(where, Text(visible(line), style=STYLES["major"]), "", _INDENT)
+    for line in missing(report.incomplete):
+        block(where, Text(line, style=STYLES["major"]), "", _INDENT)
     for line in lacking(report.unchecked):
         if line not in told:
             told.add(line)
             block(where, Text(line, style=QUIET), "", _INDENT)
+
+
+def missing(incomplete: Sequence[Incomplete]) -> Iterator[str]:
+    """Yield a line for each part of a report that a fault of our own took away."""
+    for one in incomplete:
+        yield visible(f"{one.code} is missing by a fault of namenorm's own: {one.exception}")
 
 
 def lacking(unchecked: Sequence[Unchecked]) -> Iterator[str]:

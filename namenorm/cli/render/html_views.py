@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from namenorm.cli.render.gaps import lacking, missing
 from namenorm.cli.render.quality import QualityView, quality_view
 from namenorm.cli.render.text import said
 from namenorm.cli.views import Group, Lines, clipped, groups, rewrites, summary, times_rewritten, visible
@@ -78,6 +79,8 @@ class DocumentView:
     changes: tuple[Change, ...]
     edits: int
     quality: QualityView | None
+    missing: tuple[str, ...]
+    lacking: tuple[str, ...]
 
 
 def document_view(report: Report, number: int) -> DocumentView:
@@ -98,6 +101,8 @@ def document_view(report: Report, number: int) -> DocumentView:
         tuple(_changes(report, lines)),
         len(report.edits),
         None if report.quality is None else quality_view(report.quality, report.document.text, lines),
+        tuple(missing(report.incomplete)),
+        tuple(lacking(report.unchecked)),
     )
 
 
