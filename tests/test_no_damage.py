@@ -217,7 +217,8 @@ def test_nobody_of_the_evaluation_pages_is_left_half_mended(bundled: Normaliser)
 
 def _left_over(text: str, report: Report, words: Collection[str]) -> list[str]:
     """Return where the words of a broken name stand that are neither rewritten nor reported nor another's."""
-    told = [(one.start, one.end) for one in (*report.edits, *report.findings) if one.start is not None]
+    told = [(one.start, one.end) for one in report.edits]
+    told += [(one.start, one.end) for one in report.findings if one.start is not None and one.end is not None]
     others = [
         one.mention
         for one in report.resolutions
@@ -228,7 +229,7 @@ def _left_over(text: str, report: Report, words: Collection[str]) -> list[str]:
         text[max(0, match.start() - 20) : match.end() + 20]
         for word in words
         for match in re.finditer(rf"(?<![^\W_]){word}(?![^\W_])", text, re.IGNORECASE)
-        if match.group()[0].isupper() and not any(start <= match.start() < (end or 0) for start, end in told)
+        if match.group()[0].isupper() and not any(start <= match.start() < end for start, end in told)
     ]
 
 
