@@ -16,7 +16,7 @@ from namenorm.resolve.group import Group
 from namenorm.resolve.model import Logistic, shares
 from namenorm.resolve.second_name import SecondName, second_names
 from namenorm.resolve.sound import SOUND_FEATURES, sound_features
-from namenorm.text.key import has_han
+from namenorm.text.key import has_han, key
 from namenorm.values import Evidence, Relation
 
 SPEAKER_FEATURES = (
@@ -98,7 +98,8 @@ def rivals(speaker: Person, people: Sequence[Person]) -> Iterator[tuple[Person, 
     before = bisect_left(people, speaker.group.spots[0].first, key=lambda one: one.group.spots[0].first)
     silent = [one for one in people[max(0, before - _MOST_RIVALS) : before] if _fell_silent(one, speaker)]
     for one in silent:
-        names = list(second_names(speaker.group, one.group)) if _unintroduced(speaker, one) else []
+        another = _unintroduced(speaker, one) and not _is_part(speaker.group, one.group)
+        names = list(second_names(speaker.group, one.group)) if another else []
         if names:
             course = _course(speaker, one, silent)
             yield one, [{**_sounds(name, one.group), **course} for name in names]
@@ -133,6 +134,11 @@ def _unintroduced(speaker: Person, other: Person) -> bool:
     return all(
         one.own <= own and (not one.introduced or (bool(one.titles) and one.titles <= titles)) for one in speaker.around
     )
+
+
+def _is_part(group: Group, other: Group) -> bool:
+    """Tell whether a name is a part of another: Fujita of Fujita Koji is the same person's, and no second name."""
+    return set(key(group.surface).split()) <= set(key(other.surface).split())
 
 
 def _fell_silent(person: Person, speaker: Person) -> bool:

@@ -124,6 +124,8 @@ class Judge:
         if self._derives(native, surface):
             return False
         if entity is not None:
+            if _is_read_by_guess(entity, surface):
+                return False
             return pair.fit >= ALIKE or bool(surface.persons) or surface.reading is not None
         if surface.words == 1 and (pair.fit < _ONE_WORD or native.surely < _CERTAINLY_A_NAME):
             return False
@@ -199,6 +201,18 @@ def _words(text: str) -> list[str]:
 def _letters(text: str) -> list[str]:
     """Return the letters of a name, in whatever order its words stand."""
     return sorted(squash(text))
+
+
+def _is_read_by_guess(entity: Entity, surface: Surface) -> bool:
+    """Tell whether the surname is right, and a list of Japanese names gives but one of the readings of the given name.
+
+    So 吉川洋 is Hiroshi Yoshikawa there, and may be the first characters of 吉川洋一朗.
+    """
+    return (
+        entity.source in BULK
+        and "JP" in entity.countries
+        and squash(entity.surname) in map(squash, key(surface.text).split())
+    )
 
 
 def _is_transcribed(native: NativeName) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from namenorm.pipeline import Normaliser
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.source.place import Pair
@@ -12,6 +13,7 @@ from namenorm.source.surfaces import Surface
 from namenorm.source.values import NativeName
 from namenorm.source.verdict import Judge
 from namenorm.text.key import squash
+from namenorm.values import Document
 
 UNSPELT = Spelt(frozenset(), frozenset(), (), "", frozenset())
 
@@ -38,3 +40,19 @@ def test_no_rendering_is_wrong_for_a_name_that_nobody_can_spell(name: str, text:
     placed = Judge(bench, ()).judge(Pair(native, surface, fit))
     assert placed.verdict in ("right", "accepted", "not-found")
     assert placed.rendering in (None, text)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "吉川洋一朗は24日、「優勝できてうれしい」と語った。",
+            "On the 24th, Yoichiro Yoshikawa said that he was glad to win.",
+        ),
+        ("市長の藤田剛二は「協力を」と話した。", "Mayor Koji Fujita said that they should work together."),
+    ],
+)
+def test_a_reading_of_a_list_makes_no_other_reading_wrong(bundled: Normaliser, source: str, text: str) -> None:
+    """The list has 吉川洋 as Hiroshi Yoshikawa and 藤田剛 as Tsuyoshi Fujita; the names here are longer ones."""
+    found = bundled.check(Document("", text, source=source, source_lang="ja")).findings
+    assert [one.suggestion for one in found if one.code == "NN105"] == []
