@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eval.quality import meanings, numbers, seed_page, segment_scores, segments, source_free, speed, times
+from eval.quality import meanings, names, numbers, seed_page, segment_scores, segments, source_free, speed, times
 from eval.quality.part import Part
 
 PARTS: tuple[tuple[str, Part], ...] = (
@@ -10,6 +10,7 @@ PARTS: tuple[tuple[str, Part], ...] = (
     ("source_free", source_free.measure),
     ("speed", speed.measure),
     ("numbers", numbers.measure),
+    ("names", names.measure),
     ("segments", segments.measure),
     ("meanings", meanings.measure),
     ("segment_scores", segment_scores.measure),

@@ -1,7 +1,8 @@
 """NN405 name-added: a person whom the translation names in full, and the original nowhere.
 
 Only somebody counts whom the book knows with a name in the script of the original, so that it can be told that the
-original does not have it, neither in full nor by its surname with a title.
+original does not have it, neither in full nor by its surname with a title. Only originals in Chinese are read well
+enough for that.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _LEAST = 0.5  # confidence that somebody is meant; that the original lacks the n
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for the first mention of each person who is added."""
     original = page.original
-    if original is None or original.plain is None:
+    if original is None or original.plain is None or original.lang != "zh":
         return
     seen: set[str] = set()
     for one in page.resolutions:

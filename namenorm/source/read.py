@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from namenorm.index.stack import Stack
 from namenorm.mentions.read import Spot
 from namenorm.mentions.words import Lexicon, Words
+from namenorm.romanise import letter_sounds
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.source.align import align
@@ -15,6 +16,7 @@ from namenorm.source.bench import Bench
 from namenorm.source.gloss import Gloss, GlossReader
 from namenorm.source.gloss_pairs import GlossPairs
 from namenorm.source.han import HanFinder
+from namenorm.source.heard_names import HeardNames
 from namenorm.source.homes import with_homes
 from namenorm.source.known import KnownNames
 from namenorm.source.language import language_of
@@ -51,7 +53,7 @@ class SourceReader:
         stops = lexicon.titles | lexicon.breakers | lexicon.regions | lexicon.honorifics
         ends = chinese.topic("named_things")["ends"].split()
         self._glosses = GlossReader(self._finder, GlossPairs(self._parts, known, ordinary, stops, ends))
-        self._surfaces = Surfaces(lexicon, ordinary, nations, pinyin)
+        self._surfaces, self._ordinary = Surfaces(lexicon, ordinary, nations, pinyin), ordinary
 
     def glosses(self, text: str) -> list[Gloss]:
         """Return the names that a text gives in two scripts."""
@@ -78,6 +80,9 @@ class SourceReader:
         if not belongs(ours, theirs, han=lang in ("zh", "ja")):
             return SourceReading("unrelated")
         beads = align(ours, theirs)
+        if letter_sounds.reads(lang):
+            heard = HeardNames(lang, self._ordinary).placements(source, words, beads, surfaces, natives)
+            return SourceReading("used", plain, tuple(natives), tuple(beads), tuple(heard), "", lang)
         bench = Bench(plain, beads, natives, surfaces, self._parts, self._pinyin)
         pairs = place(bench)
         tagged = self._tagged(bench, source, lang)

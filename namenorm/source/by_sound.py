@@ -1,0 +1,302 @@
+"""What became of the names of an original that is not in Chinese, by what the document itself prints for them.
+
+Each word of the original that is printed by its sound somewhere has an established rendering: the one that most of its
+places agree on. Where a place has another one that the same word gives, a garbled one, or a word that renders somebody
+else, the established one should stand there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from namenorm.gazetteer.model import BULK, Entity
+from namenorm.source.attested import is_attested
+from namenorm.source.echoes import Echo, Echoes, Printed
+from namenorm.source.likeness import likeness
+from namenorm.source.own_spelling import OwnSpelling, own_spelling
+from namenorm.source.respelling import READ, likelihood, respelling
+from namenorm.source.spelt import right_names
+from namenorm.source.surfaces import Surface
+from namenorm.source.values import NativeName
+from namenorm.text.key import squash
+from namenorm.values import Relation
+
+_ALIKE, _ALIKE_WORD = 0.6, 0.75
+"""The least likeness of a garbled word to the one that it should be; of a word that people use."""
+_INFLECTED = 3  # letters that a language adds to a name: Kant, Kantian
+_CLEARLY = 2.0  # by how much one of two renderings is likelier, as a natural logarithm
+_BESIDE = 2  # code points between two words of one name
+_LEAST_TWICE = 2
+# How sure a verdict is; measured by ``python -m eval quality --part names``, where most of these are right more often.
+_OF_BOOK, _OF_MANY, _OF_TWO, _OF_ANOTHER, _BY_MODEL = 0.9, 0.85, 0.7, 0.7, 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A word of the original in all its forms and places.
+
+    Attributes:
+        form: The form that stands for it.
+        echoes: Its places.
+        printed: What is printed for it, and how often.
+    """
+
+    form: str
+    echoes: tuple[Echo, ...]
+    printed: Counter[str]
+
+    @property
+    def usual(self) -> str:
+        """What is printed for it most often, a name or word that people use before another; empty where nothing is."""
+        return max(self.printed, key=lambda key: (self.printed[key], is_attested(key)), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A printed word that is wrong.
+
+    Attributes:
+        echo: The word of the original, in the place where it stands.
+        printed: What is printed there.
+        right: What should stand there.
+        relation: How the two relate.
+        confidence: Probability, 0 to 1, that this is so.
+        seen: Whether ``right`` stands elsewhere in the document.
+        entity: Who is meant, where the book knows it.
+    """
+
+    echo: Echo
+    printed: Printed
+    right: str
+    relation: Relation
+    confidence: float
+    seen: bool
+    entity: Entity | None = None
+
+
+class SoundJudge:
+    """Judges the words of one document."""
+
+    def __init__(
+        self,
+        found: Echoes,
+        surfaces: Sequence[Surface],
+        ordinary: Collection[str],
+        lang: str,
+        known: Sequence[NativeName] = (),
+    ) -> None:
+        """Judge the words of a document.
+
+        Args:
+            found: What it prints for the words of its original.
+            surfaces: What may render names in it, in order.
+            ordinary: Words that are no names.
+            lang: Of the original.
+            known: Names of the original that the book has.
+        """
+        self._of_book = _words_of_book(found, known)
+        self._found, self._ordinary, self._lang = found, ordinary, lang
+        self.groups = grouped(found.every)
+        self._of_echo = {id(one): group for group in self.groups for one in group.echoes}
+        self._persons = places_of_persons(found, surfaces)
+        self.settled: dict[str, Group] = {}
+        self._own = own_spelling(lang)
+        self._ours = self._of_own_people()
+        self._texts = {one.key: one.text for here in found.printed for one in here}
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield the printed words that are wrong."""
+        for group in self.groups:
+            if group.usual and self.is_person(group) and not self._is_given(group):
+                found = [fault for one in group.echoes if (fault := self._judged(group, one)) is not None]
+                self.settled.update({fault.right.lower(): group for fault in found if fault.seen})
+                yield from found
+
+    def is_person(self, group: Group) -> bool:
+        """Tell whether a word is printed as the name of a person anywhere."""
+        return any(one.printed is not None and one.printed.place in self._persons for one in group.echoes)
+
+    def _judged(self, group: Group, one: Echo) -> Fault | None:
+        if one.printed is not None:
+            entity = self._of_book.get(one.word.start)
+            if entity is not None:
+                return self._against_book(entity, one, one.printed)
+            if self._own is not None and id(group) in self._ours:
+                return self._misspelt(self._own, group, one, one.printed)
+            return self._varied(group, one, one.printed) or self._unlikely(one, one.printed)
+        return None if self._prints(one.bead, group) else self._garbled(group, one) or self._of_another(group, one)
+
+    def _is_given(self, group: Group) -> bool:
+        """Tell whether a word mostly stands before another one of a name: how it is spelt parents choose freely."""
+        places = [one.printed.place for one in group.echoes if one.printed and one.printed.place in self._persons]
+        return sum(one + 1 in self._persons for one in places) > sum(one - 1 in self._persons for one in places)
+
+    def _of_own_people(self) -> frozenset[int]:
+        """Return which words are surnames of people whose given name is one of the original's own language."""
+        own, every = self._own, self._found.every
+        if own is None:
+            return frozenset()
+        found = ((before, one) for before, one in pairwise(every) if one.word.start - before.word.end == 1)
+        return frozenset(
+            id(self._of_echo[id(one)])
+            for before, one in found
+            if own.is_given(before.word.forms) and not own.is_given(one.word.forms)
+        )
+
+    def _against_book(self, entity: Entity, one: Echo, printed: Printed) -> Fault | None:
+        """Return what is wrong with the name of somebody whom the book knows."""
+        right = {squash(word): word for name in right_names(entity) for word in name.split()}
+        spelt = self._own is not None and self._own.spells(one.word.forms, printed.key)
+        if spelt or any(_is_inflected(word, printed.key) for word in right):
+            return None
+        best = max(right, key=lambda word: likeness(printed.key, (word,)))
+        if likeness(printed.key, (best,)) < _ALIKE:
+            return None
+        return Fault(one, printed, right[best], "near", _OF_BOOK, False, entity)
+
+    def _misspelt(self, own: OwnSpelling, group: Group, one: Echo, printed: Printed) -> Fault | None:
+        """Return what is wrong with the surname of somebody whose language has systems for it."""
+        forms = one.word.forms
+        if own.spells(forms, printed.key):
+            return None
+        seen = next((key for key, _ in group.printed.most_common() if own.spells(forms, key)), "")
+        if seen:
+            return self._fault(one, printed, seen, "misspelling", _OF_MANY)
+        right = own.likest(forms, printed.key)
+        if not right or is_attested(printed.key):
+            return None
+        return Fault(one, printed, right, "misspelling", _OF_TWO, False)
+
+    def _varied(self, group: Group, one: Echo, printed: Printed) -> Fault | None:
+        """Return what is wrong with a rendering that differs from the one that the document prints elsewhere."""
+        other, own = group.usual, group.printed[printed.key]
+        others = [key for key in group.printed if key != printed.key]
+        if not others or any(_is_inflected(held, printed.key) for held in others):
+            return None
+        if other == printed.key:
+            other = max(others, key=lambda key: group.printed[key])
+        if other in self._ordinary and printed.key not in self._ordinary:
+            return None  # a name that is printed as the word like it
+        better = is_attested(other) - is_attested(printed.key)
+        many = group.printed[other] >= _LEAST_TWICE * own
+        if better < 0 or (better == 0 and not many and not self._is_likelier(one, other, printed.key)):
+            return None
+        if better == 0 and is_attested(other) and not many:
+            return None
+        return self._fault(one, printed, other, "misspelling", _OF_MANY if many else _OF_TWO)
+
+    def _is_likelier(self, one: Echo, other: str, printed: str) -> bool:
+        if self._lang not in READ:
+            return False
+        forms = one.word.forms
+        return likelihood(forms, other, self._lang) - likelihood(forms, printed, self._lang) >= _CLEARLY
+
+    def _unlikely(self, one: Echo, printed: Printed) -> Fault | None:
+        """Return what is wrong with a word that nobody is called by, and that hardly spells that of the original."""
+        found = respelling(one.word.forms, one.form, printed.key, self._lang)
+        return None if found is None else Fault(one, printed, found.text.capitalize(), "misspelling", _BY_MODEL, False)
+
+    def _garbled(self, group: Group, one: Echo) -> Fault | None:
+        """Return what is wrong where a word that renders nothing else is like the usual rendering."""
+        if group.printed[group.usual] < _LEAST_TWICE and not is_attested(group.usual):
+            return None
+        rows = [
+            (likeness(printed.key, (group.usual,)), printed)
+            for printed in self._found.printed[one.bead]
+            if printed.place not in self._found.of_printed and printed.key not in self._ordinary
+        ]
+        alike, printed = max(rows, key=lambda row: row[0], default=(0.0, None))
+        if printed is None or alike < (_ALIKE_WORD if is_attested(printed.key) else _ALIKE):
+            return None
+        return self._fault(one, printed, group.usual, "misspelling", _OF_MANY)
+
+    def _of_another(self, group: Group, one: Echo) -> Fault | None:
+        """Return what is wrong where a word stands that renders somebody of whom the sentence does not speak."""
+        here = {id(self._of_echo[id(echo)]) for echo in self._found.in_bead(one.bead)}
+        for printed in self._found.printed[one.bead]:
+            if printed.place not in self._found.of_printed:
+                other = next((held for held in self.groups if held.printed[printed.key] and id(held) not in here), None)
+                if other is not None and self.is_person(other) and not _stand_together(group, other):
+                    return self._fault(one, printed, group.usual, "other-person", _OF_ANOTHER)
+        return None
+
+    def _prints(self, bead: int, group: Group) -> bool:
+        """Tell whether a bead prints what renders a word, or a word made of it, anywhere."""
+        return any(_is_inflected(held, printed.key) for printed in self._found.printed[bead] for held in group.printed)
+
+    def _fault(self, one: Echo, printed: Printed, right: str, relation: Relation, confidence: float) -> Fault:
+        return Fault(one, printed, self._texts[right], relation, confidence, True)
+
+
+def _words_of_book(found: Echoes, known: Sequence[NativeName]) -> dict[int, Entity]:
+    """Return whose name a word of the original stands in, by its place; a name that several bear tells of nobody."""
+    held: dict[int, Entity] = {}
+    words = deque(one.word.start for one in found.every)
+    for name in known:
+        while words and words[0] < name.start:
+            words.popleft()
+        while words and words[0] < name.end:
+            start = words.popleft()
+            if name.kind == "person" and len(name.entities) == 1 and name.entities[0].source not in BULK:
+                held[start] = name.entities[0]
+    return held
+
+
+def grouped(every: Sequence[Echo]) -> list[Group]:
+    """Return the words of an original, those with a form in common as one.
+
+    A word that is printed by its sound is the form that fits best; one that is not is any of its forms.
+    """
+    owner: dict[str, str] = {}
+
+    def root(form: str) -> str:
+        while owner.setdefault(form, form) != form:
+            form = owner[form]
+        return form
+
+    for one in every:
+        if one.printed is not None:
+            known = [form for form in one.word.forms if form in owner]
+            top = root(known[0]) if known else root(one.form)
+            for form in (*known, one.form):
+                owner[root(form)] = top
+    by_root: dict[str, list[Echo]] = defaultdict(list)
+    for one in every:
+        known = [form for form in one.word.forms if form in owner]
+        by_root[root(known[0] if known else one.form)].append(one)
+    return [
+        Group(form, tuple(held), Counter(one.printed.key for one in held if one.printed is not None))
+        for form, held in by_root.items()
+    ]
+
+
+def places_of_persons(found: Echoes, surfaces: Sequence[Surface]) -> frozenset[int]:
+    """Return the places of the printed words that stand in the name of a person."""
+    held: set[int] = set()
+    persons = iter([one for one in surfaces if one.is_person])
+    person = next(persons, None)
+    for here in found.printed:
+        for printed in here:
+            while person is not None and person.end <= printed.start:
+                person = next(persons, None)
+            if person is not None and person.start <= printed.start:
+                held.add(printed.place)
+    return frozenset(held)
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Tell whether two words are one, or one is the other with a few letters more, as Kantian is of Kant."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and len(longer) - len(shorter) <= _INFLECTED
+
+
+def _stand_together(group: Group, other: Group) -> bool:
+    """Tell whether two words stand next to each other anywhere, as given name and surname do."""
+    starts, ends = ({getattr(one.word, side) for one in group.echoes} for side in ("start", "end"))
+    near = range(_BESIDE + 1)
+    return any(
+        any(one.word.start - gap in ends or one.word.end + gap in starts for gap in near) for one in other.echoes
+    )

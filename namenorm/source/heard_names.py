@@ -1,0 +1,114 @@
+"""The names of an original that the translation prints by their sound, as placements."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from namenorm.mentions.words import Words
+from namenorm.romanise.letter_sounds import LetterSounds
+from namenorm.source.by_sound import Fault, SoundJudge
+from namenorm.source.echoes import Echo, Echoes, echoes
+from namenorm.source.native_words import NativeWords
+from namenorm.source.surfaces import Surface
+from namenorm.source.values import Bead, NativeName, Placement, Rendered
+from namenorm.text.key import squash
+from namenorm.values import Evidence, Span
+
+_HEARD = 0.9
+"""How sure it is that a printed name is the one that it sounds like."""
+
+
+class HeardNames:
+    """Reads what a translation prints by sound, for originals in one language."""
+
+    def __init__(self, lang: str, ordinary: Collection[str]) -> None:
+        """Read originals in ``lang``; ``ordinary`` are words of the translation that are no names."""
+        self._lang, self._ordinary = lang, ordinary
+        self._words, self._fit = NativeWords(lang), LetterSounds(lang).fit
+
+    def placements(
+        self,
+        source: str,
+        words: Words,
+        beads: Sequence[Bead],
+        surfaces: Sequence[Surface],
+        known: Sequence[NativeName] = (),
+    ) -> list[Placement]:
+        """Return what became of the names, in the order of the original.
+
+        Args:
+            source: The original.
+            words: Of the translation.
+            beads: What renders what.
+            surfaces: What may render names in the translation, in order.
+            known: Names of the original that the book has, in order.
+        """
+        found = echoes(self._words.read(source), words, beads, self._fit)
+        judge = SoundJudge(found, surfaces, self._ordinary, self._lang, known)
+        faults: dict[tuple[int, int], list[Fault]] = defaultdict(list)
+        for fault in judge.faults():
+            faults[_around(fault.printed.start, surfaces)].append(fault)
+        wrong = [_wrong(source, words.text, found, span, held) for span, held in faults.items()]
+        spans = {(one.span.start, one.span.end) for one in wrong if one.span}
+        right = [
+            one
+            for one in _printed(source, found, surfaces, judge.settled)
+            if one.span and (one.span.start, one.span.end) not in spans
+        ]
+        return sorted((*wrong, *right), key=lambda one: one.native.start)
+
+
+def _around(start: int, surfaces: Sequence[Surface]) -> tuple[int, int]:
+    """Return where the printed name stands of which a word is a part; the word's place twice where there is none."""
+    place = bisect_right(surfaces, start, key=lambda one: one.start) - 1
+    if place >= 0 and surfaces[place].end > start and surfaces[place].is_person:
+        return surfaces[place].start, surfaces[place].end
+    return start, start
+
+
+def _wrong(source: str, text: str, found: Echoes, where: tuple[int, int], faults: Sequence[Fault]) -> Placement:
+    """Return the verdict on a printed name of which some words are wrong."""
+    start, end = where if where[0] < where[1] else (faults[0].printed.start, faults[0].printed.end)
+    rendering, at = "", start
+    for fault in sorted(faults, key=lambda one: one.printed.start):
+        rendering += text[at : fault.printed.start] + fault.right
+        at = fault.printed.end
+    rendering += text[at:end]
+    native = _native(source, [*_inside(found, start, end), *(fault.echo for fault in faults)])
+    sure = min(fault.confidence for fault in faults)
+    elsewhere = ", as the text itself prints elsewhere" if all(fault.seen for fault in faults) else ""
+    why = Evidence("source", f"the original has {native.text}: {rendering}{elsewhere}", 2.0)
+    entity = faults[-1].entity
+    return Placement(native, "wrong", Span(start, end), rendering, faults[0].relation, entity, sure, (why,))
+
+
+def _printed(source: str, found: Echoes, surfaces: Sequence[Surface], settled: Collection[str]) -> Iterator[Placement]:
+    """Yield the printed names of persons that sound like names of the original.
+
+    Those of which others in the document are garbled forms, ``settled``, are right.
+    """
+    for one in surfaces:
+        inside = _inside(found, one.start, one.end) if one.is_person else []
+        if inside:
+            native = _native(source, inside)
+            why = Evidence("source", f"the original has {native.text}", 2.0)
+            against = any(one.printed and one.printed.key in settled for one in inside)
+            verdict: Rendered = "right" if against else "accepted"
+            yield Placement(native, verdict, Span(one.start, one.end), one.text, None, None, _HEARD, (why,))
+
+
+def _inside(found: Echoes, start: int, end: int) -> list[Echo]:
+    return [one for one in found.rendered if one.printed and start <= one.printed.start < end]
+
+
+def _native(source: str, held: Sequence[Echo]) -> NativeName:
+    """Return the name that some words of an original make; of words far apart, the last."""
+    inside = sorted({(one.word.start, one.word.end): one for one in held}.values(), key=lambda one: one.word.start)
+    start, end = inside[0].word.start, inside[-1].word.end
+    if any(later.word.start - one.word.end > 2 for one, later in pairwise(inside)):
+        start, end, inside = inside[-1].word.start, inside[-1].word.end, inside[-1:]
+    plain = squash("".join(one.form for one in inside))
+    return NativeName(start, end, source[start:end], plain, "person", "sound", _HEARD)

@@ -1,0 +1,127 @@
+"""Names of originals in other languages than Chinese, by what the document prints for them; all texts are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from namenorm.pipeline import Normaliser
+from namenorm.values import Report
+
+_LINES = {
+    "ru": (
+        "Ангела Брандтман прибыла в Берлин.",
+        "Брандтман встретила Карла Остенбека.",
+        "Остенбек поблагодарил её.",
+        "Позже Брандтман уехала.",
+    ),
+    "uk": (
+        "Ангела Брандтман прибула до Берліна.",
+        "Брандтман зустріла Карла Остенбека.",
+        "Остенбек подякував їй.",
+        "Пізніше Брандтман поїхала.",
+    ),
+    "ja": (
+        "アンゲラ・ブラントマンはベルリンに着いた。",
+        "ブラントマンはカール・オステンベックと会った。",
+        "オステンベックは感謝した。",
+        "その後ブラントマンは去った。",
+    ),
+    "ko": (
+        "앙겔라 브란트만은 베를린에 도착했다.",
+        "브란트만은 카를 오스텐베크를 만났다.",
+        "오스텐베크는 고마워했다.",
+        "나중에 브란트만은 떠났다.",
+    ),
+    "ar": (
+        "وصلت أنجيلا براندتمان إلى برلين.",
+        "التقت براندتمان كارل أوستنبيك.",
+        "شكرها أوستنبيك.",
+        "ثم غادرت براندتمان.",
+    ),
+    "fa": (
+        "آنگلا براندتمان به برلین رسید.",
+        "براندتمان با کارل اوستنبک دیدار کرد.",
+        "اوستنبک از او تشکر کرد.",
+        "سپس براندتمان رفت.",
+    ),
+}
+_GOOD = (
+    "Angela Brandtman arrived in Berlin.",
+    "Ms. Brandtman met Karl Ostenbeck.",
+    "Mr. Ostenbeck thanked her.",
+    "Later Ms. Brandtman left.",
+)
+_LANGS = sorted(_LINES)
+
+
+def _check(nn: Normaliser, lang: str, text: str) -> Report:
+    return nn.check(text, source="\n".join(_LINES[lang]), source_lang=lang)
+
+
+def _told(report: Report) -> list[tuple[str | None, str | None]]:
+    return [(one.surface, one.suggestion) for one in report.findings if one.code.startswith("NN1")]
+
+
+@pytest.mark.parametrize("lang", _LANGS)
+def test_a_good_translation_is_left_alone(nn: Normaliser, lang: str) -> None:
+    report = _check(nn, lang, "\n".join(_GOOD))
+    assert report.source == "used"
+    assert _told(report) == []
+
+
+@pytest.mark.parametrize("lang", _LANGS)
+@pytest.mark.parametrize("garbled", ["Brantmann", "Brandmen"])
+def test_a_name_printed_in_two_ways_is_given_the_usual_one(nn: Normaliser, lang: str, garbled: str) -> None:
+    report = _check(nn, lang, "\n".join((*_GOOD[:3], f"Later Ms. {garbled} left.")))
+    [(surface, suggestion)] = _told(report)
+    assert surface is not None
+    assert garbled in surface
+    assert suggestion is not None
+    assert suggestion.endswith("Brandtman")
+
+
+@pytest.mark.parametrize("lang", _LANGS)
+def test_a_neighbours_name_is_given_the_right_one(nn: Normaliser, lang: str) -> None:
+    report = _check(nn, lang, "\n".join((*_GOOD[:3], "Later Ms. Ostenbeck left.")))
+    assert [suggestion for _, suggestion in _told(report)] == ["Brandtman"]
+
+
+@pytest.mark.parametrize("lang", _LANGS)
+def test_a_pronoun_in_the_place_of_a_name_is_no_fault(nn: Normaliser, lang: str) -> None:
+    assert _told(_check(nn, lang, "\n".join((*_GOOD[:3], "Later she left.")))) == []
+
+
+@pytest.mark.parametrize("lang", _LANGS)
+def test_what_is_made_of_a_name_is_no_other_name(nn: Normaliser, lang: str) -> None:
+    assert _told(_check(nn, lang, "\n".join((*_GOOD[:3], "Later the Brandtmans left.")))) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "printed", "right"),
+    [
+        ("ru", "Депутат Сергей Ломакадзе выступил.", "Sergei Romakadze", "Sergei Lomakadze"),
+        ("uk", "Депутат Сергій Гринько виступив.", "Serhii Grenkov", "Serhii Hrynko"),
+    ],
+)
+def test_people_of_the_language_are_spelt_by_its_systems(
+    nn: Normaliser, lang: str, source: str, printed: str, right: str
+) -> None:
+    report = nn.check(f"The deputy {printed} spoke.", source=source, source_lang=lang)
+    assert _told(report) == [(printed, right)]
+    assert report.edits == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "printed"),
+    [
+        ("ru", "Депутат Сергей Хутяев выступил.", "Sergei Khutyaev"),
+        ("ru", "Депутат Сергей Хутяев выступил.", "Sergey Khutiaev"),
+        ("ru", "Депутат Сергей Хутяев выступил.", "Sergej Hutyayev"),
+        ("uk", "Депутат Сергій Гринько виступив.", "Serhiy Hrynko"),
+        ("ru", "Депутат Грегор Хутяев выступил.", "Gregor Houtiaeff"),
+    ],
+)
+def test_any_system_of_the_language_is_right_and_of_foreigners_nothing_is_said(
+    nn: Normaliser, lang: str, source: str, printed: str
+) -> None:
+    assert _told(nn.check(f"The deputy {printed} spoke.", source=source, source_lang=lang)) == []
