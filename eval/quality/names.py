@@ -13,6 +13,7 @@ from eval.figure import Figure, Kind, measured
 from eval.names import same_name
 from eval.quality.name_faults import KINDS, NameFault, named, possible, put
 from eval.quality.part import Given, Measured
+from namenorm.config import Config
 from namenorm.pipeline import Normaliser
 from namenorm.rules import Rules
 from namenorm.values import Document, Finding
@@ -46,7 +47,7 @@ def measure(given: Given) -> Measured:
         given.tell("names: left out, there is no ntrex")
         return Measured()
     texts = read_ntrex(given.folder)
-    checker = Normaliser(gazetteer=given.book)
+    checker = Normaliser(gazetteer=given.book, config=Config(select=_CODES))
     figures: list[Figure] = []
     listed: list[str] = []
     for lang in (one for one, target in PAIRS if target == "en"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from namenorm.romanise import letter_sounds
 from namenorm.rules import Rules
 from namenorm.source.meanings import TABLE
 from namenorm.values import Side, Unchecked
@@ -22,6 +23,7 @@ class Needs:
         meanings: Whether a table is needed of what the original's words mean in the translation's language.
         partly: Topics of the translation's language without which some forms of a fault are not looked for.
         source: Whether the code compares with the original.
+        heard: Whether an original whose names are read by sound needs no such table.
     """
 
     translation: tuple[str, ...] = ()
@@ -29,6 +31,7 @@ class Needs:
     meanings: bool = False
     partly: tuple[str, ...] = ()
     source: bool = False
+    heard: bool = False
 
 
 _THINGS = ("thing_words",)
@@ -55,7 +58,8 @@ NEEDS: Mapping[str, Needs] = {
     "NN313": Needs(("regions", "territories")),
     "NN314": Needs(("term_capitals",), partly=("event_terms",)),
     **dict.fromkeys(("NN401", "NN402", "NN403"), _COUNTED),
-    **dict.fromkeys(("NN404", "NN406", "NN407"), _SENTENCES),
+    "NN404": Needs(meanings=True, source=True, heard=True),
+    **dict.fromkeys(("NN406", "NN407"), _SENTENCES),
     "NN405": Needs(original=("person_words",), source=True),
     "NN408": Needs(("negation",), ("negation",), meanings=True, source=True),
     "NN409": Needs(original=("speech",), meanings=True, source=True),
@@ -103,5 +107,6 @@ def _lacked(needs: Needs, translation: Rules, original: Rules | None) -> Iterato
     yield from (("translation", topic) for topic in needs.translation if not translation.has(topic))
     if original is not None:
         yield from (("original", topic) for topic in needs.original if not original.has(topic))
-        if needs.meanings and not original.table(TABLE.format(lang=translation.lang)):
+        by_sound = needs.heard and letter_sounds.reads(original.lang)
+        if needs.meanings and not by_sound and not original.table(TABLE.format(lang=translation.lang)):
             yield "original", TABLE.format(lang=translation.lang)

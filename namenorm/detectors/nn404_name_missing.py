@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from namenorm.detectors.finding import make
-from namenorm.detectors.original import ties_of
+from namenorm.detectors.original import stretches, ties_of
 from namenorm.detectors.page import Page
 from namenorm.source.values import NativeName, Placement
-from namenorm.text.key import squash
+from namenorm.text.key import has_han, squash
 from namenorm.text.overlaps import beginning_in, overlapping
 from namenorm.values import EntityRef, Evidence, Finding
 
@@ -58,7 +58,7 @@ def _is_certain(native: NativeName) -> bool:
     from namenorm.romanise.han_culture import of_han  # who checks without originals loads no romanisation
 
     chinese = of_han(native.plain).get("zh", 0.0) >= _CHINESE  # a transcribed word may be a virus or a firm
-    known = len(native.entities) == 1 or (native.surely >= _CERTAIN and chinese)
+    known = len(native.entities) == 1 or (native.surely >= _CERTAIN and (chinese or native.origin == "sound"))
     return native.kind == "person" and known and len(native.plain) >= _SHORTEST
 
 
@@ -67,7 +67,8 @@ def _is_said(native: NativeName, printed: _Printed) -> bool:
     names = [name.text for one in native.entities for name in one.names] + [one.surname for one in native.entities]
     from namenorm.romanise.toneless import joined  # as above
 
-    return joined(native.plain) in printed.letters or any(_stands_in(squash(name), printed) for name in names if name)
+    pinyin = has_han(native.plain) and joined(native.plain) in printed.letters
+    return pinyin or any(_stands_in(squash(name), printed) for name in names if name)
 
 
 def _stands_in(name: str, printed: _Printed) -> bool:
@@ -77,8 +78,7 @@ def _stands_in(name: str, printed: _Printed) -> bool:
 
 def _is_rendered(page: Page, native: NativeName) -> bool:
     """Tell whether the sentence in which somebody is named has a rendering."""
-    tie = ties_of(page, native.start)
-    return tie is not None and bool(tie.theirs)
+    return any(ours.start <= native.start < ours.end for ours, _ in stretches(page))
 
 
 def _unplaced(page: Page, placements: Sequence[Placement]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from namenorm.gazetteer.model import BULK, Entity
-from namenorm.source.attested import is_attested
+from namenorm.source.attested import is_attested, renown
 from namenorm.source.echoes import Echo, Echoes, Printed
 from namenorm.source.likeness import likeness
 from namenorm.source.own_spelling import OwnSpelling, own_spelling
@@ -27,7 +27,8 @@ from namenorm.values import Relation
 _ALIKE, _ALIKE_WORD = 0.6, 0.75
 """The least likeness of a garbled word to the one that it should be; of a word that people use."""
 _INFLECTED = 3  # letters that a language adds to a name: Kant, Kantian
-_CLEARLY = 2.0  # by how much one of two renderings is likelier, as a natural logarithm
+_CLEARLY = 2.0  # by how much one of two renderings that nobody uses has to be likelier, as a natural logarithm
+_COMMON = 6  # renown of a name that is a word besides
 _BESIDE = 2  # code points between two words of one name
 _LEAST_TWICE = 2
 # How sure a verdict is; measured by ``python -m eval quality --part names``, where most of these are right more often.
@@ -119,6 +120,10 @@ class SoundJudge:
         """Tell whether a word is printed as the name of a person anywhere."""
         return any(one.printed is not None and one.printed.place in self._persons for one in group.echoes)
 
+    def is_of_person(self, printed: Printed) -> bool:
+        """Tell whether a printed word stands in the name of a person."""
+        return printed.place in self._persons
+
     def _judged(self, group: Group, one: Echo) -> Fault | None:
         if one.printed is not None:
             entity = self._of_book.get(one.word.start)
@@ -127,7 +132,8 @@ class SoundJudge:
             if self._own is not None and id(group) in self._ours:
                 return self._misspelt(self._own, group, one, one.printed)
             return self._varied(group, one, one.printed) or self._unlikely(one, one.printed)
-        return None if self._prints(one.bead, group) else self._garbled(group, one) or self._of_another(group, one)
+        printed = self._prints(one.bead, group)
+        return self._garbled(group, one, printed) or (None if printed else self._of_another(group, one))
 
     def _is_given(self, group: Group) -> bool:
         """Tell whether a word mostly stands before another one of a name: how it is spelt parents choose freely."""
@@ -178,13 +184,11 @@ class SoundJudge:
             return None
         if other == printed.key:
             other = max(others, key=lambda key: group.printed[key])
-        if other in self._ordinary and printed.key not in self._ordinary:
+        if other in self._ordinary and renown(other) < _COMMON and printed.key not in self._ordinary:
             return None  # a name that is printed as the word like it
         better = is_attested(other) - is_attested(printed.key)
         many = group.printed[other] >= _LEAST_TWICE * own
         if better < 0 or (better == 0 and not many and not self._is_likelier(one, other, printed.key)):
-            return None
-        if better == 0 and is_attested(other) and not many:
             return None
         return self._fault(one, printed, other, "misspelling", _OF_MANY if many else _OF_TWO)
 
@@ -192,15 +196,19 @@ class SoundJudge:
         if self._lang not in READ:
             return False
         forms = one.word.forms
-        return likelihood(forms, other, self._lang) - likelihood(forms, printed, self._lang) >= _CLEARLY
+        margin = likelihood(forms, other, self._lang) - likelihood(forms, printed, self._lang)
+        return margin >= _CLEARLY and not is_attested(printed)
 
     def _unlikely(self, one: Echo, printed: Printed) -> Fault | None:
         """Return what is wrong with a word that nobody is called by, and that hardly spells that of the original."""
         found = respelling(one.word.forms, one.form, printed.key, self._lang)
         return None if found is None else Fault(one, printed, found.text.capitalize(), "misspelling", _BY_MODEL, False)
 
-    def _garbled(self, group: Group, one: Echo) -> Fault | None:
-        """Return what is wrong where a word that renders nothing else is like the usual rendering."""
+    def _garbled(self, group: Group, one: Echo, beside: bool) -> Fault | None:
+        """Return what is wrong where a word that renders nothing else is like the usual rendering.
+
+        Where its bead prints that, too, ``beside``, a word that people use is another one.
+        """
         if group.printed[group.usual] < _LEAST_TWICE and not is_attested(group.usual):
             return None
         rows = [
@@ -209,7 +217,8 @@ class SoundJudge:
             if printed.place not in self._found.of_printed and printed.key not in self._ordinary
         ]
         alike, printed = max(rows, key=lambda row: row[0], default=(0.0, None))
-        if printed is None or alike < (_ALIKE_WORD if is_attested(printed.key) else _ALIKE):
+        attested = printed is not None and is_attested(printed.key)
+        if printed is None or alike < (_ALIKE_WORD if attested else _ALIKE) or (beside and attested):
             return None
         return self._fault(one, printed, group.usual, "misspelling", _OF_MANY)
 

@@ -16,6 +16,7 @@ from namenorm.source.values import Bead
 HEARD = 0.6
 """The least fit of a printed word to a word of the original that it gives; see ``LetterSounds.fit``."""
 _MOST_COMPARED = 3_000  # words of the original times printed ones in a bead
+_LESS = 0.6  # below the least fit, where a word fits nothing else
 _LEAST_PRINTED = 3  # letters of a word
 
 
@@ -137,13 +138,20 @@ def _printed(words: Words, beads: Sequence[Bead]) -> list[list[Printed]]:
 
 
 def _tie(ours: Sequence[Echo], theirs: Sequence[Printed], fit: Fit, least: float) -> None:
-    """Tie the words of a bead, the best fitting first, each once."""
-    rows = sorted(_fits(ours, theirs, fit, least), key=lambda row: (-row[0], row[1].word.start, row[2].start))
+    """Tie the words of a bead, the best fitting first, each once; what fits less has to fit nothing else."""
+    rows = sorted(_fits(ours, theirs, fit, least - _LESS), key=lambda row: (-row[0], row[1].word.start, row[2].start))
     done: set[int] = set()
-    for score, echo, printed, form in rows:
+    for place, (score, echo, printed, form) in enumerate(rows):
         if echo.printed is None and printed.place not in done:
+            if score < least and any(_rivals(row, echo, printed) for row in (*rows[:place], *rows[place + 1 :])):
+                continue
             echo.printed, echo.fit, echo.form = printed, score, form
             done.add(printed.place)
+
+
+def _rivals(row: tuple[float, Echo, Printed, str], echo: Echo, printed: Printed) -> bool:
+    """Tell whether a pair has one side in common with another."""
+    return (row[1] is echo) != (row[2] is printed)
 
 
 def _fits(

@@ -7,10 +7,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from namenorm.index.stack import Stack
 from namenorm.mentions.words import Words
 from namenorm.romanise.letter_sounds import LetterSounds
 from namenorm.source.by_sound import Fault, SoundJudge
 from namenorm.source.echoes import Echo, Echoes, echoes
+from namenorm.source.lost import LostNames
+from namenorm.source.name_parts import NameParts
 from namenorm.source.native_words import NativeWords
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import Bead, NativeName, Placement, Rendered
@@ -24,10 +27,18 @@ _HEARD = 0.9
 class HeardNames:
     """Reads what a translation prints by sound, for originals in one language."""
 
-    def __init__(self, lang: str, ordinary: Collection[str]) -> None:
-        """Read originals in ``lang``; ``ordinary`` are words of the translation that are no names."""
+    def __init__(self, lang: str, index: Stack, parts: NameParts, ordinary: Collection[str]) -> None:
+        """Read originals in one language.
+
+        Args:
+            lang: The language.
+            index: The book.
+            parts: Its parts of names.
+            ordinary: Words of the translation that are no names.
+        """
         self._lang, self._ordinary = lang, ordinary
         self._words, self._fit = NativeWords(lang), LetterSounds(lang).fit
+        self._lost = LostNames(lang, index, parts, self._fit)
 
     def placements(
         self,
@@ -58,7 +69,8 @@ class HeardNames:
             for one in _printed(source, found, surfaces, judge.settled)
             if one.span and (one.span.start, one.span.end) not in spans
         ]
-        return sorted((*wrong, *right), key=lambda one: one.native.start)
+        lost = self._lost.find(source, found, judge)
+        return sorted((*wrong, *right, *lost), key=lambda one: one.native.start)
 
 
 def _around(start: int, surfaces: Sequence[Surface]) -> tuple[int, int]:

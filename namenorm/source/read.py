@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from namenorm.index.stack import Stack
 from namenorm.mentions.read import Spot
@@ -46,7 +47,8 @@ class SourceReader:
     ) -> None:
         """Bring together a book and the words of the translations' language."""
         self._pinyin = pinyin
-        self._parts, self._languages = NameParts(index), Rules("und")
+        self._index, self._parts, self._languages = index, NameParts(index), Rules("und")
+        self._heard = lru_cache(maxsize=None)(self._listening)
         known = self._known = KnownNames(index)
         chinese = Rules("zh")
         self._finder = HanFinder(known, chinese)
@@ -81,7 +83,7 @@ class SourceReader:
             return SourceReading("unrelated")
         beads = align(ours, theirs)
         if letter_sounds.reads(lang):
-            heard = HeardNames(lang, self._ordinary).placements(source, words, beads, surfaces, natives)
+            heard = self._heard(lang).placements(source, words, beads, surfaces, natives)
             return SourceReading("used", plain, tuple(natives), tuple(beads), tuple(heard), "", lang)
         bench = Bench(plain, beads, natives, surfaces, self._parts, self._pinyin)
         pairs = place(bench)
@@ -92,6 +94,9 @@ class SourceReader:
         judge = Judge(bench, pairs)
         note = advice(lang) if bench.unexplained else ""
         return SourceReading("used", plain, bench.natives, tuple(beads), tuple(map(judge.judge, pairs)), note, lang)
+
+    def _listening(self, lang: str) -> HeardNames:
+        return HeardNames(lang, self._index, self._parts, self._ordinary)
 
     def _natives(self, source: str, plain: str, lang: str) -> list[NativeName]:
         if lang == "zh":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from namenorm.config import Config
 from namenorm.pipeline import Normaliser
 from namenorm.values import Report
 
@@ -125,3 +126,27 @@ def test_any_system_of_the_language_is_right_and_of_foreigners_nothing_is_said(
     nn: Normaliser, lang: str, source: str, printed: str
 ) -> None:
     assert _told(nn.check(f"The deputy {printed} spoke.", source=source, source_lang=lang)) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "lost"),
+    [
+        ("ru", "Премьер Майкл Джонсон прибыл в Лион.\nВ Лионе шёл дождь.", "Майкл Джонсон"),
+        ("uk", "Прем’єр Майкл Джонсон прибув до Ліона.\nУ Ліоні йшов дощ.", "Майкл Джонсон"),
+        ("ja", "首相のマイケル・ジョンソンはリヨンに着いた。\nリヨンでは雨だった。", "マイケル・ジョンソン"),
+    ],
+)
+def test_who_is_named_nowhere_is_told(lang: str, source: str, lost: str) -> None:
+    bundled = Normaliser(config=Config(select=("NN404",)))
+    text = "Premier Michael Johnson arrived in Lyon.\nIn Lyon it rained."
+    assert bundled.check(text, source=source, source_lang=lang).findings == ()
+    report = bundled.check(text.replace("Premier Michael Johnson", "The premier"), source=source, source_lang=lang)
+    [finding] = report.findings
+    assert finding.code == "NN404"
+    assert [source[span.start : span.end] for span in finding.source_spans] == [lost]
+
+
+def test_two_words_of_arabic_script_are_no_lost_name() -> None:
+    bundled = Normaliser(config=Config(select=("NN404",)))
+    source = "اجتمعوا على مدار الساعة في برلين."
+    assert bundled.check("They met around the clock in Berlin.", source=source, source_lang="ar").findings == ()
