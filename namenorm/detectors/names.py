@@ -26,6 +26,11 @@ def wrong(page: Page, *relations: Relation) -> Iterator[Resolution]:
             yield one
 
 
+def unknown(page: Page) -> Iterator[Resolution]:
+    """Yield the names that are misspelt by what the original has, of which nobody knows how they should read."""
+    return (one for one in page.resolutions if one.relation == "misspelling" and one.rendering is None and one.native)
+
+
 def unlisted(page: Page, relation: Relation) -> Iterator[Resolution]:
     """Yield full names of people unknown to the book that seem to be spelt as their bearers do not spell them."""
     return (one for one in page.resolutions if one.relation == relation)

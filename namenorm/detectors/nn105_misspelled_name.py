@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namenorm.detectors.names import is_spelt_anew, name_finding, wrong
+from namenorm.detectors.names import is_spelt_anew, name_finding, unknown, wrong
 from namenorm.detectors.page import Page
 from namenorm.text.key import squash
 from namenorm.values import Finding, Resolution
@@ -16,6 +16,10 @@ def find(page: Page) -> Iterator[Finding]:
         if is_spelt_anew(one):
             continue  # NN103 tells of it
         yield name_finding(page, "NN105", one, _message(page, one))
+    for one in unknown(page):
+        yield name_finding(
+            page, "NN105", one, f"“{one.mention.text}” hardly spells what the original has: {one.native}"
+        )
     for one in wrong(page, "other-romanisation"):
         message = f"“{one.mention.text}” is the name of {one.rendering} in another romanisation than the bearer's"
         yield name_finding(page, "NN105", one, message)

@@ -15,6 +15,11 @@ MOST_NATIVE, MOST_LATIN = 2, 3
 UNSEEN = -4.0
 """What two letters cost that never stand for one another."""
 _NEVER = -1e9
+_SILENT, _OPENING = -2.5, -1.9
+"""The least score of a letter for which nothing stands, and of letters with which a word may begin."""
+_CASELESS = frozenset({"ko", "ar", "fa"})
+"""Languages in which any word may be a name; that another one is quite unlike it has to be told by its first letter."""
+_MOST_UNEVEN = 2.5  # letters of one side for each of the other
 _TABLES = {"ja": "ja", "ko": "ko", "ru": "ru", "uk": "ru", "ar": "ar", "fa": "ar"}
 _HELD = 65_536
 _TOPIC = "letter_sounds"
@@ -25,7 +30,9 @@ class LetterSounds:
 
     def __init__(self, lang: str) -> None:
         """Use the table of the script in which a language writes names."""
-        self._scores = Rules(_TABLES[lang]).built(_TOPIC, scores)
+        self._table = Rules(_TABLES[lang]).built(_TOPIC, _by_native)
+        self._openings = 1 if lang in _CASELESS else 2
+        self._begins = _beginnings(self._table)
         self.fit = lru_cache(_HELD)(self._fit)
 
     def _fit(self, word: str, latin: str) -> float:
@@ -38,9 +45,19 @@ class LetterSounds:
             latin: Squashed.
         """
         native = native_letters(word)
-        if not native or not latin:
+        if not native or not latin or not self._may_begin(native, latin):
             return UNSEEN
-        return aligned(native, latin, self._scores)[0] / max(len(native), len(latin))
+        longer, shorter = max(len(native), len(latin)), min(len(native), len(latin))
+        return best_score(native, latin, self._table) / longer if longer <= _MOST_UNEVEN * shorter else UNSEEN
+
+    def _may_begin(self, native: str, latin: str) -> bool:
+        """Tell whether the first or the second letters may stand for each other: of most pairs of words they may not."""
+        counts = range(MOST_NATIVE + 1)
+        return any(
+            latin[at] in self._begins.get(native[at : at + count], "")
+            for at in range(min(self._openings, len(latin)))
+            for count in counts
+        )
 
 
 def reads(lang: str) -> bool:
@@ -74,6 +91,66 @@ def aligned(native: str, latin: str, table: Mapping[Chunk, float]) -> tuple[floa
                     if total > best.get((i + ours, j + theirs), (_NEVER, 0, 0))[0]:
                         best[i + ours, j + theirs] = (total, ours, theirs)
     return best[len(native), len(latin)][0], _path(native, latin, best)
+
+
+def best_score(native: str, latin: str, table: Mapping[str, Mapping[str, float]]) -> float:
+    """Return the score of the best alignment alone, as ``aligned`` has it, and several times as fast.
+
+    Args:
+        native: Letters of the script.
+        latin: Latin letters.
+        table: By letters of the script, what stands for them.
+    """
+    inserted = table.get("", {})
+    extra = [inserted.get(letter, UNSEEN) for letter in latin]
+    rows: list[list[float]] = []
+    for i in range(len(native) + 1):
+        row = [_NEVER] * (len(latin) + 1)
+        row[0] = 0.0 if i == 0 else _NEVER
+        for count in range(1, min(MOST_NATIVE, i) + 1):
+            _advance(row, rows[i - count], latin, table.get(native[i - count : i], {}), single=count == 1)
+        for j, cost in enumerate(extra):
+            row[j + 1] = max(row[j + 1], row[j] + cost)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def _advance(row: list[float], before: list[float], latin: str, stands: Mapping[str, float], *, single: bool) -> None:
+    """Put into a row what letters add to the row before them."""
+    silent = stands.get("", UNSEEN)
+    for j, here in enumerate(before):
+        if here == _NEVER:
+            continue
+        if single:
+            row[j] = max(row[j], here + silent)
+            if j < len(latin):
+                row[j + 1] = max(row[j + 1], here + stands.get(latin[j], UNSEEN))
+        for theirs in range(1, min(MOST_LATIN, len(latin) - j) + 1):
+            score = stands.get(latin[j : j + theirs])
+            if score is not None and here + score > row[j + theirs]:
+                row[j + theirs] = here + score
+
+
+def _by_native(table: Mapping[str, Any]) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for (ours, theirs), score in scores(table).items():
+        found.setdefault(ours, {})[theirs] = score
+    return found
+
+
+def _beginnings(table: Mapping[str, Mapping[str, float]]) -> dict[str, frozenset[str]]:
+    """Return by the first letters of a word with which Latin letters it may begin."""
+    silent = {ours for ours, held in table.items() if held.get("", UNSEEN) > _SILENT}
+    found = {
+        ours: frozenset(theirs[0] for theirs, score in held.items() if theirs and score > _OPENING)
+        for ours, held in table.items()
+    }
+    return found | {
+        one + other: found.get(one + other, frozenset()) | found[other]
+        for one in silent
+        for other in found
+        if len(other) == 1
+    }
 
 
 def _may_align(ours: int, theirs: int) -> bool:

@@ -35,7 +35,7 @@ def native_letters(word: str) -> str:
     if not "\u3041" <= folded[:1] <= "\u30ff":
         return ""
     typed = [_kana().typed(part) for part in _BETWEEN.split(word) if part]
-    return "".join(typed) if all(typed) else ""
+    return "".join(typed).replace("v", "b") if all(typed) else ""  # ヴォルタ and ボルタ are one
 
 
 def _of_syllable(syllable: str) -> str:

@@ -16,12 +16,12 @@ from namenorm.gazetteer.model import BULK, Entity
 from namenorm.source.attested import is_attested, renown
 from namenorm.source.echoes import Echo, Echoes, Printed
 from namenorm.source.likeness import likeness
-from namenorm.source.own_spelling import OwnSpelling, own_spelling
-from namenorm.source.respelling import READ, likelihood, respelling
+from namenorm.source.own_spelling import OwnSpelling
+from namenorm.source.respelling import READ, is_unlikely, likelihood, respelling
 from namenorm.source.spelt import right_names
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import NativeName
-from namenorm.text.key import squash
+from namenorm.text.key import has_han, squash
 from namenorm.values import Relation
 
 _ALIKE, _ALIKE_WORD = 0.6, 0.75
@@ -62,7 +62,7 @@ class Fault:
     Attributes:
         echo: The word of the original, in the place where it stands.
         printed: What is printed there.
-        right: What should stand there.
+        right: What should stand there; empty where nobody can say.
         relation: How the two relate.
         confidence: Probability, 0 to 1, that this is so.
         seen: Whether ``right`` stands elsewhere in the document.
@@ -87,6 +87,7 @@ class SoundJudge:
         surfaces: Sequence[Surface],
         ordinary: Collection[str],
         lang: str,
+        own: OwnSpelling | None = None,
         known: Sequence[NativeName] = (),
     ) -> None:
         """Judge the words of a document.
@@ -96,6 +97,7 @@ class SoundJudge:
             surfaces: What may render names in it, in order.
             ordinary: Words that are no names.
             lang: Of the original.
+            own: How people of its language are spelt, where that is known.
             known: Names of the original that the book has.
         """
         self._of_book = _words_of_book(found, known)
@@ -104,14 +106,14 @@ class SoundJudge:
         self._of_echo = {id(one): group for group in self.groups for one in group.echoes}
         self._persons = places_of_persons(found, surfaces)
         self.settled: dict[str, Group] = {}
-        self._own = own_spelling(lang)
+        self._own = own
         self._ours = self._of_own_people()
         self._texts = {one.key: one.text for here in found.printed for one in here}
 
     def faults(self) -> Iterator[Fault]:
         """Yield the printed words that are wrong."""
         for group in self.groups:
-            if group.usual and self.is_person(group) and not self._is_given(group):
+            if group.usual and self.is_person(group) and (has_han(group.form) or not self._is_given(group)):
                 found = [fault for one in group.echoes if (fault := self._judged(group, one)) is not None]
                 self.settled.update({fault.right.lower(): group for fault in found if fault.seen})
                 yield from found
@@ -131,7 +133,11 @@ class SoundJudge:
                 return self._against_book(entity, one, one.printed)
             if self._own is not None and id(group) in self._ours:
                 return self._misspelt(self._own, group, one, one.printed)
+            if has_han(group.form):
+                return None  # a given name, which may be read in any way
             return self._varied(group, one, one.printed) or self._unlikely(one, one.printed)
+        if has_han(group.form) and group.printed[group.usual] < _LEAST_TWICE:
+            return None
         printed = self._prints(one.bead, group)
         return self._garbled(group, one, printed) or (None if printed else self._of_another(group, one))
 
@@ -146,11 +152,12 @@ class SoundJudge:
         if own is None:
             return frozenset()
         found = ((before, one) for before, one in pairwise(every) if one.word.start - before.word.end == 1)
-        return frozenset(
+        beside = frozenset(
             id(self._of_echo[id(one)])
             for before, one in found
             if own.is_given(before.word.forms) and not own.is_given(one.word.forms)
         )
+        return beside | {id(group) for group in self.groups if own.is_own(group.form)}
 
     def _against_book(self, entity: Entity, one: Echo, printed: Printed) -> Fault | None:
         """Return what is wrong with the name of somebody whom the book knows."""
@@ -167,6 +174,8 @@ class SoundJudge:
         """Return what is wrong with the surname of somebody whose language has systems for it."""
         forms = one.word.forms
         if own.spells(forms, printed.key):
+            return None
+        if own.is_own(group.form) and printed.place not in self._persons and is_attested(printed.key):
             return None
         seen = next((key for key, _ in group.printed.most_common() if own.spells(forms, key)), "")
         if seen:
@@ -201,8 +210,10 @@ class SoundJudge:
 
     def _unlikely(self, one: Echo, printed: Printed) -> Fault | None:
         """Return what is wrong with a word that nobody is called by, and that hardly spells that of the original."""
+        if not is_unlikely(one.word.forms, printed.key, self._lang):
+            return None
         found = respelling(one.word.forms, one.form, printed.key, self._lang)
-        return None if found is None else Fault(one, printed, found.text.capitalize(), "misspelling", _BY_MODEL, False)
+        return Fault(one, printed, found.text.capitalize() if found else "", "misspelling", _BY_MODEL, False)
 
     def _garbled(self, group: Group, one: Echo, beside: bool) -> Fault | None:
         """Return what is wrong where a word that renders nothing else is like the usual rendering.
@@ -214,7 +225,7 @@ class SoundJudge:
         rows = [
             (likeness(printed.key, (group.usual,)), printed)
             for printed in self._found.printed[one.bead]
-            if printed.place not in self._found.of_printed and printed.key not in self._ordinary
+            if self._found.is_free(printed) and printed.key not in self._ordinary
         ]
         alike, printed = max(rows, key=lambda row: row[0], default=(0.0, None))
         attested = printed is not None and is_attested(printed.key)
@@ -226,7 +237,7 @@ class SoundJudge:
         """Return what is wrong where a word stands that renders somebody of whom the sentence does not speak."""
         here = {id(self._of_echo[id(echo)]) for echo in self._found.in_bead(one.bead)}
         for printed in self._found.printed[one.bead]:
-            if printed.place not in self._found.of_printed:
+            if self._found.is_free(printed):
                 other = next((held for held in self.groups if held.printed[printed.key] and id(held) not in here), None)
                 if other is not None and self.is_person(other) and not _stand_together(group, other):
                     return self._fault(one, printed, group.usual, "other-person", _OF_ANOTHER)

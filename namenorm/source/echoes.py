@@ -81,6 +81,10 @@ class Echoes:
         """Those that are printed."""
         return self.of_printed.values()
 
+    def is_free(self, printed: Printed) -> bool:
+        """Tell whether a printed word gives no word of the original."""
+        return printed.place not in self.of_printed
+
     def in_bead(self, bead: int) -> Sequence[Echo]:
         """Return the words of a bead."""
         return self.by_bead.get(bead, ())

@@ -9,15 +9,18 @@ from itertools import pairwise
 
 from namenorm.index.stack import Stack
 from namenorm.mentions.words import Words
+from namenorm.romanise.kanji_sounds import KanjiSounds
 from namenorm.romanise.letter_sounds import LetterSounds
 from namenorm.source.by_sound import Fault, SoundJudge
 from namenorm.source.echoes import Echo, Echoes, echoes
+from namenorm.source.kanji_names import KanjiNames
 from namenorm.source.lost import LostNames
 from namenorm.source.name_parts import NameParts
-from namenorm.source.native_words import NativeWords
+from namenorm.source.native_words import NativeWord, NativeWords
+from namenorm.source.own_spelling import own_spelling
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import Bead, NativeName, Placement, Rendered
-from namenorm.text.key import squash
+from namenorm.text.key import has_han, squash
 from namenorm.values import Evidence, Span
 
 _HEARD = 0.9
@@ -37,8 +40,10 @@ class HeardNames:
             ordinary: Words of the translation that are no names.
         """
         self._lang, self._ordinary = lang, ordinary
-        self._words, self._fit = NativeWords(lang), LetterSounds(lang).fit
-        self._lost = LostNames(lang, index, parts, self._fit)
+        self._words, self._own = NativeWords(lang), own_spelling(lang)
+        self._letters = LetterSounds(lang).fit
+        self._kanji = (KanjiNames(), KanjiSounds()) if lang == "ja" else None
+        self._lost = LostNames(lang, index, parts, self._letters)
 
     def placements(
         self,
@@ -57,8 +62,8 @@ class HeardNames:
             surfaces: What may render names in the translation, in order.
             known: Names of the original that the book has, in order.
         """
-        found = echoes(self._words.read(source), words, beads, self._fit)
-        judge = SoundJudge(found, surfaces, self._ordinary, self._lang, known)
+        found = echoes(self._read(source, known), words, beads, self._fit)
+        judge = SoundJudge(found, surfaces, self._ordinary, self._lang, self._own, known)
         faults: dict[tuple[int, int], list[Fault]] = defaultdict(list)
         for fault in judge.faults():
             faults[_around(fault.printed.start, surfaces)].append(fault)
@@ -72,6 +77,17 @@ class HeardNames:
         lost = self._lost.find(source, found, judge)
         return sorted((*wrong, *right, *lost), key=lambda one: one.native.start)
 
+    def _read(self, source: str, known: Sequence[NativeName]) -> list[NativeWord]:
+        found = self._words.read(source)
+        if self._kanji is not None:
+            found = sorted((*found, *self._kanji[0].read(source, known)), key=lambda one: one.start)
+        return found
+
+    def _fit(self, form: str, printed: str) -> float:
+        if self._kanji is not None and has_han(form):
+            return self._kanji[1].fit(form, printed)
+        return self._letters(form, printed)
+
 
 def _around(start: int, surfaces: Sequence[Surface]) -> tuple[int, int]:
     """Return where the printed name stands of which a word is a part; the word's place twice where there is none."""
@@ -84,6 +100,7 @@ def _around(start: int, surfaces: Sequence[Surface]) -> tuple[int, int]:
 def _wrong(source: str, text: str, found: Echoes, where: tuple[int, int], faults: Sequence[Fault]) -> Placement:
     """Return the verdict on a printed name of which some words are wrong."""
     start, end = where if where[0] < where[1] else (faults[0].printed.start, faults[0].printed.end)
+    unknown = not all(fault.right for fault in faults)
     rendering, at = "", start
     for fault in sorted(faults, key=lambda one: one.printed.start):
         rendering += text[at : fault.printed.start] + fault.right
@@ -92,9 +109,11 @@ def _wrong(source: str, text: str, found: Echoes, where: tuple[int, int], faults
     native = _native(source, [*_inside(found, start, end), *(fault.echo for fault in faults)])
     sure = min(fault.confidence for fault in faults)
     elsewhere = ", as the text itself prints elsewhere" if all(fault.seen for fault in faults) else ""
-    why = Evidence("source", f"the original has {native.text}: {rendering}{elsewhere}", 2.0)
+    reason = f": {rendering}{elsewhere}" if not unknown else ", which is hardly spelt so"
+    why = Evidence("source", f"the original has {native.text}{reason}", 2.0)
     entity = faults[-1].entity
-    return Placement(native, "wrong", Span(start, end), rendering, faults[0].relation, entity, sure, (why,))
+    right = None if unknown else rendering
+    return Placement(native, "wrong", Span(start, end), right, faults[0].relation, entity, sure, (why,))
 
 
 def _printed(source: str, found: Echoes, surfaces: Sequence[Surface], settled: Collection[str]) -> Iterator[Placement]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from namenorm.gazetteer.part_keys import native_key
 from namenorm.index.stack import Stack
+from namenorm.romanise.letter_sounds import UNSEEN
 from namenorm.source.by_sound import SoundJudge
 from namenorm.source.echoes import HEARD, Echo, Echoes, Fit
 from namenorm.source.name_parts import NameParts
@@ -22,10 +23,12 @@ from namenorm.text.key import squash
 _SURE = 0.95
 _GAPS = {"ru": " ", "uk": " ", "ja": "・", "ko": " "}
 """What divides the words of a name."""
+_TOLD_APART = frozenset({"ru", "uk"})
+"""Languages that write enough sounds to tell a garbled form from another name; in others any such word may be this one."""
 _BARE = frozenset({"ko"})
 """Languages of which a word's form does not say that it is a name."""
-_HARDLY_HEARD = 0.3
-"""The fit of a printed word that may still be a garbled form of a name."""
+_HARDLY_HEARD, _MAY_BE_GARBLED = 0.3, -1.0
+"""The fit of a printed word that may still be a form of a name; of one in a person's name that renders nothing else."""
 
 
 class LostNames:
@@ -41,6 +44,7 @@ class LostNames:
             fit: Tells how well a printed word gives a word of the original.
         """
         self._index, self._parts, self._fit = index, parts, fit
+        self._garbled = _MAY_BE_GARBLED if lang in _TOLD_APART else UNSEEN
         self._gap, self._listed = _GAPS.get(lang), lang in _BARE
 
     def find(self, source: str, found: Echoes, judge: SoundJudge) -> Iterator[Placement]:
@@ -64,14 +68,14 @@ class LostNames:
         called = any(
             one.role == "given" or (one.role == "" and self._parts.is_given(squash(latin)))
             for one in firsts
-            for latin in one.latin[:1]
+            for latin in one.latin
         )
         return called and (not self._listed or any(self._index.parts(native_key(form)) for form in surname.word.forms))
 
     def _may_be_printed(self, found: Echoes, judge: SoundJudge, given: Echo, surname: Echo) -> bool:
         """Tell whether a word anywhere sounds a little like a name, or its bead prints a name that renders nothing."""
-        free = (one for one in found.printed[surname.bead] if one.place not in found.of_printed)
-        if any(judge.is_of_person(one) for one in free):
+        free = [one.key for one in found.printed[surname.bead] if judge.is_of_person(one) and found.is_free(one)]
+        if any(self._fit(form, word) >= self._garbled for form in surname.word.forms for word in free):
             return True
         here = [one.key for one in found.printed[surname.bead]]
         every = {one.key for words in found.printed for one in words}

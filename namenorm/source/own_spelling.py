@@ -1,16 +1,17 @@
-"""How people of the lands of Russian and Ukrainian are spelt, by the systems of their language."""
+"""How people of the original's own language are spelt: by the systems of their language, or as kanji are read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
+from namenorm.romanise.kanji_sounds import KanjiSounds
 from namenorm.romanise.systems import romanise
 from namenorm.rules import Rules
 from namenorm.source.likeness import likeness
-from namenorm.text.key import squash
+from namenorm.text.key import has_han, squash
 
 _SYSTEMS = {"ru": "russian", "uk": "ukrainian"}
 _SAMPLE = {"ru": "Иван", "uk": "Іван"}
@@ -18,7 +19,51 @@ _SAMPLE = {"ru": "Иван", "uk": "Іван"}
 _HELD = 4096
 
 
-class OwnSpelling:
+class OwnSpelling(Protocol):
+    """What tells how the names of a language's own people are spelt."""
+
+    def is_given(self, forms: Iterable[str]) -> bool:
+        """Tell whether a word, in any of its forms, is a given name of the language."""
+        ...
+
+    def is_own(self, form: str) -> bool:
+        """Tell whether a word by itself is the surname of somebody of the language."""
+        ...
+
+    def spells(self, forms: Iterable[str], printed: str) -> bool:
+        """Tell whether a squashed word spells a surname in some system, in any of its forms."""
+        ...
+
+    def likest(self, forms: Sequence[str], printed: str) -> str:
+        """Return the spelling of a surname that should stand for a squashed word; empty where there is none."""
+        ...
+
+
+class KanjiSpelling:
+    """The readings of kanji."""
+
+    def __init__(self, sounds: KanjiSounds) -> None:
+        """Use the readings that JMnedict has."""
+        self._sounds = sounds
+
+    def is_given(self, forms: Iterable[str]) -> bool:
+        """Return no: by its kanji a part of a name is not told from a surname."""
+        return False
+
+    def is_own(self, form: str) -> bool:
+        """Tell whether a word is a surname in kanji; one of a single character is a part of other names, too."""
+        return has_han(form) and len(form) > 1 and self._sounds.is_surname(form)
+
+    def spells(self, forms: Iterable[str], printed: str) -> bool:
+        """Tell whether a squashed word is a reading of the kanji, likely or not."""
+        return any(self._sounds.spells(form, printed) for form in forms)
+
+    def likest(self, forms: Sequence[str], printed: str) -> str:
+        """Return the usual reading."""
+        return self._sounds.likeliest(forms[0]).capitalize()
+
+
+class CyrillicSpelling:
     """The spellings of one language."""
 
     def __init__(self, lang: str) -> None:
@@ -32,6 +77,10 @@ class OwnSpelling:
     def is_given(self, forms: Iterable[str]) -> bool:
         """Tell whether a word, in any of its forms, is a given name of the language."""
         return not self._given.isdisjoint(forms)
+
+    def is_own(self, form: str) -> bool:
+        """Return no: only the given name beside it tells."""
+        return False
 
     def spells(self, forms: Iterable[str], printed: str) -> bool:
         """Tell whether a squashed word spells a surname in some system, in any of its forms."""
@@ -55,7 +104,9 @@ class OwnSpelling:
 
 def own_spelling(lang: str) -> OwnSpelling | None:
     """Return the spellings of a language; None where its names are not told from those of foreigners so."""
-    return OwnSpelling(lang) if lang in _SYSTEMS else None
+    if lang == "ja":
+        return KanjiSpelling(KanjiSounds())
+    return CyrillicSpelling(lang) if lang in _SYSTEMS else None
 
 
 def _patterns(table: Mapping[str, Any]) -> list[tuple[re.Pattern[str], str]]:

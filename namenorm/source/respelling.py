@@ -42,8 +42,19 @@ class Respelling(NamedTuple):
     probability: float
 
 
+def is_unlikely(forms: Sequence[str], printed: str, lang: str) -> bool:
+    """Tell whether nobody is called by a printed word, and it hardly spells its word of the original.
+
+    Args:
+        forms: What the word of the original may be.
+        printed: Squashed.
+        lang: Of the original.
+    """
+    return lang in READ and not is_attested(printed) and likelihood(forms, printed, lang) <= _UNLIKELY
+
+
 def respelling(forms: Sequence[str], best: str, printed: str, lang: str) -> Respelling | None:
-    """Return what a printed word should be; None where it may well be right, or nobody can say.
+    """Return what an unlikely word should be; None where nobody can say.
 
     Args:
         forms: What the word of the original may be.
@@ -51,8 +62,6 @@ def respelling(forms: Sequence[str], best: str, printed: str, lang: str) -> Resp
         printed: Squashed.
         lang: Of the original.
     """
-    if lang not in READ or is_attested(printed) or likelihood(forms, printed, lang) > _UNLIKELY:
-        return None
     found: dict[str, float] = {}
     for form in forms:
         for text, probability in _proposals(form, lang):
