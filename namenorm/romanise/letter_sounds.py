@@ -51,7 +51,7 @@ class LetterSounds:
         return best_score(native, latin, self._table) / longer if longer <= _MOST_UNEVEN * shorter else UNSEEN
 
     def _may_begin(self, native: str, latin: str) -> bool:
-        """Tell whether the first or the second letters may stand for each other: of most pairs of words they may not."""
+        """Tell whether the first or the second letters may stand for each other: of most pairs they may not."""
         counts = range(MOST_NATIVE + 1)
         return any(
             latin[at] in self._begins.get(native[at : at + count], "")

@@ -24,7 +24,7 @@ _SURE = 0.95
 _GAPS = {"ru": " ", "uk": " ", "ja": "・", "ko": " "}
 """What divides the words of a name."""
 _TOLD_APART = frozenset({"ru", "uk"})
-"""Languages that write enough sounds to tell a garbled form from another name; in others any such word may be this one."""
+"""Languages that write enough sounds to tell a garbled form from another name; in others any such word may be it."""
 _BARE = frozenset({"ko"})
 """Languages of which a word's form does not say that it is a name."""
 _HARDLY_HEARD, _MAY_BE_GARBLED = 0.3, -1.0
