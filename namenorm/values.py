@@ -50,6 +50,8 @@ class Document:
         published: Date of publication: ISO 8601, a ``date``, a ``datetime``, or one of pandas or Arrow; kept as text of
             ISO 8601.
         outlet: Who published it.
+        paired: Whether it is certain that the original is that of this text, as of aligned lines: then it is never
+            taken for another text's.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Document:
     source_lang: str | None = None
     published: str | Any | None = None
     outlet: str | None = None
+    paired: bool | Any = False
 
     def __post_init__(self) -> None:
         """Read the date.

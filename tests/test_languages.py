@@ -52,6 +52,11 @@ ORIGINALS: dict[str, str | None] = {
         "“Trước tháng 6 sẽ không mở”, Penny Wong nói.\n"
         "“Nó tốn 40 triệu”, Vương Nghị nói."
     ),
+    "fr": (
+        "Le pont de Harford est fermé depuis le 3 mai : 250 mètres de garde-corps sont tombés dans la rivière.\n"
+        "« Nous ne le rouvrirons pas avant juin », a dit Penny Wong.\n"
+        "« Il a coûté 40 millions », a dit Wang Yi."
+    ),
     "ru": (
         "Мост в Харфорде закрыли 3 мая, после того как 250 метров перил упали в реку.\n"
         "«До июня мы его не откроем», — сказала Пенни Вонг.\n"
@@ -90,7 +95,7 @@ def test_every_pair_of_languages_is_checked(nn: Normaliser, text: str, target: s
     told = None if lang == "none" else lang
     report = nn.check(Document(lang, text, target, ORIGINALS[lang], told, "2024-05-04"))
     assert malformed(report) == []
-    assert report.source == {"none": "none", "vi": "unread"}.get(lang, "used")
+    assert report.source == {"none": "none", "fr": "unread"}.get(lang, "used")
 
 
 @pytest.mark.parametrize(
@@ -101,7 +106,8 @@ def test_every_pair_of_languages_is_checked(nn: Normaliser, text: str, target: s
         ("ru", "en", "original", SENTENCES - {"NN404"} | {"NN405"}),
         ("uk", "en", "original", SENTENCES - {"NN404"} | NUMBERS | {"NN405"}),
         ("fa", "de", "original", SENTENCES - {"NN404"} | NUMBERS | {"NN405"}),
-        ("vi", "en", "original", COMPARED),
+        ("vi", "en", "original", SENTENCES - {"NN404"} | NUMBERS | {"NN405"}),
+        ("fr", "en", "original", COMPARED),
         ("none", "en", "original", set()),
         ("none", "en", "translation", set()),
         ("none", "de", "translation", {"NN110", "NN310", "NN312", "NN314"}),
@@ -125,7 +131,7 @@ def test_what_lacks_is_named_by_its_file(every_code: Normaliser) -> None:
     report = every_code.check(ENGLISH, source=ORIGINALS["uk"], source_lang="uk")
     lacks = {one.code: one.lacks for one in report.unchecked}
     assert (lacks["NN401"], lacks["NN408"]) == (("quantities",), ("negation", "meanings_en"))
-    unread = every_code.check(ENGLISH, source=ORIGINALS["vi"], source_lang="vi")
+    unread = every_code.check(ENGLISH, source=ORIGINALS["fr"], source_lang="fr")
     assert {one.lacks for one in unread.unchecked} == {("reader",)}
 
 
@@ -136,7 +142,7 @@ def test_a_code_that_is_not_wanted_is_not_missed(index_file: Path) -> None:
 
 @pytest.mark.parametrize("told", ["cn", "jp", "ua", "klingon", "English", "x", "中文", 7, b"zh"])
 def test_a_code_of_no_language_is_refused_with_those_that_are_read(nn: Normaliser, told: str) -> None:
-    with pytest.raises(InputError, match="originals are read in ar, fa, ja, ko, ru, uk, zh"):
+    with pytest.raises(InputError, match="originals are read in ar, fa, ja, ko, ru, uk, vi, zh"):
         nn.check(ENGLISH, source="原文", source_lang=told)
 
 
@@ -161,7 +167,9 @@ def test_a_language_that_is_not_told_or_not_read_is_no_fault(told: str | None) -
         ("پل بند ہے", "ur", None),
         ("پل بسته شد", "fa", "fa"),
         ("大桥关闭", "yue", "zh"),
-        ("Cầu đóng cửa", "vi", None),
+        ("Cầu đóng cửa", "vi", "vi"),
+        ("Cầu đóng cửa", None, "vi"),
+        ("Le pont est fermé", "fr", None),
     ],
 )
 def test_an_original_is_read_by_its_script_and_by_what_is_told(source: str, told: str | None, lang: str | None) -> None:

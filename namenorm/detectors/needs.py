@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from namenorm.romanise import letter_sounds
 from namenorm.rules import Rules
+from namenorm.source.language import BY_SOUND
 from namenorm.source.meanings import TABLE
 from namenorm.values import Side, Unchecked
 
@@ -107,6 +107,6 @@ def _lacked(needs: Needs, translation: Rules, original: Rules | None) -> Iterato
     yield from (("translation", topic) for topic in needs.translation if not translation.has(topic))
     if original is not None:
         yield from (("original", topic) for topic in needs.original if not original.has(topic))
-        by_sound = needs.heard and letter_sounds.reads(original.lang)
+        by_sound = needs.heard and original.lang in BY_SOUND
         if needs.meanings and not by_sound and not original.table(TABLE.format(lang=translation.lang)):
             yield "original", TABLE.format(lang=translation.lang)

@@ -42,5 +42,5 @@ def _held(ours: list[str], theirs: list[str], path: str, about: About) -> Iterat
             document = replace(about, source=source.removesuffix("\r").strip() or None).document(
                 f"{path}:{number}", text
             )
-            yield Held(document, (Piece(0, len(text), at, at + len(text), True, "plain"),))
+            yield Held(replace(document, paired=True), (Piece(0, len(text), at, at + len(text), True, "plain"),))
         at += len(line) + 1

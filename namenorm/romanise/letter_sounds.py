@@ -60,11 +60,6 @@ class LetterSounds:
         )
 
 
-def reads(lang: str) -> bool:
-    """Tell whether there is a table for the script of a language."""
-    return lang in _TABLES
-
-
 def scores(table: Mapping[str, Any]) -> dict[Chunk, float]:
     """Return the scores of a parsed table."""
     return {

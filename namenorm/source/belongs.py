@@ -8,12 +8,12 @@ from namenorm.source.segments import Anchor, Unit
 
 # Latin letters for each character of the original, at least and at most: a Han character becomes three or four, one of
 # an alphabet about one. Beyond, one of the two is cut short or is about something else.
-_LENGTHS = {"han": (1.2, 9.0), "other": (0.3, 4.0)}
+_LENGTHS = {"han": (0.7, 9.0), "other": (0.3, 4.0)}
 # The least share of the original's anchors that the translation has, by how many there are. Of 210 pairs of WMT23 with
 # such anchors the least is 3 of 12, in the poorest translation; of 420 pairs of other articles these limits and the
 # lengths together refuse 410.
 _LEAST_SHARED = ((10, 0.22), (6, 0.35), (0, 0.2))
-_ENOUGH = 3  # anchors below which nothing is concluded from their lack
+_ENOUGH, _ENOUGH_ALONE = 3, 6  # anchors below which nothing is concluded from their lack; of a sentence by itself
 _SHORT = 60  # characters of an original whose length says nothing
 
 
@@ -37,7 +37,7 @@ def _long_enough(source: Sequence[Unit], target: Sequence[Unit], *, han: bool) -
 def _shares(source: Sequence[Unit], target: Sequence[Unit]) -> bool:
     ours, theirs = _anchors(source), _anchors(target)
     telling = [one for one in ours if one[0] != "number" or len(one[1]) > 1]
-    if len(telling) < _ENOUGH:
+    if len(telling) < (_ENOUGH if len(source) > 1 else _ENOUGH_ALONE):
         return True
     least = next(share for count, share in _LEAST_SHARED if len(telling) >= count)
     return sum(one in theirs for one in telling) >= least * len(telling)

@@ -173,7 +173,7 @@ class SoundJudge:
     def _misspelt(self, own: OwnSpelling, group: Group, one: Echo, printed: Printed) -> Fault | None:
         """Return what is wrong with the surname of somebody whose language has systems for it."""
         forms = one.word.forms
-        if own.spells(forms, printed.key):
+        if own.spells(forms, printed.key) or any(_is_inflected(squash(form), printed.key) for form in forms):
             return None
         if own.is_own(group.form) and printed.place not in self._persons and is_attested(printed.key):
             return None

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from rapidfuzz.distance import Indel
+
 from namenorm.index.stack import Stack
 from namenorm.mentions.words import Words
 from namenorm.romanise.kanji_sounds import KanjiSounds
@@ -23,6 +25,9 @@ from namenorm.source.values import Bead, NativeName, Placement, Rendered
 from namenorm.text.key import has_han, squash
 from namenorm.values import Evidence, Span
 
+_WRITTEN = "vi"
+"""A language in Latin letters, whose words are printed as they are written, without their marks."""
+_SCALE, _SHIFT = 4.0, 2.6  # a likeness of 0.8 is just heard
 _HEARD = 0.9
 """How sure it is that a printed name is the one that it sounds like."""
 
@@ -41,7 +46,7 @@ class HeardNames:
         """
         self._lang, self._ordinary = lang, ordinary
         self._words, self._own = NativeWords(lang), own_spelling(lang)
-        self._letters = LetterSounds(lang).fit
+        self._letters = _written_so if lang == _WRITTEN else LetterSounds(lang).fit
         self._kanji = (KanjiNames(), KanjiSounds()) if lang == "ja" else None
         self._lost = LostNames(lang, index, parts, self._letters)
 
@@ -87,6 +92,11 @@ class HeardNames:
         if self._kanji is not None and has_han(form):
             return self._kanji[1].fit(form, printed)
         return self._letters(form, printed)
+
+
+def _written_so(form: str, printed: str) -> float:
+    """Return how well a squashed word gives a word in Latin letters, on the scale of ``LetterSounds.fit``."""
+    return _SCALE * Indel.normalized_similarity(squash(form), printed) - _SHIFT
 
 
 def _around(start: int, surfaces: Sequence[Surface]) -> tuple[int, int]:

@@ -9,6 +9,8 @@ from namenorm.errors import InputError
 from namenorm.rules import Rules, primary
 
 TOPIC = "languages"
+BY_SOUND = frozenset({"ja", "ko", "ru", "uk", "ar", "fa", "vi"})
+"""Languages whose names are found by what a translation prints for them."""
 
 
 def language_of(source: str, told: str | None, rules: Rules) -> str | None:
@@ -39,7 +41,7 @@ def check_language(told: str | None, rules: Rules) -> None:
     read = ", ".join(sorted(one for _, several in _LANGUAGES.values() for one in several))
     raise InputError(
         f"source_lang is {told!r}, which names no language: originals are read in {read}; "
-        "another language is named by its code of ISO 639, such as vi, and then the translation is checked by itself"
+        "another language is named by its code of ISO 639, such as fr, and then the translation is checked by itself"
     )
 
 
@@ -49,12 +51,14 @@ def _others(rules: Rules, script: str) -> Collection[str]:
 
 
 def _script(source: str) -> str | None:
-    """Return the script of which an original has enough; kana make it Japanese."""
+    """Return the script of which an original has enough; kana make it Japanese, and letters of Vietnamese that."""
     letters = sum(not char.isspace() for char in source)
     counted = {script: len(letter.findall(source)) for script, letter in _LETTERS.items()}
     enough = [script for script, count in counted.items() if count >= _LEAST * letters]
     if counted["kana"] >= _LEAST_KANA * letters:
         return "kana"
+    if counted["vietnamese"] >= _LEAST_MARKED * letters:
+        return "vietnamese"
     return max(enough, key=lambda script: counted[script], default=None)
 
 
@@ -64,6 +68,7 @@ _LETTERS = {
     "hangul": re.compile(r"[\uac00-\ud7a3]"),
     "cyrillic": re.compile(r"[\u0400-\u04ff]"),
     "arabic": re.compile(r"[\u0600-\u06ff]"),
+    "vietnamese": re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]"),
 }
 _LANGUAGES = {
     "han": ("zh", frozenset({"zh"})),
@@ -71,6 +76,7 @@ _LANGUAGES = {
     "hangul": ("ko", frozenset({"ko"})),
     "cyrillic": ("ru", frozenset({"ru", "uk"})),
     "arabic": ("ar", frozenset({"ar", "fa"})),
+    "vietnamese": ("vi", frozenset({"vi"})),
 }
 """By script: the language that is assumed, and those that a caller may name."""
-_LEAST, _LEAST_KANA = 0.2, 0.1
+_LEAST, _LEAST_KANA, _LEAST_MARKED = 0.2, 0.1, 0.05

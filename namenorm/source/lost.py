@@ -21,10 +21,11 @@ from namenorm.source.values import NativeName, Placement
 from namenorm.text.key import squash
 
 _SURE = 0.95
-_GAPS = {"ru": " ", "uk": " ", "ja": "・", "ko": " "}
+_GAPS = {"ru": " ", "uk": " ", "ja": "・", "ko": " ", "vi": " "}
 """What divides the words of a name."""
 _TOLD_APART = frozenset({"ru", "uk"})
 """Languages that write enough sounds to tell a garbled form from another name; in others any such word may be it."""
+_LEAST_FOREIGN = 4  # letters of a surname without marks in Vietnamese
 _BARE = frozenset({"ko"})
 """Languages of which a word's form does not say that it is a name."""
 _HARDLY_HEARD, _MAY_BE_GARBLED = 0.3, -1.0
@@ -45,6 +46,7 @@ class LostNames:
         """
         self._index, self._parts, self._fit = index, parts, fit
         self._garbled = _MAY_BE_GARBLED if lang in _TOLD_APART else UNSEEN
+        self._written = lang == "vi"
         self._gap, self._listed = _GAPS.get(lang), lang in _BARE
 
     def find(self, source: str, found: Echoes, judge: SoundJudge) -> Iterator[Placement]:
@@ -63,6 +65,9 @@ class LostNames:
                 yield Placement(name, "missing", confidence=_SURE)
 
     def _is_name(self, given: Echo, surname: Echo) -> bool:
+        if self._written:
+            foreign = (given.form + surname.form).isascii() and len(surname.form) >= _LEAST_FOREIGN
+            return foreign and self._parts.is_given(squash(given.form))
         forms = given.word.forms[:1] if self._listed else given.word.forms
         firsts = [one for form in forms for one in self._index.parts(native_key(form))]
         called = any(

@@ -18,7 +18,7 @@ _LETTERS = {
     "ja": r"[ァ-ヴー]{2,}",
     "ko": r"[가-힣]{2,}",
     "ar": r"[\u0621-\u064a\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc]{3,}",
-    "vi": r"[^\W\d_a-zà-ỹ][^\W\d_]+",
+    "vi": r"[^\W\d_]{2,}",
 }
 _LIKE = {"uk": "ru", "fa": "ar"}
 _MOST_FORMS = 8
@@ -56,7 +56,7 @@ class NativeWords:
 
     def read(self, text: str) -> list[NativeWord]:
         """Return the words in order."""
-        found = self._pattern.finditer(text)
+        found = (one for one in self._pattern.finditer(text) if not one.group()[0].islower())
         return [NativeWord(one.start(), one.end(), one.group(), self.forms(one.group())) for one in found]
 
     def _forms(self, word: str) -> tuple[str, ...]:

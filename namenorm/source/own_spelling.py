@@ -17,6 +17,7 @@ _SYSTEMS = {"ru": "russian", "uk": "ukrainian"}
 _SAMPLE = {"ru": "Иван", "uk": "Іван"}
 """A given name before a surname whose spellings are asked for: the systems read full names."""
 _HELD = 4096
+_LEAST_TAKEN_OVER = 5  # letters of a word: Vietnamese ones have fewer where they have no marks
 
 
 class OwnSpelling(Protocol):
@@ -63,6 +64,26 @@ class KanjiSpelling:
         return self._sounds.likeliest(forms[0]).capitalize()
 
 
+class SameSpelling:
+    """The spelling of foreigners in Vietnamese, which takes them over as they are written elsewhere."""
+
+    def is_given(self, forms: Iterable[str]) -> bool:
+        """Return no: a given name is spelt as it stands there, too."""
+        return False
+
+    def is_own(self, form: str) -> bool:
+        """Tell whether a word is taken over: one with marks is Vietnamese, and a short one may be."""
+        return form.isascii() and len(form) >= _LEAST_TAKEN_OVER
+
+    def spells(self, forms: Iterable[str], printed: str) -> bool:
+        """Tell whether a squashed word is the very word."""
+        return any(squash(form) == printed for form in forms)
+
+    def likest(self, forms: Sequence[str], printed: str) -> str:
+        """Return the word itself."""
+        return forms[0]
+
+
 class CyrillicSpelling:
     """The spellings of one language."""
 
@@ -106,6 +127,8 @@ def own_spelling(lang: str) -> OwnSpelling | None:
     """Return the spellings of a language; None where its names are not told from those of foreigners so."""
     if lang == "ja":
         return KanjiSpelling(KanjiSounds())
+    if lang == "vi":
+        return SameSpelling()
     return CyrillicSpelling(lang) if lang in _SYSTEMS else None
 
 

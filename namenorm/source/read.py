@@ -8,7 +8,6 @@ from functools import lru_cache
 from namenorm.index.stack import Stack
 from namenorm.mentions.read import Spot
 from namenorm.mentions.words import Lexicon, Words
-from namenorm.romanise import letter_sounds
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
 from namenorm.source.align import align
@@ -20,7 +19,7 @@ from namenorm.source.han import HanFinder
 from namenorm.source.heard_names import HeardNames
 from namenorm.source.homes import with_homes
 from namenorm.source.known import KnownNames
-from namenorm.source.language import language_of
+from namenorm.source.language import BY_SOUND, language_of
 from namenorm.source.name_parts import NameParts
 from namenorm.source.place import place
 from namenorm.source.spaced import SpacedFinder, cases
@@ -64,6 +63,8 @@ class SourceReader:
     def read(self, document: Document, words: Words, spots: Sequence[Spot]) -> SourceReading:
         """Return what the original of a document says; nothing is concluded from one that is not its original.
 
+        That two texts are paired the document may say; else their lengths and names do.
+
         Args:
             document: With its source.
             words: Of its text.
@@ -78,11 +79,11 @@ class SourceReader:
         plain = simplified(source)
         natives = self._natives(source, plain, lang)
         surfaces = self._surfaces.of(words, spots)
-        ours, theirs = units(document.text, source, natives, surfaces)
-        if not belongs(ours, theirs, han=lang in ("zh", "ja")):
+        ours, theirs = units(document.text, source, natives, surfaces, lang)
+        if not document.paired and not belongs(ours, theirs, han=lang in ("zh", "ja")):
             return SourceReading("unrelated")
         beads = align(ours, theirs)
-        if letter_sounds.reads(lang):
+        if lang in BY_SOUND:
             heard = self._heard(lang).placements(source, words, beads, surfaces, natives)
             return SourceReading("used", plain, tuple(natives), tuple(beads), tuple(heard), "", lang)
         bench = Bench(plain, beads, natives, surfaces, self._parts, self._pinyin)
@@ -101,7 +102,8 @@ class SourceReader:
     def _natives(self, source: str, plain: str, lang: str) -> list[NativeName]:
         if lang == "zh":
             return with_homes(self._finder.find(source, plain), plain)
-        return SpacedFinder(self._known, cases(lang)).find(source)
+        found = SpacedFinder(self._known, cases(lang)).find(source)
+        return [one for one in found if " " in one.text] if lang == "vi" else found  # most words of it are some name
 
     def _tagged(self, bench: Bench, source: str, lang: str) -> list[NativeName]:
         """Return the names of an original with those that a tagger adds in segments that stayed unexplained, if any."""

@@ -14,6 +14,7 @@ Anchor = tuple[str, str]
 """What both sides may have in common: its kind and its form, such as ``("number", "2023")``."""
 _MOST_UNEVEN = 2.0  # paragraphs of one side for each of the other
 _NUMBER = re.compile(r"\d[\d,.，．]*\d|\d{2,}")
+_NAME = re.compile(r"[^\W\d_]{5,}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z]{2,}")
 
 
@@ -52,6 +53,11 @@ def numbers(text: str) -> frozenset[Anchor]:
 def latin_words(text: str) -> frozenset[Anchor]:
     """Return the words of an original that stand in Latin letters, and are likely kept so."""
     return frozenset(("word", match.lower()) for match in _LATIN.findall(text))
+
+
+def names_in_latin(text: str) -> frozenset[Anchor]:
+    """Return the words of an original in Latin letters that are likely names of elsewhere: capitals and no marks."""
+    return frozenset(("word", match.lower()) for match in _NAME.findall(text) if match.isascii() and match[0].isupper())
 
 
 def placed(items: Sequence[tuple[int, Anchor]], spans: Sequence[Span]) -> list[set[Anchor]]:

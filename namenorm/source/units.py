@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from namenorm.source.segments import Anchor, Unit, cut, latin_words, numbers, placed
+from namenorm.source.name_chances import is_written_by_sound
+from namenorm.source.segments import Anchor, Unit, cut, latin_words, names_in_latin, numbers, placed
 from namenorm.source.spelt import spelt
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import NativeName
@@ -13,7 +14,7 @@ from namenorm.values import Span
 
 
 def units(
-    text: str, source: str, natives: Sequence[NativeName], surfaces: Sequence[Surface]
+    text: str, source: str, natives: Sequence[NativeName], surfaces: Sequence[Surface], lang: str = ""
 ) -> tuple[list[Unit], list[Unit]]:
     """Return the units of an original and of its translation, in order.
 
@@ -22,13 +23,15 @@ def units(
         source: The original.
         natives: Names of the original, in order.
         surfaces: What may render names in the translation, in order.
+        lang: Of the original.
     """
     ours, theirs = cut(source, text)
+    words = names_in_latin if lang == "vi" else latin_words
     named = placed([(one.start, anchor) for one in natives for anchor in _of_native(one)], ours)
     printed = placed([(one.start, anchor) for one in surfaces for anchor in _of_surface(one)], theirs)
     return (
         [
-            Unit(span, _shared(source, span, names) | latin_words(_cut(source, span)))
+            Unit(span, _shared(source, span, names) | words(_cut(source, span)))
             for span, names in zip(ours, named, strict=True)
         ],
         [
@@ -49,7 +52,7 @@ def _cut(text: str, span: Span) -> str:
 def _of_native(native: NativeName) -> Iterator[Anchor]:
     if native.entities:
         yield from (("entity", one.id) for one in native.entities[:1])
-    elif native.kind == "person":
+    elif native.kind == "person" and not is_written_by_sound(native.plain):  # nobody prints the pinyin of a foreigner
         yield from (("name", squash(one)) for one in spelt(native).spellings[:1])
 
 

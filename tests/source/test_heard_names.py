@@ -6,7 +6,7 @@ import pytest
 
 from namenorm.config import Config
 from namenorm.pipeline import Normaliser
-from namenorm.values import Report
+from namenorm.values import Document, Report
 
 _LINES = {
     "ru": (
@@ -44,6 +44,12 @@ _LINES = {
         "براندتمان با کارل اوستنبک دیدار کرد.",
         "اوستنبک از او تشکر کرد.",
         "سپس براندتمان رفت.",
+    ),
+    "vi": (
+        "Angela Brandtman đã đến Berlin.",
+        "Bà Brandtman gặp ông Karl Ostenbeck.",
+        "Ông Ostenbeck cảm ơn bà.",
+        "Sau đó bà Brandtman rời đi.",
     ),
 }
 _GOOD = (
@@ -150,3 +156,27 @@ def test_two_words_of_arabic_script_are_no_lost_name() -> None:
     bundled = Normaliser(config=Config(select=("NN404",)))
     source = "اجتمعوا على مدار الساعة في برلين."
     assert bundled.check("They met around the clock in Berlin.", source=source, source_lang="ar").findings == ()
+
+
+def test_vietnamese_takes_the_names_of_foreigners_over_as_they_are(nn: Normaliser) -> None:
+    source = "Nghị sĩ Gregor Hutjajev đã phát biểu tại Berlin, thưa quý vị và các bạn."
+    report = nn.check("The deputy Gregor Hutyayev spoke in Berlin.", source=source, source_lang="vi")
+    assert _told(report) == [("Gregor Hutyayev", "Gregor Hutjajev")]
+
+
+def test_lines_that_are_paired_are_never_taken_for_strangers(nn: Normaliser) -> None:
+    text, source = (
+        "One. Two, 15, 27, 38, 49, 51, 62, 73.",
+        "他于1911年、1922年、1933年、1944年、1955年、1966年、1977年访问了这里。" * 3,
+    )
+    assert nn.check(text, source=source).source == "unrelated"
+    assert nn.check(Document("1", text, source=source, paired=True)).source == "used"
+
+
+def test_who_is_lost_in_vietnamese_is_told() -> None:
+    bundled = Normaliser(config=Config(select=("NN404",)))
+    source = "Thủ tướng Michael Johnson đã đến Berlin và Hamburg.\nỞ Berlin trời mưa, ở Hamburg thì không."
+    text = "Premier Michael Johnson arrived in Berlin and Hamburg.\nIn Berlin it rained, in Hamburg it did not."
+    assert bundled.check(text, source=source, source_lang="vi").findings == ()
+    [finding] = bundled.check(text.replace("Michael Johnson ", ""), source=source, source_lang="vi").findings
+    assert [source[span.start : span.end] for span in finding.source_spans] == ["Michael Johnson"]
