@@ -4,8 +4,7 @@
 the W3C's ITS 2.0, section 8.18; ``wmt`` is the category that raters of the shared task on machine translation mark
 (https://github.com/google/wmt-mqm-human-evaluation). The severity follows the scheme in docs/findings/index.md. The
 order of the table is the order in which codes take precedence on one span. The status follows what ``python -m eval
-codes`` measures (``measured.Measured.is_proven``); codes on names are on by default, since each finding states its own
-confidence.
+codes`` measures (``measured.Measured.is_proven``, for codes on names ``falls_short``).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -56,20 +56,23 @@ class Measured:
     Attributes:
         code: The code.
         places: Where it was looked for.
+        notes: The same of its notes, findings of severity ``info`` of a code that has a graver one. They are in no
+            figure of the code.
     """
 
     code: str
     places: tuple[Place, ...]
+    notes: tuple[Place, ...] = ()
 
     @property
     def right(self) -> int:
         """How many judged findings were right, without those on faults that were put in."""
-        return sum(one.right for one in self.places if not one.is_made)
+        return _known(self.places)[0]
 
     @property
     def judged(self) -> int:
         """Of how many of these it is known whether they are right."""
-        return sum(one.judged for one in self.places if not one.is_made)
+        return _known(self.places)[1]
 
     @property
     def people(self) -> tuple[int, int]:
@@ -92,23 +95,52 @@ class Measured:
             return 5 * self.right >= 4 * self.judged
         return found <= 1 or 5 * self.right >= 4 * (self.judged + found)
 
+    @property
+    def falls_short(self) -> bool:
+        """Whether enough findings are known, and less than four fifths of them are right."""
+        return self.judged >= _ENOUGH and 5 * self.right < 4 * self.judged
+
     def said(self) -> str:
-        """Return the two figures that tell most, for a reader."""
+        """Return the figures that tell most, for a reader."""
         found, words = self.people
-        share = f"{self.right} of {self.judged} right" if self.judged else "too rare to be judged"
-        return f"{share}; {found or 'none'} in {words:,} words that people wrote"
+        right, judged = _known(self.notes)
+        notes = f"; of its notes {right} of {judged} right" if judged else ""
+        return f"{self._share()}; {found or 'none'} in {words:,} words that people wrote{notes}"
+
+    def _share(self) -> str:
+        if not self.judged:
+            return "too rare to be judged"
+        few = ", too few to tell" if self.judged < _ENOUGH else ""
+        return f"{self.right} of {self.judged} right{few}"
 
     def to_dict(self) -> dict[str, Any]:
         """Return it for JSON."""
         found, words = self.people
-        return {"right": self.right, "judged": self.judged, "found_by_people": found, "words_by_people": words}
+        right, judged = _known(self.notes)
+        return {
+            "right": self.right,
+            "judged": self.judged,
+            "found_by_people": found,
+            "words_by_people": words,
+            "notes": {"right": right, "judged": judged},
+        }
 
 
 def measured() -> Mapping[str, Measured]:
     """Return what was measured of each code."""
     record = json.loads((files("namenorm") / FILE).read_text("utf-8"))
-    return {code: Measured(code, tuple(_places(record["words"], record["codes"][code]))) for code in CODES}
+    words, notes = record["words"], record["notes"]
+    return {
+        code: Measured(code, _places(words, record["codes"][code]), _places(words, notes.get(code, {})))
+        for code in CODES
+    }
 
 
-def _places(words: Mapping[str, int], of_code: Mapping[str, list[int]]) -> list[Place]:
-    return [Place(name, n, *of_code.get(name, (0, 0, 0))) for name, n in words.items()]
+def _known(places: Iterable[Place]) -> tuple[int, int]:
+    """Return how many findings were right, and of how many it is known, without those on faults that were put in."""
+    there = [one for one in places if not one.is_made]
+    return sum(one.right for one in there), sum(one.judged for one in there)
+
+
+def _places(words: Mapping[str, int], of_code: Mapping[str, list[int]]) -> tuple[Place, ...]:
+    return tuple(Place(name, n, *of_code.get(name, (0, 0, 0))) for name, n in words.items())

@@ -17,7 +17,7 @@ from eval.blind.ntrex import document_of, read_ntrex
 from eval.blind.person_lines import PersonLine
 from eval.blind.sealed import Sealed
 from eval.codes.readings import Readings, readings
-from eval.codes.tally import Tally
+from eval.codes.tally import Tally, counted_as
 from eval.datasets import BLIND
 from eval.figure import Figure
 from eval.load import PAGE_LINES, line_pages
@@ -76,7 +76,7 @@ def _count_news(tally: Tally, name: str, one: Translation, report: Report, read:
         for flag in report.findings:
             right = judged(flag, lines) if flag.code.startswith("NN1") else None
             if right is not None:
-                tally.judge(place, flag.code, right)
+                tally.judge(place, counted_as(flag), right)
     for code, right in read.of(name, one.article.id, report):
         tally.judge(place, code, right)
 
@@ -115,7 +115,7 @@ def artefact_figures(records: ArtefactSet, check: Checking, entity: EntityOf, na
             if flag.code.startswith(("NN1", "NN2")) and flag.start is not None and flag.end is not None:
                 right = verdict_of(checked, page, Span(flag.start, flag.end), flag.entity, flag.suggestion)
                 if right is not None:
-                    tally.judge(place, flag.code, right)
+                    tally.judge(place, counted_as(flag), right)
     return tally.figures()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from eval.blind.person_lines import person_lines
 from eval.codes.readings import Readings, finding_hash, readings
 from eval.codes.record import as_json
 from eval.codes.sets import judged, news_figures
-from eval.codes.tally import Tally
+from eval.codes.tally import Tally, counted_as
 from namenorm.codes import CODES
 from namenorm.measured import Measured, Place
 from namenorm.values import Document, Finding, Report, Span
@@ -100,10 +101,32 @@ def test_the_record_has_counts_by_place() -> None:
     assert set(record["codes"]) == set(CODES)
 
 
+def test_notes_are_counted_apart() -> None:
+    tally = Tally()
+    text = "one two three four"
+    note = replace(_finding(text, "NN101", "two"), severity="info")
+    tally.add(
+        "made.zh-en.systems", text, [note, _finding(text, "NN101", "three", "Three"), _finding(text, "NN305", "one")]
+    )
+    tally.judge("made.zh-en.systems", counted_as(note), right=False)
+    record = json.loads(as_json(tally.figures(), "namenorm:test"))
+    assert record["codes"]["NN101"] == {"made.zh-en.systems": [1, 0, 0]}
+    assert record["codes"]["NN305"] == {"made.zh-en.systems": [1, 0, 0]}, "all of its findings are info"
+    assert record["notes"] == {"NN101": {"made.zh-en.systems": [1, 0, 1]}}
+
+
 def test_faults_that_were_put_in_are_left_out_of_the_sum() -> None:
     places = (Place("wmt21.zh-en.systems", 1000, 4, 3, 4), Place("demetr.zh-en.made", 1000, 50, 50, 50))
     one = Measured(
         "NN401", (*places, Place("ntrex.zh-en.people", 500, 2, 0, 0), Place("ntrex.none-en.people", 9, 9, 0, 0))
     )
     assert (one.right, one.judged, one.people) == (3, 4, (2, 500))
-    assert one.said() == "3 of 4 right; 2 in 500 words that people wrote"
+    assert one.said() == "3 of 4 right, too few to tell; 2 in 500 words that people wrote"
+
+
+def test_notes_are_told_and_in_no_figure_of_the_code() -> None:
+    notes = (Place("wmt21.zh-en.systems", 1000, 9, 1, 9),)
+    one = Measured("NN101", (Place("wmt21.zh-en.systems", 1000, 5, 4, 5),), notes)
+    assert one.said() == "4 of 5 right; none in 0 words that people wrote; of its notes 1 of 9 right"
+    assert not one.falls_short
+    assert one.to_dict()["notes"] == {"right": 1, "judged": 9}
