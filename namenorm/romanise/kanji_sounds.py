@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from namenorm.romanise.kanji import folded
 from namenorm.rules import Rules
 
 _HELD = 8192
+_LONG, _BEFORE_LIPS = re.compile(r"(o)(?:h(?![aiueoy])|u|o)|(?<=u)(u)"), re.compile(r"m(?=[bmp])")
 _MOST_OF_A_CHARACTER, _MOST = 10, 800
 _LONGEST = 3  # characters of one part of a name
 _SCALE, _SHIFT = 4.0, 2.6
@@ -83,6 +85,15 @@ class KanjiSounds:
 
     def _printed(self, reading: str) -> Iterator[str]:
         yield from self._hepburn.spellings(reading, "surname")
+
+
+def is_same_reading(one: str, other: str) -> bool:
+    """Tell whether two squashed spellings are of one reading: Otani and Ohtani, Sosuke and Sousuke."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(spelling: str) -> str:
+    return _BEFORE_LIPS.sub("n", _LONG.sub(r"\1", spelling))
 
 
 def _counted(readings: str) -> Iterator[tuple[str, float]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from namenorm.gazetteer.model import BULK, Entity
+from namenorm.romanise.kanji_sounds import is_same_reading
 from namenorm.source.attested import is_attested, renown
 from namenorm.source.echoes import Echo, Echoes, Printed
 from namenorm.source.likeness import likeness
@@ -31,6 +32,7 @@ _CLEARLY = 2.0  # by how much one of two renderings that nobody uses has to be l
 _COMMON = 6  # renown of a name that is a word besides
 _BESIDE = 2  # code points between two words of one name
 _LEAST_TWICE = 2
+_LEAST_KANJI = 2  # of a surname that stands alone
 # How sure a verdict is; measured by ``python -m eval quality --part names``, where most of these are right more often.
 _OF_BOOK, _OF_MANY, _OF_TWO, _OF_ANOTHER, _BY_MODEL = 0.9, 0.85, 0.7, 0.7, 0.55
 
@@ -120,7 +122,13 @@ class SoundJudge:
 
     def is_person(self, group: Group) -> bool:
         """Tell whether a word is printed as the name of a person anywhere."""
-        return any(one.printed is not None and one.printed.place in self._persons for one in group.echoes)
+        return any(
+            one.printed is not None and (one.printed.place in self._persons or self._is_in_book(one))
+            for one in group.echoes
+        )
+
+    def _is_in_book(self, one: Echo) -> bool:
+        return has_han(one.form) and one.word.start in self._of_book
 
     def is_of_person(self, printed: Printed) -> bool:
         """Tell whether a printed word stands in the name of a person."""
@@ -162,12 +170,15 @@ class SoundJudge:
     def _against_book(self, entity: Entity, one: Echo, printed: Printed) -> Fault | None:
         """Return what is wrong with the name of somebody whom the book knows."""
         right = {squash(word): word for name in right_names(entity) for word in name.split()}
-        spelt = self._own is not None and self._own.spells(one.word.forms, printed.key)
+        if has_han(one.form):  # one reading of kanji is right for one person, in any spelling of it
+            spelt = any(is_same_reading(word, printed.key) for word in right)
+        else:
+            spelt = self._own is not None and self._own.spells(one.word.forms, printed.key)
         if spelt or any(_is_inflected(word, printed.key) for word in right):
             return None
         best = max(right, key=lambda word: likeness(printed.key, (word,)))
-        if likeness(printed.key, (best,)) < _ALIKE:
-            return None
+        if likeness(printed.key, (best,)) < _ALIKE and not (has_han(one.form) and len(right) == 1):
+            return None  # but any reading of the kanji of a name in one word is meant for it
         return Fault(one, printed, right[best], "near", _OF_BOOK, False, entity)
 
     def _misspelt(self, own: OwnSpelling, group: Group, one: Echo, printed: Printed) -> Fault | None:
@@ -262,7 +273,18 @@ def _words_of_book(found: Echoes, known: Sequence[NativeName]) -> dict[int, Enti
             start = words.popleft()
             if name.kind == "person" and len(name.entities) == 1 and name.entities[0].source not in BULK:
                 held[start] = name.entities[0]
-    return held
+    alone = _surnames_in_kanji(known)
+    return {one.word.start: alone[one.word.text] for one in found.every if one.word.text in alone} | held
+
+
+def _surnames_in_kanji(known: Sequence[NativeName]) -> dict[str, Entity]:
+    """Return whose surname some kanji are, by the one person whom the book knows and whose name begins so."""
+    found: dict[str, set[Entity]] = defaultdict(set)
+    for name in known:
+        if has_han(name.text) and len(name.entities) == 1 and name.entities[0].source not in BULK:
+            for length in range(_LEAST_KANJI, len(name.text)):
+                found[name.text[:length]].add(name.entities[0])
+    return {surname: next(iter(held)) for surname, held in found.items() if len(held) == 1}
 
 
 def grouped(every: Sequence[Echo]) -> list[Group]:

@@ -16,6 +16,7 @@ from namenorm.romanise.letter_sounds import LetterSounds
 from namenorm.source.by_sound import Fault, SoundJudge
 from namenorm.source.echoes import Echo, Echoes, echoes
 from namenorm.source.kanji_names import KanjiNames
+from namenorm.source.likeness import likeness
 from namenorm.source.lost import LostNames
 from namenorm.source.name_parts import NameParts
 from namenorm.source.native_words import NativeWord, NativeWords
@@ -28,6 +29,7 @@ from namenorm.values import Evidence, Span
 _WRITTEN = "vi"
 """A language in Latin letters, whose words are printed as they are written, without their marks."""
 _SCALE, _SHIFT = 4.0, 2.6  # a likeness of 0.8 is just heard
+_ALIKE = 0.6  # least likeness of a name printed in several words to the one word that it is
 _HEARD = 0.9
 """How sure it is that a printed name is the one that it sounds like."""
 
@@ -47,7 +49,8 @@ class HeardNames:
         self._lang, self._ordinary = lang, ordinary
         self._words, self._own = NativeWords(lang), own_spelling(lang)
         self._letters = _written_so if lang == _WRITTEN else LetterSounds(lang).fit
-        self._kanji = (KanjiNames(), KanjiSounds()) if lang == "ja" else None
+        sounds = KanjiSounds() if lang == "ja" else None
+        self._kanji = None if sounds is None else (KanjiNames(sounds), sounds)
         self._lost = LostNames(lang, index, parts, self._letters)
 
     def placements(
@@ -110,20 +113,29 @@ def _around(start: int, surfaces: Sequence[Surface]) -> tuple[int, int]:
 def _wrong(source: str, text: str, found: Echoes, where: tuple[int, int], faults: Sequence[Fault]) -> Placement:
     """Return the verdict on a printed name of which some words are wrong."""
     start, end = where if where[0] < where[1] else (faults[0].printed.start, faults[0].printed.end)
-    unknown = not all(fault.right for fault in faults)
-    rendering, at = "", start
-    for fault in sorted(faults, key=lambda one: one.printed.start):
-        rendering += text[at : fault.printed.start] + fault.right
-        at = fault.printed.end
-    rendering += text[at:end]
+    entity, unknown = faults[-1].entity, not all(fault.right for fault in faults)
+    one_word = entity is not None and " " not in entity.name
+    whole = one_word and likeness(squash(text[start:end]), (faults[-1].right,)) >= _ALIKE
+    if one_word and not whole:  # what stands beside a name in one word is no part of it
+        start, end = faults[-1].printed.start, faults[-1].printed.end
+    rendering = faults[-1].right if whole else _replaced(text, start, end, faults)
     native = _native(source, [*_inside(found, start, end), *(fault.echo for fault in faults)])
     sure = min(fault.confidence for fault in faults)
     elsewhere = ", as the text itself prints elsewhere" if all(fault.seen for fault in faults) else ""
     reason = f": {rendering}{elsewhere}" if not unknown else ", which is hardly spelt so"
     why = Evidence("source", f"the original has {native.text}{reason}", 2.0)
-    entity = faults[-1].entity
     right = None if unknown else rendering
     return Placement(native, "wrong", Span(start, end), right, faults[0].relation, entity, sure, (why,))
+
+
+def _replaced(text: str, start: int, end: int, faults: Sequence[Fault]) -> str:
+    """Return a stretch of a text with what is right in the places of the wrong words."""
+    made, at = "", start
+    for fault in sorted(faults, key=lambda one: one.printed.start):
+        if start <= fault.printed.start:
+            made += text[at : fault.printed.start] + fault.right
+            at = fault.printed.end
+    return made + text[at:end]
 
 
 def _printed(source: str, found: Echoes, surfaces: Sequence[Surface], settled: Collection[str]) -> Iterator[Placement]:

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from namenorm.gazetteer.model import Entity
 from namenorm.romanise.kanji import folded
+from namenorm.romanise.kanji_sounds import KanjiSounds
 from namenorm.rules import Rules
 from namenorm.source.native_words import NativeWord
 from namenorm.source.values import NativeName
-from namenorm.text.key import has_han
+from namenorm.text.key import has_han, squash
 
 _RUN = re.compile(r"[\u3005\u3400-\u9fff]+")
 _MOST_GIVEN = 3
@@ -25,8 +27,9 @@ _LONGEST_SURNAME = 3
 class KanjiNames:
     """Finds them by the tables of JMnedict."""
 
-    def __init__(self) -> None:
-        """Use the rules of Japanese."""
+    def __init__(self, sounds: KanjiSounds) -> None:
+        """Use the rules of Japanese, and the readings by which a known name is divided."""
+        self._sounds = sounds
         rules = Rules("ja")
         self._surnames: frozenset[str] = frozenset(rules.topic("surnames"))
         self._given: frozenset[str] = frozenset(rules.topic("given"))
@@ -43,7 +46,11 @@ class KanjiNames:
             known: Its names that the book has, in order.
         """
         persons = [one for one in known if one.kind == "person" and has_han(one.text)]
-        found = [word for one in persons for word in self._parts(text, one.start, one.end)]
+        found = [
+            word
+            for one in persons
+            for word in (_words(text, (one.start, one.end)) if _is_one_word(one) else self._parts(text, one))
+        ]
         taken = {place for one in persons for place in range(one.start, one.end)}
         free = [run for run in _RUN.finditer(text) if run.start() not in taken]
         found += [word for run in free for word in self._of_run(text, *run.span())]
@@ -82,12 +89,21 @@ class KanjiNames:
             yield inside, True
         yield end, self._title.match(text, end) is not None
 
-    def _parts(self, text: str, start: int, end: int) -> list[NativeWord]:
-        """Return a known name in its parts, where the tables divide it; else as it is."""
-        name = text[start:end]
-        cuts = [cut for cut in range(1, len(name)) if self._is_name(name[:cut], name[cut:], titled=True)]
-        cut = max(cuts, key=lambda one: (folded(name[one:]) in self._given, one), default=len(name))
-        return list(_words(text, (start, start + cut), (start + cut, end)))
+    def _parts(self, text: str, name: NativeName) -> list[NativeWord]:
+        """Return a known name in its parts: where both are read as their bearer is spelt, or as the tables have it."""
+        whole = text[name.start : name.end]
+
+        def rank(cut: int) -> tuple[float, bool, int]:
+            heard = max((self._heard(whole[:cut], whole[cut:], one) for one in name.entities), default=0.0)
+            return heard, folded(whole[cut:]) in self._given, cut
+
+        cut = name.start + max(range(1, len(whole)), key=rank, default=len(whole))
+        return list(_words(text, (name.start, cut), (cut, name.end)))
+
+    def _heard(self, surname: str, given: str, entity: Entity) -> float:
+        own = squash(entity.surname)
+        other = squash(entity.name.replace(entity.surname, ""))
+        return self._sounds.fit(surname, own) + self._sounds.fit(given, other)
 
     def _alone(self, text: str, surnames: set[str], taken: set[int]) -> Iterator[NativeWord]:
         """Yield the surnames of people named elsewhere, where they stand alone."""
@@ -98,6 +114,11 @@ class KanjiNames:
                 if (alone or text[start:last] in surnames) and start not in taken:
                     yield from _words(text, (start, last))
                     break
+
+
+def _is_one_word(name: NativeName) -> bool:
+    """Tell whether somebody goes by one name that is no surname, as wrestlers do."""
+    return all(" " not in one.name for one in name.entities)
 
 
 def _words(text: str, *spans: tuple[int, int]) -> Iterator[NativeWord]:

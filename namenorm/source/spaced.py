@@ -21,7 +21,8 @@ from namenorm.text.tokens import Token, tokens
 _LEAST_LETTERS, _LEAST_ALONE = 3, 5  # of a name of several words, and of one
 _LONGEST = 20
 _MOST_WORDS = 4
-_KANJI = re.compile(r"[\u3005\u3400-\u9fff]{3,8}")
+_KANJI = re.compile(r"[\u3005\u3400-\u9fff]{2,}")
+_SHORT_KANJI = 2
 _HELD = 8192
 _MOST_FORMS = 40
 
@@ -78,8 +79,8 @@ class SpacedFinder:
             start = match.start()
             while start < match.end() - 1:
                 keys = self._known.prefixes(squash(simplified(text[start : match.end()])))
-                names = (self._name(text, start, start + len(key), key) for key in reversed(keys) if len(key) > 2)
-                name = next((one for one in names if one is not None), None)
+                names = (self._name(text, start, start + len(key), key) for key in reversed(keys))
+                name = next((one for one in names if one is not None and _is_long(one, match.end())), None)
                 if name is not None:
                     yield name
                 start = name.end if name is not None else start + 1
@@ -97,6 +98,13 @@ class SpacedFinder:
             if word.endswith(ending) and len(word) - len(ending) >= 2:
                 forms += [word[: -len(ending)] + choice for choice in choices]
         return tuple(dict.fromkeys(forms))
+
+
+def _is_long(name: NativeName, end: int) -> bool:
+    """Tell whether kanji are long enough for a name: of two, one by which a person goes alone, at the end of a run."""
+    if len(name.plain) > _SHORT_KANJI:
+        return True
+    return name.end == end and all(one.kind == "person" and " " not in one.name for one in name.entities)
 
 
 def is_hangul(text: str) -> bool:

@@ -11,7 +11,7 @@ from namenorm.source.kanji_names import KanjiNames
 
 @pytest.fixture(scope="module")
 def names() -> KanjiNames:
-    return KanjiNames()
+    return KanjiNames(KanjiSounds())
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +71,19 @@ def test_a_reading_that_the_kanji_do_not_have_is_wrong(nn: Normaliser, printed: 
     report = nn.check(text, source=_SOURCE, source_lang="ja")
     assert [one.suggestion for one in report.findings if one.code == "NN105"] == expect
     assert report.edits == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "expect"),
+    [
+        ("筒香嘉智が打った。筒香は笑った。", "Yoshitomo Tsutsugo hit. Tsutsuka laughed.", [("Tsutsuka", "Tsutsugo")]),
+        ("大関正代は勝った。", "Ozeki Masayo won.", [("Masayo", "Shodai")]),
+        ("大関正代は勝った。", "Ozeki Shodai won.", []),
+    ],
+)
+def test_one_reading_is_right_for_somebody_whom_the_book_knows(
+    source: str, text: str, expect: list[tuple[str, str]]
+) -> None:
+    report = Normaliser().check(text, source=source, source_lang="ja")
+    told = [(one.surface, one.suggestion) for one in report.findings if one.code == "NN105" and one.source_spans]
+    assert told == expect
