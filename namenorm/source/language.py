@@ -11,6 +11,14 @@ from namenorm.rules import Rules, primary
 TOPIC = "languages"
 BY_SOUND = frozenset({"ja", "ko", "ru", "uk", "ar", "fa", "vi"})
 """Languages whose names are found by what a translation prints for them."""
+_IN_PART = frozenset({"ko", "ar", "fa"})
+
+
+def in_part(lang: str) -> str:
+    """Return the sentence that tells what is not read of originals in a language; empty where nothing is left out."""
+    if lang not in _IN_PART:
+        return ""
+    return f"originals in {lang} are read in part: a name that is misspelt everywhere, or missing, is mostly not found"
 
 
 def language_of(source: str, told: str | None, rules: Rules) -> str | None:

@@ -19,7 +19,7 @@ from namenorm.source.han import HanFinder
 from namenorm.source.heard_names import HeardNames
 from namenorm.source.homes import with_homes
 from namenorm.source.known import KnownNames
-from namenorm.source.language import BY_SOUND, language_of
+from namenorm.source.language import BY_SOUND, in_part, language_of
 from namenorm.source.name_parts import NameParts
 from namenorm.source.place import place
 from namenorm.source.spaced import SpacedFinder, cases
@@ -85,7 +85,7 @@ class SourceReader:
         beads = align(ours, theirs)
         if lang in BY_SOUND:
             heard = self._heard(lang).placements(source, words, beads, surfaces, natives)
-            return SourceReading("used", plain, tuple(natives), tuple(beads), tuple(heard), "", lang)
+            return SourceReading("used", plain, tuple(natives), tuple(beads), tuple(heard), in_part(lang), lang)
         bench = Bench(plain, beads, natives, surfaces, self._parts, self._pinyin)
         pairs = place(bench)
         tagged = self._tagged(bench, source, lang)

@@ -180,3 +180,8 @@ def test_who_is_lost_in_vietnamese_is_told() -> None:
     assert bundled.check(text, source=source, source_lang="vi").findings == ()
     [finding] = bundled.check(text.replace("Michael Johnson ", ""), source=source, source_lang="vi").findings
     assert [source[span.start : span.end] for span in finding.source_spans] == ["Michael Johnson"]
+
+
+@pytest.mark.parametrize("lang", _LANGS)
+def test_what_is_read_in_part_is_told(nn: Normaliser, lang: str) -> None:
+    assert bool(_check(nn, lang, "\n".join(_GOOD)).source_note) is (lang in ("ar", "fa", "ko"))
