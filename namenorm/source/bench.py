@@ -33,6 +33,7 @@ class Bench:
         beads: What renders what.
         natives: Names of the original, in order.
         surfaces: Of the translation, in order.
+        ordinary: Its ordinary words with a capital, which are names where they are very like one, in order.
         parts: Knows the parts of names.
         unexplained: Beads in which a person's name stayed without one in the original; filled by ``place``.
     """
@@ -43,11 +44,12 @@ class Bench:
         beads: Sequence[Bead],
         natives: Sequence[NativeName],
         surfaces: Sequence[Surface],
+        ordinary: Sequence[Surface],
         parts: NameParts,
         pinyin: PinyinReader,
     ) -> None:
         """Bring them together."""
-        self._pinyin = pinyin
+        self._pinyin, self.ordinary = pinyin, ordinary
         self.plain, self.beads, self.natives, self.surfaces = plain, beads, tuple(natives), surfaces
         self.parts = parts
         self.unexplained: list[Bead] = []
@@ -103,7 +105,7 @@ class Bench:
 
     def is_explained(self, surface: Surface) -> bool:
         """Tell whether a surface renders something of the original, wherever, or is no person's name."""
-        if surface.is_thing:
+        if surface.is_thing and surface.reading is None:
             return True
         if surface.key not in self._explained:
             named = any(self.exact(one, surface) for one in self._distinct)

@@ -20,7 +20,7 @@ _ELSEWHERE = frozenset(code for codes in _CULTURES.values() for code in codes)
 _IN_CLAUSE, _IN_TEXT = 30.0, 5.0
 _SURELY = 0.9  # that a name is of a culture
 _CLAUSE = re.compile(r"[，。；！？：\n（）()【】“”]")
-_BYLINE = re.compile(r"(?:记者|通讯员|编辑|编译|撰文|摄影|特派员|[讯电])[^，。；！？\n]{0,12}$")
+_BYLINE = re.compile(r"(?:记者|通讯员|编辑|编译|撰文|摄影|特派员|[讯电](?=[\s（(]))[^，。；！？\n]{0,12}$")
 _SIGNED = re.compile(r"\s?[摄/]|\s?(?:报道|综合报道)")
 _BEFORE = 24  # characters before a name in which its byline begins
 

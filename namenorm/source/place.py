@@ -7,6 +7,7 @@ for a garbled form of another name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from namenorm.source.values import Bead, NativeName
 ALIKE = 0.6
 """Least likeness of a garbled name to the one that it renders."""
 _ALIKE_AGAIN = 0.75  # where the name has a rendering already
+_ALIKE_WORD = 0.8  # of an ordinary word
 _AGREE = 2  # names of a document that agree, before anything is concluded from names that do not
 _MOST_COMPARED = 20_000  # names times surfaces of a bead; a text without paragraphs or sentences has more
 
@@ -60,6 +62,7 @@ def _of_bead(bench: Bench, bead: Bead, natives: Sequence[NativeName], surfaces: 
     rest = [one for one in surfaces if id(one) not in done and not bench.is_explained(one)]
     persons = [one for one in natives if one.kind == "person"]
     found += _by_likeness(bench, persons, [one for one in persons if id(one) not in placed], rest)
+    found += _by_words(bench, bead, [one for one in persons if id(one) not in _natives(found)])
     placed, done = _natives(found), _surfaces(found)
     if any(one.is_person and not one.persons and id(one) not in done for one in rest):
         bench.unexplained.append(bead)
@@ -129,6 +132,16 @@ def _by_likeness(
     left = [one for one in rest if id(one) not in done and one.is_person]
     if len({one.plain for one in names}) == 1 and len({one.key for one in left}) == 1:
         yield Pair(names[0], left[0], bench.alike(names[0], left[0]), alone=True)
+
+
+def _by_words(bench: Bench, bead: Bead, left: Sequence[NativeName]) -> Iterator[Pair]:
+    """Yield the ordinary words of a bead that are very like names left in it: "Parley said" where it is Parly."""
+    if not left:
+        return
+    first = bisect_left(bench.ordinary, bead.target.start, key=lambda one: one.start)
+    last = bisect_left(bench.ordinary, bead.target.end, key=lambda one: one.start)
+    if (last - first) * len(left) <= _MOST_COMPARED:
+        yield from _likest(bench, [one for one in left if one.entities], bench.ordinary[first:last], _ALIKE_WORD)
 
 
 def _may_repeat(surface: Surface) -> bool:

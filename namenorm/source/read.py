@@ -86,11 +86,12 @@ class SourceReader:
         if lang in BY_SOUND:
             heard = self._heard(lang).placements(source, words, beads, surfaces, natives)
             return SourceReading("used", plain, tuple(natives), tuple(beads), tuple(heard), in_part(lang), lang)
-        bench = Bench(plain, beads, natives, surfaces, self._parts, self._pinyin)
+        ordinary = self._surfaces.ordinary(words, surfaces)
+        bench = Bench(plain, beads, natives, surfaces, ordinary, self._parts, self._pinyin)
         pairs = place(bench)
         tagged = self._tagged(bench, source, lang)
         if tagged:
-            bench = Bench(plain, beads, tagged, surfaces, self._parts, self._pinyin)
+            bench = Bench(plain, beads, tagged, surfaces, ordinary, self._parts, self._pinyin)
             pairs = place(bench)
         judge = Judge(bench, pairs)
         note = advice(lang) if bench.unexplained else ""

@@ -39,8 +39,16 @@ def sounds_like(plain: str, latin: str) -> bool:
 @lru_cache(_HELD)
 def alike(plain: str, latin: str) -> float:
     """Return how alike the consonants are, 0 to 1."""
-    heard = toneless.joined(plain.translate(TO_SPACE).replace(" ", "")).replace("ü", "u")
-    return Indel.normalized_similarity(rough_key(heard), rough_key(_once(squash(latin))))
+    return Indel.normalized_similarity(rough_key(_heard(plain)), rough_key(_once(squash(latin))))
+
+
+def begins_alike(plain: str, latin: str) -> bool:
+    """Tell whether both begin with sounds that are easily taken for one another: 福奇 and "Foggy"."""
+    return rough_key(_heard(plain))[:1] == rough_key(squash(latin))[:1]
+
+
+def _heard(plain: str) -> str:
+    return toneless.joined(plain.translate(TO_SPACE).replace(" ", "")).replace("ü", "u")
 
 
 def _once(letters: str) -> str:

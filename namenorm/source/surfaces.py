@@ -12,6 +12,7 @@ from namenorm.text.key import squash
 from namenorm.text.tokens import tokens
 
 _MOST_WORDS = 5
+_LEAST_LETTERS = 4  # of an ordinary word that may be a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,20 @@ class Surfaces:
         found = [self._of_spot(spot, words) for spot in spots]
         found += [self._of_words(words, first, last) for first, last in self._runs(words, taken)]
         return sorted(found, key=lambda one: one.start)
+
+    def ordinary(self, words: Words, surfaces: Sequence[Surface]) -> list[Surface]:
+        """Return the ordinary words with a capital that are no surfaces: Parley, Abbot and Motley may be names too."""
+        taken = {place for one in surfaces for place in range(one.start, one.end)}
+        return [
+            self._of_words(words, place, place + 1)
+            for place in words.capitals
+            if words.starts[place] not in taken and self._may_be_word(words.keys[place], words.texts[place])
+        ]
+
+    def _may_be_word(self, key: str, text: str) -> bool:
+        if len(text) < _LEAST_LETTERS or not text.isalpha() or text.isupper() or not key.isascii():
+            return False
+        return key in self._ordinary and key not in self._stops and text not in self._nations
 
     def _of_spot(self, spot: Spot, words: Words) -> Surface:
         mention = spot.mention

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from namenorm.gazetteer.model import BULK, Entity
 from namenorm.romanise.han_culture import of_han
+from namenorm.romanise.latin_culture import of_latin
 from namenorm.source.bench import Bench
 from namenorm.source.likeness import likeness
 from namenorm.source.name_chances import UNNAMED, surname_of
 from namenorm.source.place import ALIKE, Pair
+from namenorm.source.sound import begins_alike
 from namenorm.source.spelt import CHINESE_ABROAD, Spelt, in_pinyin, spelt_abroad
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import NativeName, Placement
@@ -18,7 +20,8 @@ from namenorm.text.key import has_han, key, squash
 from namenorm.values import Evidence, Relation, Span
 
 _OWN = frozenset({"native", "stage", "former", "nickname", "married"})
-_ELSEWHERE = frozenset({"KR", "KP", "JP", "VN"})
+_ELSEWHERE = {"KR": "ko", "KP": "ko", "JP": "ja", "VN": "vi"}
+_NOT_OF = 0.1  # how likely a spelling is of a culture of whose names it is none
 # In Macau live many who were born on the mainland, and nobody but the bearer knows how a Macanese name is spelt.
 _NO_PINYIN = CHINESE_ABROAD - {"MO"}
 # How sure a verdict is: set by hand in the order of what speaks for it, and not calibrated yet.
@@ -82,7 +85,7 @@ class Judge:
         proposed = spelt_abroad(native.plain, home)
         if proposed is None or squash(proposed) == surface.key:
             return None
-        relation: Relation = "unlisted-foreigner" if home & _ELSEWHERE else "unlisted-chinese"
+        relation: Relation = "unlisted-foreigner" if home & _ELSEWHERE.keys() else "unlisted-chinese"
         return _wrong(native, surface, proposed, relation, _UNLISTED if native.countries else _ALONE)
 
     def _divided(self, native: NativeName, surface: Surface, known: Spelt) -> Placement | None:
@@ -126,7 +129,12 @@ class Judge:
         if entity is not None:
             if _is_read_by_guess(entity, surface):
                 return False
-            return pair.fit >= ALIKE or bool(surface.persons) or surface.reading is not None
+            likely = pair.fit >= ALIKE or bool(surface.persons) or surface.reading is not None
+            return likely or (self._repeated(pair) and begins_alike(native.plain, surface.text))
+        culture = next((lang for code, lang in _ELSEWHERE.items() if code in _home(native)), None)
+        if culture and not native.entities and pair.fit >= ALIKE:
+            telling = native.surely >= _CERTAINLY_A_NAME and (surface.words > 1 or pair.fit >= _ONE_WORD)
+            return telling and of_latin(surface.text).get(culture, 0.0) < _NOT_OF
         if surface.words == 1 and (pair.fit < _ONE_WORD or native.surely < _CERTAINLY_A_NAME):
             return False
         if native.entities or native.surely < _SURELY_A_NAME or _is_transcribed(native):
@@ -221,7 +229,7 @@ def _is_transcribed(native: NativeName) -> bool:
 
 def _home(native: NativeName) -> frozenset[str]:
     """Return the countries without pinyin from which a person seems to be."""
-    return (native.countries or native.about) & (_NO_PINYIN | _ELSEWHERE)
+    return (native.countries or native.about) & (_NO_PINYIN | _ELSEWHERE.keys())
 
 
 def _is_chinese(native: NativeName) -> bool:
