@@ -14,6 +14,7 @@ COUNTRIES = {
     "vietnam": {"name": "Vietnam", "countries": ["VN"], "names": {"native": {"zh": "越南"}}},
     "japan": {"name": "Japan", "countries": ["JP"], "names": {"native": {"zh": "日本"}}},
 }
+MISSED = pytest.mark.xfail(strict=True, reason="garbled pinyin of a Vietnamese name passes for a spelling of one")
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +88,30 @@ def test_a_japanese_name_is_japanese_whatever_a_text_speaks_of(world: Normaliser
 def test_no_family_name_lies_across_a_mark(nn: Normaliser, mark: str) -> None:
     told = _told(nn, f"检测结果转阴{mark}新华网说。", "The test result turned Yin-Xinhua said.")
     assert told == []
+
+
+@pytest.mark.parametrize("printed", ["Moriyama Yutaka", "Hiroshi Moriyama", "Yu Moriyama"])
+def test_a_japanese_name_may_have_any_reading(world: Normaliser, printed: str) -> None:
+    assert _told(world, "日本专家森山裕说，他很好。", f"The expert {printed} said that he was well.") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        ("Nguyen Duc Trung", None),
+        ("Ruan Dezhong", "Nguyen Duc Trung"),
+        pytest.param("Ruan Dechong", "Nguyen Duc Trung", marks=MISSED),
+    ],
+)
+def test_a_vietnamese_name_is_judged_as_one(world: Normaliser, printed: str, right: str | None) -> None:
+    told = _told(world, "越南专家阮德中说，他很好。", f"The expert {printed} said that he was well.")
+    assert [suggestion for _, _, suggestion in told] == ([] if right is None else [right])
+
+
+@pytest.mark.parametrize(("printed", "right"), [("Parley", "Parly"), ("Parly", None)])
+def test_an_ordinary_word_may_be_a_name(index_file: Path, tmp_path: Path, printed: str, right: str | None) -> None:
+    entry = {"florence-parly": {"name": "Florence Parly", "countries": ["FR"], "names": {"native": {"zh": "帕利"}}}}
+    nn = Normaliser(gazetteer=index_file, overlay=write_book(tmp_path / "people", entry))
+    source = "习近平和李克强会见客人。\n帕利说，军队很好。"
+    told = _told(nn, source, f"Xi Jinping and Li Keqiang met guests.\n{printed} said the army was fine.")
+    assert [suggestion for _, _, suggestion in told] == ([] if right is None else [right])
