@@ -92,7 +92,7 @@ class Judge:
         """Return the verdict on the right pinyin of somebody of the mainland in wrong words: Liu Hua-lian, Yuechuan."""
         if surface.key not in known.pinyin or native.surely < _CERTAINLY_A_NAME or native.origin == "reading":
             return None
-        if _home(native) or not surname_of(native.plain) or not _is_likeliest_chinese(native):
+        if _home(native) or not (surname_of(native.plain) and _is_chinese(native)):
             return None
         same = [one for one in in_pinyin(native.plain) if _letters(one) == _letters(surface.text)]
         right = any(_words(surface.text) in (_words(one), _words(one)[::-1]) for one in same)
@@ -135,7 +135,7 @@ class Judge:
         if culture and not native.entities and pair.fit >= ALIKE:
             telling = native.surely >= _CERTAINLY_A_NAME and (surface.words > 1 or pair.fit >= _ONE_WORD)
             return telling and of_latin(surface.text).get(culture, 0.0) < _NOT_OF
-        if surface.words == 1 and (self._is_short_of(pair, surface) or native.surely < _CERTAINLY_A_NAME):
+        if surface.words == 1 and (pair.fit < _ONE_WORD or native.surely < _CERTAINLY_A_NAME):
             return False
         if native.entities or native.surely < _SURELY_A_NAME or _is_transcribed(native):
             return False
@@ -144,12 +144,6 @@ class Judge:
         if self._in_another_system(surface, native):
             return False
         return surface.reading is not None or _is_chinese(native)
-
-    def _is_short_of(self, pair: Pair, surface: Surface) -> bool:
-        """Tell whether a single word is too unlike a name; a name in one word begins with the surname: Lijiangou."""
-        surname = squash(self._bench.spelt(pair.native).surname)
-        begins = surface.key.startswith(surname) and len(surface.key) > len(surname) + 1
-        return pair.fit < (ALIKE if begins else _ONE_WORD)
 
     def _in_another_system(self, surface: Surface, native: NativeName) -> bool:
         """Tell whether the surname is rightly spelt, but not in pinyin: how the given name is spelt nobody knows."""
@@ -240,11 +234,6 @@ def _home(native: NativeName) -> frozenset[str]:
 
 def _is_chinese(native: NativeName) -> bool:
     return of_han(native.plain).get("zh", 0.0) >= _SURELY_CHINESE
-
-
-def _is_likeliest_chinese(native: NativeName) -> bool:
-    likely = of_han(native.plain)
-    return max(likely, key=lambda culture: likely[culture], default="") == "zh"
 
 
 def _likest(surface: Surface, known: Spelt) -> str:
