@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from namenorm.source.bench import WHOLE, Bench
+from namenorm.source.name_chances import is_written_by_sound
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import Bead, NativeName
 
@@ -141,7 +142,12 @@ def _by_words(bench: Bench, bead: Bead, left: Sequence[NativeName]) -> Iterator[
     first = bisect_left(bench.ordinary, bead.target.start, key=lambda one: one.start)
     last = bisect_left(bench.ordinary, bead.target.end, key=lambda one: one.start)
     if (last - first) * len(left) <= _MOST_COMPARED:
-        yield from _likest(bench, [one for one in left if one.entities], bench.ordinary[first:last], _ALIKE_WORD)
+        yield from _likest(
+            bench,
+            [one for one in left if one.entities and is_written_by_sound(one.plain)],
+            bench.ordinary[first:last],
+            _ALIKE_WORD,
+        )
 
 
 def _may_repeat(surface: Surface) -> bool:

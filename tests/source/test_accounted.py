@@ -115,3 +115,12 @@ def test_an_ordinary_word_may_be_a_name(index_file: Path, tmp_path: Path, printe
     source = "习近平和李克强会见客人。\n帕利说，军队很好。"
     told = _told(nn, source, f"Xi Jinping and Li Keqiang met guests.\n{printed} said the army was fine.")
     assert [suggestion for _, _, suggestion in told] == ([] if right is None else [right])
+
+
+@pytest.mark.parametrize(("name", "word"), [("应勇", "Young"), ("方明", "Farming")])
+def test_an_ordinary_word_is_no_chinese_name(index_file: Path, tmp_path: Path, name: str, word: str) -> None:
+    latin = {"应勇": "Ying Yong", "方明": "Fang Ming"}[name]
+    entry = {"somebody": {"name": latin, "countries": ["CN"], "names": {"native": {"zh": name}}}}
+    nn = Normaliser(gazetteer=index_file, overlay=write_book(tmp_path / "people", entry))
+    source = f"习近平和李克强会见客人。\n{name}说，大家很好。"
+    assert _told(nn, source, f"Xi Jinping and Li Keqiang met guests.\n{word} people are well, he said.") == []
