@@ -41,7 +41,7 @@ def glossed(originals: Mapping[str, str], pages: Iterable[Page], listed: Path = 
     pairs: dict[str, set[Pair]] = {}
     for row in map(json.loads, listed.read_text("utf-8").splitlines()):
         pairs.setdefault(row["in"], set()).add((row["native"], row["latin"]))
-    texts = [Document(id_, text, lang="zh") for id_, text in originals.items()]
+    texts = [Document(id_, "", source=text, source_lang="zh") for id_, text in originals.items()]
     texts += [page.document for page in pages if has_han(page.document.text)]
     return tuple(Glossed(text, frozenset(pairs.get(text.id, ()))) for text in texts)
 
