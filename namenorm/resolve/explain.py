@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from namenorm.index.spellings import MISREAD, PINYIN
 from namenorm.resolve.candidates import Proposal
-from namenorm.resolve.common_names import common_names
 from namenorm.resolve.context import Surroundings
 from namenorm.resolve.features import PageFacts
 from namenorm.resolve.group import Group
@@ -83,9 +82,11 @@ def _attested(case: Case) -> str:
 
 
 def _rarity(case: Case) -> str:
-    bearers = 0.0 if case.group.reading is None else common_names().bearers(case.group.reading)
-    many = f"about {bearers:.0f}" if bearers >= 1 else "fewer than one"
-    return f"{many} of a million people of China bear a name so spelt"
+    reading = case.group.reading
+    share = 0.0 if reading is None else reading.surname_permille
+    given = 0 if reading is None else len(reading.given)
+    parts = "one syllable" if given == 1 else f"{given} syllables"
+    return f"surname of {share:g} in a thousand Chinese, given name of {parts}"
 
 
 def _shared(case: Case) -> Iterator[str]:
