@@ -27,7 +27,6 @@ from namenorm.resolve.holders import Holders
 from namenorm.resolve.kindred import kindred, telling_surnames
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
-from namenorm.resolve.resemblance import Resemblance, is_part
 from namenorm.resolve.rethink import Rethink
 from namenorm.resolve.speakers import Person, introduced_foreigners, link_speaker
 from namenorm.resolve.unlisted import (
@@ -77,8 +76,7 @@ class Decider:
         self._index = index
         self.proposer = Proposer(index)
         self.composer = composer
-        self._resembling = Resemblance(index)
-        self._holders = Holders(index, Rules(BOOK_LANGUAGE), self._resembling)
+        self._holders = Holders(index, Rules(BOOK_LANGUAGE))
         self.profiles = profiles
         self._models = models
         self._model = models.candidate
@@ -188,47 +186,19 @@ class Decider:
                 break  # nothing would change any more
             found, before = [[self._in_company(one, page) for one in some] for some in alone], page
         found = [[_with_company(one) for one in some] for some in found]
-        return self._named_otherwise(found, groups, around, facts), Beside(
-            context.countries, page, kin, _bodies(groups)
-        )
+        return self._named_otherwise(found), Beside(context.countries, page, kin, _bodies(groups))
 
-    def _named_otherwise(
-        self,
-        found: list[list[_Weighed]],
-        groups: Sequence[Group],
-        around: Sequence[tuple[Surroundings, ...]],
-        facts: PageFacts,
-    ) -> list[list[_Weighed]]:
+    def _named_otherwise(self, found: list[list[_Weighed]]) -> list[list[_Weighed]]:
         """Let a person who is surely meant by one name of a page be likelier to be meant by another, too.
 
-        Who is named rightly has been so before. A machine that misspells somebody once does so twice, in two ways; what
-        it prints may then be too unlike the right name to be found by its letters in a whole book.
+        Who is named rightly has been so before. A machine that misspells somebody once does so twice, in two ways.
         """
         sure: dict[str, Case] = {}
         for some in found:
             for one, likely in zip(some, shares([one.odds for one in some]), strict=True):
                 if likely >= self._config.match_at and one.case.proposal.found.entity.kind == "person":
                     sure.setdefault(one.case.proposal.found.entity.id, one.case)
-        if not sure:
-            return found
-        people = [one.proposal.found.entity for one in sure.values()]
-        more = (
-            [self._weighed(self._case(group, near, one, facts)) for one in self._of_page(group, some, people)]
-            for group, near, some in zip(groups, around, found, strict=True)
-        )
-        return [[self._again(one, sure) for one in (*some, *new)] for some, new in zip(found, more, strict=True)]
-
-    def _of_page(self, group: Group, some: Sequence[_Weighed], people: Sequence[Entity]) -> Iterator[Proposal]:
-        """Yield those of a page's people whom a name resembles that the book does not have, and who are not proposed.
-
-        A part of somebody's name is no other spelling of it.
-        """
-        if not group.is_person or _listed(group):
-            return
-        proposed = {one.case.proposal.found.entity.id for one in some}
-        for entity in people:
-            if entity.id not in proposed and not is_part(group.surface, entity):
-                yield from best_of_each(self._resembling.of(group.surface, entity))
+        return [[self._again(one, sure) for one in some] for some in found] if sure else found
 
     def _again(self, one: _Weighed, sure: Mapping[str, Case]) -> _Weighed:
         entity = one.case.proposal.found.entity.id
