@@ -76,7 +76,8 @@ class Normaliser:
         Args:
             gazetteer: A folder of book files, one of them, a compiled index, or the URL of a store
                 (``postgresql+psycopg://…``), instead of the bundled book.
-            overlay: The same, in addition to the book; its entities replace those of the same identifier.
+            overlay: The same, in addition to the book; its entities replace those of the same identifier, and add to
+                those of the same name and native name or country.
             config: Settings; the defaults unless given.
             lang: Language of texts that are given without one.
             decision: A file of judgements that ``python -m eval train`` wrote, instead of the bundled one.

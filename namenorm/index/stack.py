@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, reduce
 from typing import Any
 
 from namenorm.gazetteer.localised import localised
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.precedent import Precedent
+from namenorm.gazetteer.same import joined
 from namenorm.index.house import House, HouseForm
 from namenorm.index.part_find import PartPosting
 from namenorm.index.reader import Index, Posting
+from namenorm.index.same import same_in
 from namenorm.index.spellings import DERIVED, OF_LANGUAGE, in_language
 from namenorm.rules import BOOK_LANGUAGE
 
@@ -30,17 +32,19 @@ class Found:
         posting: Where there, and how the spelling came about.
         lang: The language in which it is asked.
         house: The house style in which it is printed, if any.
+        joined: The entity with what another index says of it, where one does; None where it is as it stands there.
     """
 
     index: Index
     posting: Posting
     lang: str = BOOK_LANGUAGE
     house: House | None = None
+    joined: Entity | None = None
 
     @property
     def entity(self) -> Entity:
         """The entity; read when it is first asked for, since a page has many generated hits that nobody looks at."""
-        entity = self.index.entity(self.posting.entity)
+        entity = self.joined or self.index.entity(self.posting.entity)
         return _as_printed(entity, self.lang, self.house)
 
     @property
@@ -62,6 +66,9 @@ class Found:
 class Stack:
     """Indexes in order of authority; an entity of an earlier one hides the entity of the same identifier in a later.
 
+    An entity that a later one has under another identifier is one with that: it has the identifier and the canonical
+    name of the earlier one, and what both say.
+
     Asked in a target language, entities have their canonical names of that language, and are found by them too. Asked
     in a house style, they have the names that the house prints.
     """
@@ -76,6 +83,7 @@ class Stack:
         self.spellings = sum(one.spellings for one in self.indexes)
         self._find = lru_cache(_HELD)(self._found)
         self._entity = lru_cache(_HELD)(self._by_id)
+        self._whole = lru_cache(_HELD)(self._joined)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the indexes, which pickle their paths."""
@@ -120,7 +128,15 @@ class Stack:
         return self._printed(found) if found is not None else None
 
     def _at(self, entity_id: str) -> Entity | None:
-        return next((one for index in self.indexes if (one := index.by_id(entity_id)) is not None), None)
+        for place, index in enumerate(self.indexes):
+            if (found := index.by_id(entity_id)) is not None:
+                return self._whole(place, found)
+        return None
+
+    def _joined(self, place: int, entity: Entity) -> Entity:
+        """Return an entity of an index with what the others say of it, the most authoritative first."""
+        same = [same_in(index, entity, self.indexes[place]) for index in self.indexes]
+        return reduce(joined, (one for one in (*same[:place], entity, *same[place + 1 :]) if one is not None))
 
     def _printed(self, entity: Entity) -> Entity:
         return _as_printed(entity, self._lang, self.house)
@@ -165,29 +181,52 @@ class Stack:
 
     def holders(self, title: str, organisation: str) -> Iterator[Entity]:
         """Yield all to whom the book gives an office, whenever they held it, unless they are hidden."""
-        for place, index in enumerate(self.indexes):
-            shown = (one for one in index.holders(title, organisation) if not self._is_hidden(place, one.id))
-            yield from (self._printed(one) for one in shown)
+        return self._every(lambda index: index.holders(title, organisation))
 
     def bearers(self, title: str, most: int) -> Iterator[Entity]:
         """Yield all to whom a book gives a title, of whatever body; of a book with more than ``most``, nobody."""
-        for place, index in enumerate(self.indexes):
-            shown = (one for one in index.bearers(title, most) if not self._is_hidden(place, one.id))
-            yield from (self._printed(one) for one in shown)
+        return self._every(lambda index: index.bearers(title, most))
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity that is not hidden."""
+        return self._every(Index.entities)
+
+    def _every(self, of: Callable[[Index], Iterable[Entity]]) -> Iterator[Entity]:
+        """Yield the entities of all indexes that are not hidden, each once."""
+        if len(self.indexes) == 1:
+            yield from map(self._printed, of(self.indexes[0]))
+            return
+        seen: set[str] = set()
         for place, index in enumerate(self.indexes):
-            yield from (self._printed(one) for one in index.entities() if not self._is_hidden(place, one.id))
+            shown = (one for one in of(index) if not self._is_hidden(place, one.id))
+            for whole in (self._whole(place, one) for one in shown):
+                if whole.id not in seen:
+                    seen.add(whole.id)
+                    yield self._printed(whole)
 
     def _found(self, key: str) -> tuple[Found, ...]:
-        return tuple(self._each(key))
+        if len(self.indexes) == 1:
+            return tuple(self._each(key))
+        once = {(one.entity.id, one.posting.name, one.system): one for one in reversed([*self._each(key)])}
+        return tuple(reversed(once.values()))
 
     def _each(self, key: str) -> Iterator[Found]:
         for place, index in enumerate(self.indexes):
             for posting in (*index.find(key), *(index.find(self._mark + key) if self._mark else ())):
-                if place == 0 or not self._is_hidden(place, index.entity(posting.entity).id):
+                if len(self.indexes) == 1:
                     yield Found(index, posting, self._lang, self.house)
+                elif place == 0 or not self._is_hidden(place, index.entity(posting.entity).id):
+                    yield self._at_place(place, posting)
+
+    def _at_place(self, place: int, posting: Posting) -> Found:
+        index = self.indexes[place]
+        entity = index.entity(posting.entity)
+        whole = self._whole(place, entity)
+        if whole is entity:
+            return Found(index, posting, self._lang, self.house)
+        name = entity.names[posting.name]
+        at = next(number for number, one in enumerate(whole.names) if (one.text, one.lang) == (name.text, name.lang))
+        return Found(index, replace(posting, name=at), self._lang, self.house, whole)
 
     def _own(self, keys: Iterable[str]) -> Iterator[str]:
         """Yield the spellings of the language among keys; in the language of the book they stand among the others."""

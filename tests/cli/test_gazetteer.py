@@ -37,21 +37,44 @@ def test_check_tells_by_its_exit_status(
     run_with_book: Run, tmp_path: Path, entries: list[str], options: list[str], status: int, summary: str
 ) -> None:
     write(tmp_path / "book", entries)
-    done = run_with_book("gazetteer", "check", tmp_path / "book", *options)
+    done = run_with_book("gazetteer", "check", "--alone", tmp_path / "book", *options)
     assert (done.exit_code, done.stderr) == (status, f"namenorm: {summary}\n")
 
 
 def test_check_prints_a_line_a_fault(run_with_book: Run, tmp_path: Path) -> None:
     file = write(tmp_path / "book", SOUND + BAD)
-    out = run_with_book("gazetteer", "check", tmp_path / "book").stdout
+    out = run_with_book("gazetteer", "check", "--alone", tmp_path / "book").stdout
     assert out == f"{file}:6: error: b: gender is 'x'; write m, f or nothing [malformed]\n"
 
 
 def test_check_as_json_lines(run_with_book: Run, tmp_path: Path) -> None:
     file = write(tmp_path / "book", [*SOUND, "  d: {name: Anna Berg}"])
-    [one] = map(json.loads, run_with_book("gazetteer", "check", file, "--format", "jsonl").stdout.splitlines())
+    [one] = map(
+        json.loads, run_with_book("gazetteer", "check", "--alone", file, "--format", "jsonl").stdout.splitlines()
+    )
     assert (one["file"], one["line"], one["severity"], one["rule"]) == (str(file), 6, "error", "double")
     assert one["also"] == [{"file": str(file), "line": 5}]
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("{name: Ezra Vogel, countries: [US]}", "the two are read as one"),
+        ("{name: Esra Fogel, names: {adopted: {zh: 傅高義}}}", "each makes the other less certain"),
+        ("{name: Ezra Vogel, countries: [AT]}", ""),
+        ("{name: Ezra Vogel, countries: [US], not: ['test:ezra-vogel']}", ""),
+        ("{name: Anna Berg, countries: [US]}", ""),
+    ],
+)
+def test_check_names_who_is_in_the_book_beside(
+    run_with_book: Run, tmp_path: Path, index_file: Path, entry: str, said: str
+) -> None:
+    file = write(tmp_path / "book", [f"  a: {entry}"])
+    done = run_with_book("gazetteer", "check", tmp_path / "book", "--gazetteer", index_file, "--format", "jsonl")
+    told = [one for one in map(json.loads, done.stdout.splitlines()) if one["rule"] == "elsewhere"]
+    assert [(one["file"], one["line"], one["severity"]) for one in told] == [(str(file), 5, "warning")] * bool(said)
+    assert all("test:ezra-vogel (Ezra Vogel)" in one["message"] and said in one["message"] for one in told)
+    assert not run_with_book("gazetteer", "check", "--alone", tmp_path / "book").stdout.count("elsewhere")
 
 
 def test_no_terminal_is_commanded_by_a_book(run_with_book: Run, tmp_path: Path) -> None:
@@ -59,7 +82,7 @@ def test_no_terminal_is_commanded_by_a_book(run_with_book: Run, tmp_path: Path) 
         tmp_path / "book",
         ['  a: {name: Anna Berg, gender: "\\e[2J"}', '  b: {name: Anna Berg, names: {literal: {en: "A\\e[2J"}}}'],
     )
-    assert "\x1b" not in run_with_book("gazetteer", "check", tmp_path / "book").stdout
+    assert "\x1b" not in run_with_book("gazetteer", "check", "--alone", tmp_path / "book").stdout
 
 
 @pytest.mark.parametrize("verb", [["check"], ["compile", "-o", "x.index"]])

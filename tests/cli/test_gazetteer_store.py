@@ -238,7 +238,7 @@ def test_diff_and_export(verb: Callable[..., Result], book: Path) -> None:
 def test_check_and_compile_without_a_path_take_the_store(verb: Callable[..., Result], tmp_path: Path) -> None:
     with Store.open(tmp_path / "XDG_DATA_HOME/namenorm/book.db") as store:
         put(store, person("mine:eva", "Anna Berg"))
-    done = verb("check", "--format", "jsonl")
+    done = verb("check", "--alone", "--format", "jsonl")
     assert done.exit_code == 1
     [double] = [one for one in map(json.loads, done.stdout.splitlines()) if one["rule"] == "double"]
     assert {double["file"], double["also"][0]["file"]} == {"mine/persons.yaml", "people.yaml"}

@@ -3,7 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from namenorm.gazetteer.model import Entity, Name
+import pytest
+
+from namenorm.gazetteer.model import Entity, Name, Role
 from namenorm.index.stack import Stack
 from namenorm.pipeline import Normaliser
 from tests.books import entities, stack, write_book
@@ -82,3 +84,82 @@ def test_what_is_found_may_be_found(tmp_path: Path) -> None:
     index = _overlaid(tmp_path)
     assert all(map(index.may_have, ("ezrafvogel", "laiqingde", "fugaoyi")))
     assert not index.may_have("laiqingdx")
+
+
+_KOK = (Name("Teresa Kok", "en", "canonical"), Name("郭素沁", "zh", "native"))
+_SUKI = Name("Suki Kok", "en", "canonical")
+_BOOK_KOK = Entity(
+    "test:kok",
+    "person",
+    "Teresa Kok",
+    "Kok",
+    "Malaysian politician",
+    ("MY",),
+    names=(*_KOK, Name("Kok Suh Sim", "en", "alias"), Name("Teresa Kok (DE)", "de", "canonical")),
+    roles=(Role("minister of plantations", "", "MY"),),
+)
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        Entity("mine:kok", "person", "Teresa Kok", countries=("MY",), names=_KOK),
+        Entity("mine:kok", "person", "Teresa Kok", names=_KOK),
+        Entity("mine:kok", "person", "Teresa Kok", countries=("MY",), names=_KOK[:1]),
+        Entity("mine:kok", "person", "Kok Teresa", countries=("MY",), names=(Name("Kok Teresa", "en", "canonical"),)),
+    ],
+)
+def test_who_is_in_the_book_under_another_identifier_is_one_entity(mine: Entity, tmp_path: Path) -> None:
+    index = stack([mine], [_BOOK_KOK], folder=tmp_path)
+    for spelling in ("teresakok", "koksuhsim", "guosuqin"):
+        assert {one.entity.id for one in index.find(spelling)} == {"mine:kok"}
+        assert all(one.name in one.entity.names for one in index.find(spelling))
+    [found] = index.find("guosuqin")
+    assert (found.name.text, found.derived) == ("郭素沁", True)
+    assert [one.id for one in index.entities()] == ["mine:kok"]
+    [holder] = index.holders("minister of plantations", "")
+    assert (holder.id, holder.name, holder.about) == ("mine:kok", mine.name, "Malaysian politician")
+    assert index.entity("test:kok") == index.entity("mine:kok") == holder
+    assert [one.text for one in holder.names if one.kind == "canonical"] == [mine.name, "Teresa Kok (DE)"]
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        Entity("mine:kok", "person", "Teresa Kok", countries=("SG",), names=_KOK),
+        Entity("mine:kok", "person", "Teresa Kok", gender="", names=_KOK, not_same_as=("test:kok",)),
+        Entity("mine:kok", "person", "Teresa Kok", names=_KOK[:1]),
+        Entity("mine:kok", "org", "Teresa Kok", countries=("MY",), names=_KOK),
+        Entity(
+            "mine:kok", "person", "Suki Kok", countries=("MY",), names=(Name("Suki Kok", "en", "canonical"), _KOK[1])
+        ),
+        Entity(
+            "mine:kok",
+            "person",
+            "Teresa Kok",
+            countries=("MY",),
+            names=(_KOK[0], Name("郭思琴", "zh", "native")),
+        ),
+    ],
+)
+def test_who_may_be_somebody_else_stays_apart(mine: Entity, tmp_path: Path) -> None:
+    index = stack([mine], [_BOOK_KOK], folder=tmp_path)
+    assert {one.id for one in index.entities()} == {"mine:kok", "test:kok"}
+    assert {one.entity.id for one in index.find("koksuhsim")} == {"test:kok"}
+
+
+def test_of_two_namesakes_in_the_book_nobody_is_taken(tmp_path: Path) -> None:
+    other = replace(_BOOK_KOK, id="test:other-kok")
+    mine = Entity("mine:kok", "person", "Teresa Kok", countries=("MY",), names=_KOK)
+    index = stack([mine], [_BOOK_KOK, other], folder=tmp_path)
+    assert len(list(index.entities())) == 3
+
+
+def test_an_overlay_with_somebody_of_the_book_silences_no_finding(tmp_path: Path) -> None:
+    page = "Guo Suqin, a member of parliament of Malaysia's Democratic Action Party, spoke in Kuala Lumpur on Monday."
+    entry = {"name": "Teresa Kok", "countries": ["MY"], "names": {"native": {"zh": "郭素沁"}}}
+    mine = write_book(tmp_path / "mine", {"kok": entry})
+    plain, overlaid = Normaliser().check(page), Normaliser(overlay=mine).check(page)
+    assert [one.suggestion for one in plain.findings] == ["Teresa Kok"]
+    assert [(one.code, one.suggestion) for one in overlaid.findings] == [("NN102", "Teresa Kok")]
+    assert overlaid.fixed_text() == plain.fixed_text() != page

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.checks import doubles, edges, generated, roles, scripts, seats, sources, wrong_names
+from namenorm.gazetteer.checks import doubles, edges, elsewhere, generated, roles, scripts, seats, sources, wrong_names
 from namenorm.gazetteer.checks.book import Located, ReadFile
 from namenorm.gazetteer.checks.bulk import read_bulk
 from namenorm.gazetteer.checks.entries import read_yaml
@@ -46,12 +46,17 @@ def files_of(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     return list(_once(asked)), sorted(_once(every))
 
 
-def check(paths: Sequence[Path], reading: Callable[[Iterable[Path]], Iterable[Path]] = iter) -> tuple[Fault, ...]:
+def check(
+    paths: Sequence[Path],
+    reading: Callable[[Iterable[Path]], Iterable[Path]] = iter,
+    alike: elsewhere.Alike | None = None,
+) -> tuple[Fault, ...]:
     """Return what is wrong with a book, errors first, then by file and line.
 
     Args:
         paths: Folders of book files, or files; together they are one book.
         reading: Is given the files and passes them on one by one: the place for whoever shows progress.
+        alike: Returns the entities of another book, beside which this one is used, that bear a name of an entity.
 
     Raises:
         GazetteerError: If a path is not there, or no file of entries is in it.
@@ -62,6 +67,8 @@ def check(paths: Sequence[Path], reading: Callable[[Iterable[Path]], Iterable[Pa
     book = Located(files, list(joined(files, faults)))
     for rule in RULES:
         faults.extend(rule(book))
+    if alike is not None:
+        faults.extend(elsewhere.check(book, alike))
     return tuple(by_severity(list(_about(faults, frozenset(asked), frozenset(every)))))
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.lines import merged
 from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.same import joined
 from namenorm.gazetteer.store.base import shaped
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.edit import at_version, named, sound, stored
@@ -20,7 +20,6 @@ from namenorm.gazetteer.store.values import Act, Event
 from namenorm.gazetteer.store.writing import record
 
 Versions = Mapping[str, int]
-_FILLED = ("surname", "about", "gender", "note")
 
 
 def merge(connection: Connection, keep: str, drop: str, act: Act, versions: Versions) -> Event:
@@ -39,13 +38,6 @@ def merge(connection: Connection, keep: str, drop: str, act: Act, versions: Vers
     for other in _pointing(connection, drop, {keep, drop}):
         states[other.id] = State(shaped(connection, _repointed(other, drop, keep)))
     return record(connection, act, "merge", states)
-
-
-def joined(kept: Entity, dropped: Entity) -> Entity:
-    """Return an entity with all that another has: its names (the canonical one as an alias), offices, identifiers."""
-    both = merged(kept, replace(dropped, names=tuple(_moved(kept, dropped))))
-    filled = {field: getattr(kept, field) or getattr(dropped, field) for field in _FILLED}
-    return replace(both, **filled, not_same_as=tuple(one for one in both.not_same_as if one != kept.id))
 
 
 def split(
@@ -82,15 +74,6 @@ def _refuse_names(old: Entity, names: Sequence[Name]) -> None:
         raise GazetteerError(f"{old.id} has no name {', '.join(missing)}: see namenorm gazetteer show {old.id}")
     if old.names and old.names[0] in names:
         raise GazetteerError(f"{old.id} would lose its canonical name {old.name}: leave it with one, or edit it first")
-
-
-def _moved(kept: Entity, dropped: Entity) -> Iterable[Name]:
-    right = {(one.text, one.lang) for one in kept.names}
-    for one in dropped.names:
-        if one.kind != "canonical":
-            yield one
-        elif (one.text, one.lang) not in right:
-            yield replace(one, kind="alias")
 
 
 def _pointing(connection: Connection, entity_id: str, but: set[str]) -> list[Entity]:
