@@ -115,6 +115,8 @@ PROTECTED = [
     '<a href="x" title="by {0} here">there</a>',
     "\n\n```\nby {0} here\n```\n\n",
     "\n\n    by {0} here\n\n",
+    "{{{{by {0} here}}}}",
+    "${{by {0} here}}",
 ]
 QUOTED = ["“{0}”", '"{0}"', "‘{0}’", "'So said {0},'", "«{0}»", "»{0}«", "„{0}“", "\n\n> So said {0} there.\n\n"]
 SPOKEN_OF = [
@@ -123,6 +125,7 @@ SPOKEN_OF = [
     "known in the Chinese press as {0}",
     "her name, spelt {0},",
     "Penny Wong ({0})",
+    "Penny Wong, also written “{0}”,",
 ]
 
 
@@ -149,6 +152,35 @@ def test_a_name_that_another_explains_is_reported_and_not_doubled(bundled: Norma
     report = bundled.check(text)
     assert report.fixed_text() == text
     assert [one.suggestion for one in report.findings if one.code == "NN102"] == ["Penny Wong"]
+
+
+@pytest.mark.parametrize("between", [", ", "&nbsp;", " , ", "·", ",\n"])
+def test_no_rewrite_says_a_word_twice(bundled: Normaliser, between: str) -> None:
+    text = f"Taiwan's foreign minister, Wu Zhaoxie, arrived in Prague. It read Wu{between}Zhaoxie on the list."
+    fixed = bundled.check(text).fixed_text()
+    assert fixed.startswith("Taiwan's foreign minister, Joseph Wu, arrived in Prague.")
+    assert not re.search(r"\bWu\W+(?:nbsp;)?Wu\b", fixed)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        *("<pre>by {0} here</pre>", "<p>See <code>{0}</code> there.</p>", "<p>Type <kbd>{0}</kbd>, she said.</p>"),
+        *("<p>He wrote <q>{0} is here</q> there.</p>", "<blockquote><p>So said {0} there.</p><p>{0}.</p></blockquote>"),
+        "<p><CODE class='{0}'>a <b>{0}</b></CODE></p>",
+    ],
+)
+def test_code_and_quotations_of_a_web_page_are_left(bundled: Normaliser, markup: str) -> None:
+    said = f"<p>{SENTENCE}</p>"
+    page = f"<html><body><article>{said}{markup}{said}</article></body></html>"
+    name = "Huang Yingxian"
+    file = open_bytes(page.replace("{}", name).replace("{0}", name).encode(), "page.html", "html", About("en"))
+    assert not isinstance(file, Fault), file
+    [document] = file.contents
+    assert isinstance(document, Document)
+    written = rewritten(file, [bundled.check(document).edits], "page.html", "html", About("en"))
+    assert not isinstance(written, Fault), written
+    assert written.data.decode() == page.replace("{}", "Penny Wong").replace("{0}", name)
 
 
 def test_nobody_is_left_half_mended(bundled: Normaliser) -> None:

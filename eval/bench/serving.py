@@ -8,7 +8,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,8 @@ from eval.bench.ledger import _line, _reports
 from eval.bench.serving_busy import busy
 from eval.bench.serving_client import Browser, Done
 from eval.bench.serving_process import Server, started
+from namenorm.gazetteer.checks.book import spelling
+from namenorm.gazetteer.model import Entity
 from namenorm.index.locate import open_index
 from namenorm.review.ledger import Ledger
 
@@ -79,10 +81,19 @@ def _fill(place: str, size: int, editors: int = _EDITORS) -> None:
         from namenorm.serve.accounts.accounts import Accounts  # here: only this verb needs the extra [serve]
 
         accounts = Accounts(ledger.store)
-        for number in range(editors):
+        for number, some in enumerate(islice(_unlike(entities.values()), editors)):
             accounts.add(f"editor {number}", "editor", _PASSWORD)
-            some = list(entities.values())[number]
             ledger.store.add(some, editor="bench")
+
+
+def _unlike(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Yield entities that share no name, which a store without the others takes."""
+    taken: set[str] = set()
+    for one in entities:
+        names = {spelling(name) for name in one.names}
+        if not one.not_same_as and taken.isdisjoint(names):
+            taken |= names
+            yield one
 
 
 def _alone(server: Server) -> Iterator[str]:

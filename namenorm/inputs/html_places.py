@@ -32,9 +32,20 @@ _TOKEN = re.compile(
 )
 # Their content is no markup, and no text that a reader sees.
 _RAW = {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}
+# Their content is code, or somebody else's words: never rewritten.
+_GUARDED = {"code", "pre", "kbd", "samp", "var", "tt", "q", "blockquote"}
 _RUN = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)?|[^\s&]+")
 _BROKEN = "its markup is too broken to say where its text stands"
 _REMEDY = "fix its text instead: save the page as text, and give that"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Text between two tags, and whether it is within an element whose text is never rewritten."""
+
+    at: int
+    until: int
+    guarded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ def _kept(data: bytes, codec: str) -> str | None:
 
 
 def _pieces(markup: str, text: str) -> list[Piece] | None:
-    stretches = [span for span in _stretches(markup) if not markup[span[0] : span[1]].isspace()]
+    stretches = [one for one in _stretches(markup) if not markup[one.at : one.until].isspace()]
     if len(stretches) > _LAST - _FIRST or _MARKS.search(markup):
         return None
     marked = main_text(_marked(markup, stretches))
@@ -84,15 +95,18 @@ def _pieces(markup: str, text: str) -> list[Piece] | None:
     offsets = [offset for offset, char in enumerate(text) if not char.isspace()]
     found: list[Piece] = []
     for number in sorted(places):
-        stretch, dense = kept[number]
+        stretch, dense = stretches[kept[number][0]], kept[number][1]
+        if stretch.guarded:
+            continue
         first, last = offsets[places[number]], offsets[places[number] + len(dense) - 1]
-        found += _aligned(text[first : last + 1], first, markup, *stretches[stretch])
+        found += _aligned(text[first : last + 1], first, markup, stretch.at, stretch.until)
     return found
 
 
-def _stretches(markup: str) -> Iterator[tuple[int, int]]:
+def _stretches(markup: str) -> Iterator[_Stretch]:
     """Yield where text stands between tags."""
     at, raw = 0, ""
+    guards: list[str] = []
     while at < len(markup):
         if raw:
             end = re.compile(rf"</{re.escape(raw)}(?=[\s/>])", re.IGNORECASE).search(markup, at)
@@ -104,17 +118,22 @@ def _stretches(markup: str) -> Iterator[tuple[int, int]]:
         if token["text"]:
             while (more := _TOKEN.match(markup, at)) and more["text"]:
                 at = more.end()
-            yield token.start(), at
-        elif token["name"] and not token["close"] and token["name"].lower() in _RAW:
-            raw = token["name"].lower()
+            yield _Stretch(token.start(), at, bool(guards))
+        elif token["name"] and (name := token["name"].lower()) in _GUARDED:
+            if not token["close"]:
+                guards.append(name)
+            elif name in guards:
+                del guards[guards.index(name) :]
+        elif token["name"] and not token["close"] and name in _RAW:
+            raw = name
 
 
-def _marked(markup: str, stretches: list[tuple[int, int]]) -> str:
+def _marked(markup: str, stretches: list[_Stretch]) -> str:
     parts: list[str] = []
     done = 0
-    for number, (start, end) in enumerate(stretches):
-        text = markup[start:end]
-        place = start + len(text) - len(text.lstrip())
+    for number, one in enumerate(stretches):
+        text = markup[one.at : one.until]
+        place = one.at + len(text) - len(text.lstrip())
         parts += (markup[done:place], chr(_FIRST + number))
         done = place
     return "".join((*parts, markup[done:]))

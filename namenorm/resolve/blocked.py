@@ -21,7 +21,10 @@ SPOKEN_OF = "spoken-of"
 EXPLAINED = "explained"
 """It does, and the page names the bearer rightly too: there is nothing to report."""
 PART_OF_A_NAME = "part-of-a-name"
-"""A surname that stands beside a word that may belong to the name, across the end of a line or in it."""
+"""A surname that stands beside a word that may belong to the name, across the end of a line or in it.
+
+Or a part of a name whose rendering would say a word twice: "Wu, Zhaoxie" is no "Wu, Wu".
+"""
 QUOTATION = "quotation"
 POSITION, NOTHING, NO_PERSON = "position", "nothing-to-write", "no-person"
 UNPROVEN = "unproven-"
@@ -34,6 +37,9 @@ _PROVABLE = frozenset({"pinyin-of-native", "pinyin-of-exonym", "spacing", "missp
 _RIGHT = frozenset({"attested", "order"})
 _BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(?: ?[ \n-] ?)\Z")
 _BEHIND = re.compile(r"(?:[ \n] ?|\n?[-‐‑–·])([^\W\d_][\w’'-]*)")
+_JOINT = r"(?:,|[^\S\n]|\n(?!\n)|[-‐‑–·]|&#?\w{2,8};)+"
+_SAME_BEFORE = re.compile(rf"([^\W\d_][\w’'-]*){_JOINT}\Z")
+_SAME_BEHIND = re.compile(rf"{_JOINT}([^\W\d_][\w’'-]*)")
 _REACH = 40
 
 
@@ -71,7 +77,7 @@ def _reasons(one: Resolution, page: PageText, rules: Rules, config: Config) -> I
     mention = one.mention
     if _differs(one):
         yield from _decided(one, config)
-        if len(mention.text.split()) == 1 and _beside_a_name(mention, page.text, rules):
+        if (len(mention.text.split()) == 1 and _beside_a_name(mention, page.text, rules)) or _doubles(one, page.text):
             yield PART_OF_A_NAME
     if overlapping(page.quotations, mention.start, mention.end):
         yield QUOTATION
@@ -130,6 +136,19 @@ def _beside_a_name(mention: Mention, text: str, rules: Rules) -> bool:
     if behind is not None and _belongs(behind[1], rules):
         return True
     return before is not None and _belongs(before[1], rules) and not lexicon(rules).is_title(squash(before[1]))
+
+
+def _doubles(one: Resolution, text: str) -> bool:
+    """Tell whether a rendering begins with the word before it, or ends with the word behind it, in one clause."""
+    if one.rendering is None:
+        return False
+    words = [squash(word) for word in one.rendering.split()]
+    before = _SAME_BEFORE.search(text[max(0, one.mention.start - _REACH) : one.mention.start])
+    behind = _SAME_BEHIND.match(text[one.mention.end : one.mention.end + _REACH])
+    return bool(words) and (
+        (before is not None and squash(before[1]) == words[0])
+        or (behind is not None and squash(behind[1]) == words[-1])
+    )
 
 
 def _belongs(word: str, rules: Rules) -> bool:

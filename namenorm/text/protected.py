@@ -13,10 +13,11 @@ Kind = Literal["code", "markup", "link", "e-mail", "handle", "hashtag", "file"]
 # between a word and two small letters is one of an address or of a file's name. Each alternative opens with a sign of
 # its own, so that all others are passed at once.
 _OVER_LINES = re.compile(r"[`<]|~~~|\n(?: {4}|\t)")
-_IN_LINE = re.compile(r"[@#_\\]|\.(?<=\w\.)[a-z][a-z0-9]|:(?=//|[a-z])|/(?<=[\s~.]/)\w|\](?=[(:\[])|www")
+_IN_LINE = re.compile(r"[@#_\\]|\{(?<=[{$]\{)|\.(?<=\w\.)[a-z][a-z0-9]|:(?=//|[a-z])|/(?<=[\s~.]/)\w|\](?=[(:\[])|www")
 _FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?:[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
 _INDENTED = r"(?:\A|(?<=\n\n))(?:(?:[ ]{4}|\t)[^\n]*\n?)+"
 _SPAN = r"(?P<ticks>`+)(?!`)(?:[^`\n]|\n(?!\n))+?(?P=ticks)(?!`)"
+_HOLDER = r"\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\n]{0,200}\}"  # of a template, to be filled in
 _LINK = (
     r"(?<=\])\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
     r"|(?<=\])\[[^\[\]\n]*\]|^[ ]{0,3}\[[^\[\]\n]+\]:[^\n]*"
@@ -25,7 +26,7 @@ _LINK = (
 )
 _ENDING = "|".join(rf"(?<=\.[a-z][a-z0-9]{{{count}}})" for count in range(1, 5))  # of a file's name: .md, .xhtml
 _PARTS: dict[Kind, str] = {
-    "code": f"{_FENCED}|{_INDENTED}|{_SPAN}",
+    "code": f"{_FENCED}|{_INDENTED}|{_SPAN}|{_HOLDER}",
     "markup": r"<!--(?:[^-<]|-(?!->)|<(?!!--)){0,2000}-->|</?[a-zA-Z][^<>]{0,2000}>",
     "link": _LINK,
     "e-mail": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
