@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import io
 import zipfile
 from dataclasses import replace
 
+import pytest
 from starlette.testclient import TestClient
 
 from namenorm.serve.house import House
@@ -197,3 +199,76 @@ def test_what_the_check_calls_an_error_is_not_saved(house: House, owner: TestCli
     assert "not names test:nobody, which is not in the book" in told.text
     assert 'value="it helps"' in told.text
     assert house.store.history("test:angela-merkel")[-1].version == 1
+
+
+_TWICE = {"kind": "person", "name": "Esra Fogel", "native": "傅高义", "native_lang": "zh", "native_kind": "adopted"}
+
+
+def _names(house: House, entity_id: str) -> set[tuple[str, str]]:
+    found = house.store.entity(entity_id)
+    assert found is not None
+    return {(one.text, one.kind) for one in found.entity.names}
+
+
+@pytest.mark.parametrize("finding", [False, True])
+def test_who_is_in_the_book_is_offered_and_takes_what_is_new(house: House, owner: TestClient, finding: bool) -> None:
+    item = house.ledger.next()
+    assert item is not None
+    page = owner.get(link("/entity/new", finding=str(item.finding) if finding else None))
+    told = send(owner, page, "/entity/new", **_TWICE, why="she signs so")
+    assert told.status_code == 400
+    assert f'name="into" value="{VOGEL}"' in told.text
+    assert "Ezra Vogel</bdi></a>" in told.text
+    before = _names(house, VOGEL)
+    done = send(owner, told, "/entity/new", into=VOGEL)
+    assert done.status_code == 303, done.text
+    assert done.headers["location"] == link("/entity", id=VOGEL)
+    broken = {(item.surface, "misspelling")} - before if finding else set()
+    assert _names(house, VOGEL) - before == {("Esra Fogel", "alias")} | broken
+    filed = [one.judgement for one in house.ledger.judgements()]
+    assert [(one.verdict, one.rendering, one.note) for one in filed] == [
+        ("edit", "Ezra Vogel", "she signs so")
+    ] * finding
+    house.store.undo(house.store.history(VOGEL)[-1].event.id, editor="owner")
+    assert (_names(house, VOGEL), house.ledger.judgements()) == (before, ())
+
+
+@pytest.mark.parametrize("finding", [False, True])
+def test_who_only_looks_like_one_of_the_book_is_kept_apart(house: House, owner: TestClient, finding: bool) -> None:
+    item = house.ledger.next()
+    assert item is not None
+    page = owner.get(link("/entity/new", finding=str(item.finding) if finding else None))
+    told = send(owner, page, "/entity/new", **_TWICE, misspelling="")
+    wrong = send(owner, told, "/entity/new", apart=VOGEL, native_lang="klingon")
+    assert wrong.status_code == 400
+    done = send(owner, wrong, "/entity/new", native_lang="zh")
+    assert done.status_code == 303
+    [hit] = house.store.find("Esra Fogel")
+    found = house.store.entity(VOGEL)
+    assert found is not None
+    assert (hit.entity.not_same_as, found.entity.not_same_as) == ((VOGEL,), (hit.entity.id,))
+
+
+def test_somebody_new_is_not_called_as_one_of_the_book(house: House, owner: TestClient) -> None:
+    item = house.ledger.next()
+    assert item is not None
+    assert item.entity is not None
+    _, fields = form(owner.get(link("/entity/new", finding=str(item.finding))), "/entity/new")
+    assert (fields["name"], fields["misspelling"]) == ("", item.surface)
+
+
+def test_an_entry_that_is_another_too_is_offered_to_be_merged(house: House, owner: TestClient) -> None:
+    page = owner.get(link("/entity/edit", id=MERKEL))
+    text = form(page, "/entity/edit")[1]["text"].replace("Angela Merkel", "Ezra Vogel")
+    told = send(owner, page, "/entity/edit", text=text, why="one person")
+    assert told.status_code == 400
+    assert html.escape(link("/merge", keep=VOGEL, drop=MERKEL)) in told.text
+    assert form(told, "/entity/edit")[1]["why"] == "one person"
+
+
+def test_what_a_refused_decision_leaves_in_the_bar_can_be_loaded_anew(house: House, owner: TestClient) -> None:
+    told = send(owner, owner.get("/queue"), "/findings/", verdict="edit", rendering=" ")
+    assert told.status_code == 400
+    again = owner.get(str(told.url))
+    assert again.status_code == 303
+    assert owner.get(again.headers["location"]).status_code == 200

@@ -26,6 +26,7 @@ TABLE = {
     "GET /static/{name}": "-",
     "GET /queue": "reader",
     "GET /findings/{number}": "reader",
+    "GET /findings/{number}/judge": "reader",
     "POST /findings/{number}/judge": "reviewer",
     "POST /undo": "reviewer",
     "POST /redo": "reviewer",

@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.same import joined
 from namenorm.gazetteer.store.base import shaped
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.edit import at_version, named, sound, stored
-from namenorm.gazetteer.store.promotion import AddEntity, AddName, KeepApart, Promotion
+from namenorm.gazetteer.store.promotion import AddEntity, AddName, Extend, KeepApart, Promotion
 from namenorm.gazetteer.store.reading import standing
 from namenorm.gazetteer.store.state import State
 
@@ -31,6 +32,8 @@ def promoted(connection: Connection, promotion: Promotion, citation: str) -> Sta
             return _with_name(connection, promotion, citation)
         case AddEntity(entity):
             return _new(connection, entity)
+        case Extend():
+            return _extended(connection, promotion)
         case KeepApart():
             return _apart(connection, promotion)
 
@@ -50,7 +53,22 @@ def _new(connection: Connection, entity: Entity) -> States:
     if made.id in standing(connection, [made.id]):
         now = stored(connection, made.id)
         raise Conflict(f"{made.id} is or was in use: leave the identifier out, and a new one is made", made.id, now)
-    return {made.id: State(shaped(connection, made))}
+    return {made.id: State(shaped(connection, made)), **_answered(connection, made)}
+
+
+def _answered(connection: Connection, new: Entity) -> States:
+    """Return those of the store from which a new entity is kept apart, kept apart from it in return."""
+    others = (one.state.entity for one in standing(connection, list(new.not_same_as)).values())
+    return {
+        one.id: State(shaped(connection, replace(one, not_same_as=(*one.not_same_as, new.id))))
+        for one in others
+        if one is not None and new.id not in one.not_same_as
+    }
+
+
+def _extended(connection: Connection, asked: Extend) -> States:
+    entity, is_new = _base(connection, asked.entity_id, [asked.base] if asked.base else [], None)
+    return _state(connection, joined(entity, replace(asked.entity, id="")), entity, is_new)
 
 
 def _apart(connection: Connection, asked: KeepApart) -> States:

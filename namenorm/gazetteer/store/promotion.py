@@ -32,6 +32,21 @@ class AddEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class Extend:
+    """All that is said of an entity under another name or none goes to one that the book has.
+
+    Attributes:
+        entity_id: Which it is.
+        entity: What is said; its identifier does not count.
+        base: The entity as the book in use has it, for a store that lacks it.
+    """
+
+    entity_id: str
+    entity: Entity
+    base: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KeepApart:
     """Two look-alikes that are not the same; the edge goes both ways.
 
@@ -46,4 +61,4 @@ class KeepApart:
     bases: tuple[Entity, ...] = ()
 
 
-Promotion = AddName | AddEntity | KeepApart
+Promotion = AddName | AddEntity | Extend | KeepApart

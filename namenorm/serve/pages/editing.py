@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from starlette.responses import Response
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.model import Entity
+from namenorm.gazetteer.same import joined
 from namenorm.gazetteer.store.busy import Busy, OutOfOrder
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.document import document, entity_of_document
 from namenorm.gazetteer.store.fields import differences
-from namenorm.gazetteer.store.promotion import AddEntity
+from namenorm.gazetteer.store.promotion import AddEntity, Extend
+from namenorm.gazetteer.store.refusing import Faulty
+from namenorm.gazetteer.store.values import Stored
 from namenorm.review.conflict import JudgementConflict
 from namenorm.serve.ask import BAD, CONFLICT, Ask
 from namenorm.serve.looks import link
@@ -28,7 +32,14 @@ def edit(ask: Ask) -> Response:
     """Show an entity as the small document that an editor changes."""
     found = stored(ask, ask.query("id"))
     return ask.page(
-        "edit.html", id=found.entity.id, version=found.version, text=document(found.entity), said="", now=None, act={}
+        "edit.html",
+        id=found.entity.id,
+        version=found.version,
+        text=document(found.entity),
+        said="",
+        now=None,
+        act={},
+        same=(),
     )
 
 
@@ -44,6 +55,7 @@ def save(ask: Ask) -> Response:
         raise
     except GazetteerError as error:
         page = {"id": entity_id, "version": version, "text": text, "said": str(error), "now": None, "act": _act(ask)}
+        page["same"] = error.same if isinstance(error, Faulty) else ()
         return ask.page("edit.html", BAD, **page)
     return ask.go(link("/entity", id=entity_id))
 
@@ -55,25 +67,39 @@ def new(ask: Ask) -> Response:
     if finding:
         item = ask.house.ledger.item(ask.number(finding, "a finding"))
         # What stands there is broken: it is a misspelling, and never the name to begin with.
-        written = Written(name=item.suggestion or "", misspelling=item.surface) if item else written
+        # Nor is it whom the finding suggests, if that is an entry of the book: that is nobody new.
+        suggested = "" if item is None or item.entity else item.suggestion or ""
+        written = Written(name=suggested, misspelling=item.surface) if item else written
     return _form(ask, written, finding)
 
 
 def add(ask: Ask) -> Response:
-    """Add the entity, together with the judgement where it comes from a finding."""
+    """Add the entity, together with the judgement where it comes from a finding.
+
+    Whoever may be in the book already is shown: what was written goes to that entry, or the two are kept apart.
+    """
     written = written_of(ask)
     try:
-        made = entity_of(written)
-        entity_id = _judged(ask, made, written) if ask.said("finding") else _added(ask, made)
+        made = replace(entity_of(written), not_same_as=_apart_from(ask))
+        into = stored(ask, ask.said("into")) if ask.said("into") else None
+        entity_id = _judged(ask, made, into) if ask.said("finding") else _added(ask, made, into)
     except (Busy, OutOfOrder):
         raise
     except (GazetteerError, JudgementConflict) as error:
-        return _form(ask, written, ask.said("finding"), str(error), BAD)
+        same = error.same if isinstance(error, Faulty) and not ask.said("into") else ()
+        return _form(ask, written, ask.said("finding"), str(error), BAD, same)
     return ask.go(link("/entity", id=entity_id))
 
 
-def _form(ask: Ask, written: Written, finding: str, said: str = "", status: int = 200) -> Response:
+def _apart_from(ask: Ask) -> tuple[str, ...]:
+    return tuple(ask.said("apart").split())
+
+
+def _form(
+    ask: Ask, written: Written, finding: str, said: str = "", status: int = 200, same: Sequence[Entity] = ()
+) -> Response:
     shown = {"written": written, "finding": finding, "said": said, "native_kinds": NATIVE_KINDS, "act": _act(ask)}
+    shown |= {"same": same, "apart": " ".join(dict.fromkeys((*_apart_from(ask), *(one.id for one in same))))}
     return ask.page("new.html", status, **shown)
 
 
@@ -94,21 +120,34 @@ def _changed_meanwhile(ask: Ask, entity_id: str, text: str, error: Conflict) -> 
     mine = replace(entity_of_document(text), id=entity_id)
     told = differences(now.entity if now else None, mine)
     version = now.version if now else 0
-    page = {"id": entity_id, "version": version, "text": text, "said": str(error), "now": told, "act": _act(ask)}
+    page = {
+        "id": entity_id,
+        "version": version,
+        "text": text,
+        "said": str(error),
+        "now": told,
+        "act": _act(ask),
+        "same": (),
+    }
     return ask.page("edit.html", CONFLICT, **page)
 
 
-def _added(ask: Ask, made: Entity) -> str:
+def _added(ask: Ask, made: Entity, into: Stored | None = None) -> str:
+    if into is not None:
+        _save(ask, joined(into.entity, made), into.version)
+        return into.entity.id
     event = ask.house.store.add(made, **_act(ask))
     [change] = ask.house.store.changes(event.id)
+    for other in filter(None, map(ask.house.entity, made.not_same_as)):
+        _save(ask, replace(other.entity, not_same_as=(*other.entity.not_same_as, change.entity_id)), other.version)
     return change.entity_id
 
 
-def _judged(ask: Ask, made: Entity, written: Written) -> str:
-    """File that the finding should read as the new entity is called, and add the entity, as one event."""
+def _judged(ask: Ask, made: Entity, into: Stored | None) -> str:
+    """File that the finding should read as the entity is called, and add the entity or to it, as one event."""
     item = ask.house.ledger.item(ask.number(ask.said("finding"), "a finding"))
     if item is None:
-        return _added(ask, made)
+        return _added(ask, made, into)
     scope = scope_of(item, "document")
     assert scope is not None
     decision = ask.house.ledger.judge(
@@ -116,12 +155,14 @@ def _judged(ask: Ask, made: Entity, written: Written) -> str:
         "edit",
         scope,
         editor=ask.visitor.name,
-        rendering=written.name,
+        rendering=made.name if into is None else into.entity.name,
         note=ask.said("why"),
         citation=ask.said("citation"),
-        promote=AddEntity(made),
+        promote=AddEntity(made)
+        if into is None
+        else Extend(into.entity.id, made, None if into.version else into.entity),
     )
-    return decision.promoted[0]
+    return into.entity.id if into is not None else decision.promoted[0]
 
 
 ROUTES = (

@@ -45,6 +45,11 @@ def judge(ask: Ask) -> Response:
     return _on(ask, f"{_words(ask)} {decision.filed[0].judgement.surface}", decision.filed[-1])
 
 
+def reload(ask: Ask) -> Response:
+    """Show the finding to a browser that loads anew what stands in its bar once a decision was refused."""
+    return ask.go(link(f"/findings/{ask.number(ask.path['number'], 'a finding')}", in_=ask.query("in")))
+
+
 def undo(ask: Ask) -> Response:
     """Take back one's last decision, or one that is named, and go back to its finding."""
     given = ask.said("event")
@@ -129,6 +134,7 @@ def _words(ask: Ask) -> str:
 
 
 ROUTES = (
+    Route("GET", "/findings/{number}/judge", reload, "reader"),
     Route("POST", "/findings/{number}/judge", judge, "reviewer"),
     Route("POST", "/undo", undo, "reviewer"),
     Route("POST", "/redo", redo, "reviewer"),
