@@ -163,6 +163,21 @@ def test_somebody_new_comes_with_the_judgement(page: Page, guarded: tuple[House,
     assert (filed.judgement.verdict, filed.judgement.rendering) == ("edit", "Gaoyi Fu")
 
 
+def test_enter_in_a_field_adds_nothing_to_whom_the_page_offers(page: Page, guarded: tuple[House, str]) -> None:
+    house, _ = guarded
+    _log_in(page, "editor")
+    page.goto("/entity/new")
+    for field, text in (("name", "Esra Fogel"), ("native", "傅高义")):
+        page.locator(f"[name={field}]").fill(text)
+    for _ in range(2):
+        page.locator("[name=about]").press("Enter")
+        expect(page.locator("button[name=into]")).to_be_visible()
+    assert house.store.find("Esra Fogel") == ()
+    page.locator("button[name=into]").click()
+    page.wait_for_url("**/entity?id=*")
+    expect(page.locator("h1")).to_have_text("Ezra Vogel")
+
+
 def test_a_key_that_is_held_takes_back_one_act(page: Page, guarded: tuple[House, str]) -> None:
     house, _ = guarded
     _log_in(page, "reviewer")
