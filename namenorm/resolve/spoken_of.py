@@ -14,8 +14,9 @@ from namenorm.values import Resolution
 
 TOPIC = "spoken_of"
 _REACH = 90  # code points before a name in which the words that speak of it stand
-_HAN = r"\u3400-\u9fff\uf900-\ufaff"
-_MARKS = rf"[\s\"“”'‘’«»„(（\[*_:：,，;；=–—/{_HAN}]"
+_SCRIPT = r"\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff"  # and other scripts
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_MARKS = rf"[\s\"“”'‘’«»„(（\[*_:：,，;；=–—/{_SCRIPT}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,22 @@ def _marked(one: Resolution, text: str, words: _Words, pairs: _Pairs, right: set
 def _is_spoken_of(one: Resolution, text: str, words: _Words) -> bool:
     start, end = one.mention.start, one.mention.end
     before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    return words.before.search(before.casefold()) is not None or words.behind.match(behind.casefold()) is not None
+    return words.before.search(before.lower()) is not None or words.behind.match(behind.lower()) is not None
 
 
 def _pairs(resolutions: Sequence[Resolution], text: str, words: _Words) -> _Pairs:
-    """Return the names of one person of which one explains the other: "Li Xianlong (Lee Hsien Loong)"."""
+    """Return the names of one person of which one explains the other: "Li Xianlong (Lee Hsien Loong)".
+
+    The name in the bearer's own script may stand between: "Teresa Kok (郭素沁, Guo Suqin)".
+    """
+    latin = [one for one in resolutions if _LATIN.search(one.mention.text)]
     found = [
         (one, other)
-        for one, other in itertools.pairwise(resolutions)
+        for one, other in itertools.pairwise(latin)
         if one.entity is not None
         and other.entity is not None
         and one.entity.id == other.entity.id
-        and words.between.fullmatch(text[one.mention.end : other.mention.start].casefold())
+        and words.between.fullmatch(text[one.mention.end : other.mention.start].lower())
     ]
     return _Pairs(frozenset(id(one) for one, _ in found), frozenset(id(other) for _, other in found))
 

@@ -14,6 +14,7 @@ Kind = Literal["code", "markup", "link", "e-mail", "handle", "hashtag", "file"]
 # its own, so that all others are passed at once.
 _OVER_LINES = re.compile(r"[`<]|~~~|\n(?: {4}|\t)")
 _IN_LINE = re.compile(r"[@#_\\]|\{(?<=[{$]\{)|\.(?<=\w\.)[a-z][a-z0-9]|:(?=//|[a-z])|/(?<=[\s~.]/)\w|\](?=[(:\[])|www")
+_FRONT = r"\A---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n){1,60}(?:---|\.\.\.)[ \t]*$"  # what a page says of itself, as YAML
 _FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?:[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
 _INDENTED = r"(?:\A|(?<=\n\n))(?:(?:[ ]{4}|\t)[^\n]*\n?)+"
 _SPAN = r"(?P<ticks>`+)(?!`)(?:[^`\n]|\n(?!\n))+?(?P=ticks)(?!`)"
@@ -26,7 +27,7 @@ _LINK = (
 )
 _ENDING = "|".join(rf"(?<=\.[a-z][a-z0-9]{{{count}}})" for count in range(1, 5))  # of a file's name: .md, .xhtml
 _PARTS: dict[Kind, str] = {
-    "code": f"{_FENCED}|{_INDENTED}|{_SPAN}|{_HOLDER}",
+    "code": f"{_FRONT}|{_FENCED}|{_INDENTED}|{_SPAN}|{_HOLDER}",
     "markup": r"<!--(?:[^-<]|-(?!->)|<(?!!--)){0,2000}-->|</?[a-zA-Z][^<>]{0,2000}>",
     "link": _LINK,
     "e-mail": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
@@ -67,7 +68,7 @@ def protected(text: str) -> Iterator[Protected]:
 
 def _suspicious(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines in which anything of the kind may stand, or all of the text where it may go over lines."""
-    if _OVER_LINES.search(text) is not None or text.startswith(("    ", "\t")):
+    if _OVER_LINES.search(text) is not None or text.startswith(("    ", "\t", "---")):
         yield 0, len(text)
         return
     done = 0
