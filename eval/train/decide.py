@@ -48,7 +48,7 @@ Of .1, .3, .5, 1 and 3, pages left out lose least with 1 for candidates; with a 
 kept of what the synthetic rows say of names unlike those of these pages."""
 AGAINST = frozenset(
     {
-        *("distance", "syllable-off", "worst-word", "near-native", "joined", "one-syllable-given", "surname-common"),
+        *("distance", "syllable-off", "worst-word", "near-native", "joined"),
         *("rival-country", "third-country", "introduced-elsewhere", "introduced-otherwise"),
         *("source-lacks-name", "unverified", "bulk", "thing"),
         *("mainland-of-mention", "mainland-near", "mainland-in-text", "company-mainland", "body-mainland"),
@@ -122,7 +122,7 @@ def fit(
     every = (*data, *real)
     matrix = np.array([[row.features.get(name, 0.0) for name in names] for row in every])
     labels = np.array([float(row.right) for row in every])
-    synthetic = np.array([prior * _met(row) if row.right else 1.0 for row in data])
+    synthetic = np.array([prior * _met(row) if row.right else _borne(row) for row in data])
     of_pages = np.array([row.weight for row in real])
     scale = share * synthetic.sum() / of_pages.sum() if real else 1.0
     shares = np.concatenate([synthetic, scale * of_pages])
@@ -134,6 +134,15 @@ def fit(
 def _met(row: Row) -> float:
     """Return how often a person is meant, beside one of whom news writes: the examples hold as many of either."""
     return _OBSCURE if "bulk" in row.features else 1.0
+
+
+def _borne(row: Row) -> float:
+    """Return how often somebody else is met under a name in pinyin: the more often, the more people bear it.
+
+    The examples hold as many strangers of a rare name as of a common one. The square root is taken since news does not
+    write of people in proportion to how many bear a name; the whole ratio brought no more on pages left out.
+    """
+    return float(10.0 ** (-row.features.get("rarity", 0.0) / 2))
 
 
 def fit_candidate(data: Sequence[Row], real: Sequence[Row] = ()) -> dict[str, object]:

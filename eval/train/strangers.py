@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from eval.synthetic import is_held_out
 from eval.train.examples import misspell
 from namenorm.gazetteer.model import Entity
+from namenorm.resolve.common_names import common_names
 from namenorm.resolve.profile import BULK
 from namenorm.romanise.surnames import surnames
 from namenorm.rules import Rules
@@ -17,100 +18,6 @@ from namenorm.values import Document
 _COUNT = 9000
 _SHARE_OF_COMPATRIOTS = 0.7
 _EVERY_CALLED_BY_GIVEN_NAME = 6
-_SYLLABLES = [
-    "an",
-    "ai",
-    "bin",
-    "bo",
-    "chao",
-    "chen",
-    "cheng",
-    "chun",
-    "dan",
-    "de",
-    "dong",
-    "fang",
-    "fei",
-    "feng",
-    "gang",
-    "guang",
-    "guo",
-    "hai",
-    "hao",
-    "hong",
-    "hua",
-    "hui",
-    "jia",
-    "jian",
-    "jiang",
-    "jie",
-    "jin",
-    "jing",
-    "jun",
-    "kai",
-    "kang",
-    "kun",
-    "lan",
-    "lei",
-    "li",
-    "liang",
-    "lin",
-    "ling",
-    "long",
-    "lu",
-    "mei",
-    "min",
-    "ming",
-    "na",
-    "nan",
-    "ning",
-    "peng",
-    "ping",
-    "qi",
-    "qian",
-    "qiang",
-    "qin",
-    "qing",
-    "rong",
-    "rui",
-    "shan",
-    "sheng",
-    "shi",
-    "shu",
-    "tao",
-    "tian",
-    "ting",
-    "tong",
-    "wei",
-    "wen",
-    "xi",
-    "xia",
-    "xiang",
-    "xiao",
-    "xin",
-    "xing",
-    "xiu",
-    "xu",
-    "xue",
-    "yan",
-    "yang",
-    "ye",
-    "yi",
-    "ying",
-    "yong",
-    "yu",
-    "yuan",
-    "yue",
-    "yun",
-    "ze",
-    "zhen",
-    "zheng",
-    "zhi",
-    "zhong",
-    "zhu",
-    "zi",
-    "zong",
-]
 _DEMONYMS = Rules("en")
 _FRAMES = (
     "{name}, {role}, said the talks had gone well.",
@@ -139,7 +46,7 @@ def stranger_documents(
         surname = chance.choices(names, shares)[0].capitalize()
         name = _beside(near, chance) if number % 2 else f"{surname} {_given(chance)}"
         if number % _EVERY_CALLED_BY_GIVEN_NAME == 0:
-            name = "".join(chance.sample(_SYLLABLES, 2)).capitalize()
+            name = _given(chance, 2)
         text = chance.choice(_FRAMES).format(
             name=name, role=_role(introduced_as), about=introduced_as.about or "a guest", place=_place(introduced_as)
         )
@@ -158,8 +65,11 @@ def _elsewhere(person: Entity) -> str:
     return f" The news agency of {words[0]} reported it." if words else ""
 
 
-def _given(chance: random.Random) -> str:
-    return "".join(chance.sample(_SYLLABLES, chance.choice((1, 2, 2, 2)))).capitalize()
+def _given(chance: random.Random, syllables: int = 0) -> str:
+    """Return a given name as China's people bear them: the commoner its syllables, the likelier it is."""
+    shares = common_names().shares
+    count = syllables or chance.choice((1, 2, 2, 2))
+    return "".join(chance.choices(list(shares), list(shares.values()), k=count)).capitalize()
 
 
 def _beside(person: Entity, chance: random.Random) -> str:

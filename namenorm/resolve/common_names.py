@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from namenorm.rules import Rules
 # Bearers among a million people, surnames by their bearers and given names by the shares of their syllables: the
 # thousand commonest spellings have 49 or more, the three thousand commonest 20 or more.
 _LEAST = 20.0
+_RAREST = 0.05  # of a thousand syllables of given names: one that the table lacks
+_COMMONEST, _RAREST_COUNTED = -1.0, 3.0  # powers of ten beyond which no more is told
 _ONE_SYLLABLE, _TWO_SYLLABLES = 0.25, 0.75  # of given names
 
 
@@ -27,10 +30,19 @@ class CommonNames:
 
     def has(self, reading: Reading) -> bool:
         """Tell whether a spelling is among them."""
+        return self.bearers(reading) >= _LEAST
+
+    def bearers(self, reading: Reading) -> float:
+        """Return how many of a million people of China are expected to bear a spelling."""
         bearers = 1000 * reading.surname_permille * (_ONE_SYLLABLE if len(reading.given) == 1 else _TWO_SYLLABLES)
         for syllable in reading.given:
-            bearers *= self.shares.get(syllable, 0.0) / 1000
-        return bearers >= _LEAST
+            bearers *= max(self.shares.get(syllable, 0.0), _RAREST) / 1000
+        return bearers
+
+
+def rarity(reading: Reading) -> float:
+    """Return how rare a spelling is in China, in powers of ten, -1 to 3: 0 for the three thousandth of its names."""
+    return max(_COMMONEST, min(_RAREST_COUNTED, math.log10(_LEAST / common_names().bearers(reading))))
 
 
 def common_names() -> CommonNames:

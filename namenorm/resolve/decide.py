@@ -27,6 +27,7 @@ from namenorm.resolve.holders import Holders
 from namenorm.resolve.kindred import kindred, telling_surnames
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
+from namenorm.resolve.resemblance import Resemblance, is_part
 from namenorm.resolve.rethink import Rethink
 from namenorm.resolve.speakers import Person, introduced_foreigners, link_speaker
 from namenorm.resolve.unlisted import (
@@ -49,12 +50,15 @@ _MOST_CONTEXTS = 6  # mentions of one name whose surroundings are read; the firs
 _MOST_CANDIDATES = 5
 _ROUNDS = 3  # in which the people of a page are judged in one another's company; a fourth changes next to nothing
 # How surely a name is misspelt for which no other can be offered: an editor has nothing to do with a wrong one but to
-# stop looking. At 0.5 one page on a Macau university that honours mainland scholars made most false flags of WMT22.
-_UNNAMED_AT = 0.75
+# stop looking. Below 0.8 one page on a Macau university that honours mainland scholars made most false flags of WMT22.
+_UNNAMED_AT = 0.8
 _ODDS_OF_COMMON = 4.0  # of somebody under one of the commonest names of China of whom the page says nothing: 80 %
+_ODDS_OF_UNSAID = 4.0  # of somebody for whom the pinyin of a name speaks, and nothing of the page: 80 %
+_ODDS_OF_COUNTRY = 24.0  # where the page has the country beside it, and nothing else: 96 %
 _ODDS_OF_THING = 0.5  # of somebody under a part of the name of a thing, of whom the page says nothing else: 33 %
 _LEAST_SAID = 0.2  # shared telling words, as the feature counts them, from which a page says who is meant
 _SAY_WHO = ("title-fits", "named-in-text", "near-named-in-text", "source-has-name", "gloss")
+_SAY_WHENCE = ("country-of-mention", "near-country", "company")
 _TOO_CLOSE = 0.4  # a rival with this share of the best one's probability makes the case ambiguous
 
 
@@ -76,7 +80,8 @@ class Decider:
         self._index = index
         self.proposer = Proposer(index)
         self.composer = composer
-        self._holders = Holders(index, Rules(BOOK_LANGUAGE))
+        self._resembling = Resemblance(index)
+        self._holders = Holders(index, Rules(BOOK_LANGUAGE), self._resembling)
         self.profiles = profiles
         self._models = models
         self._model = models.candidate
@@ -186,19 +191,47 @@ class Decider:
                 break  # nothing would change any more
             found, before = [[self._in_company(one, page) for one in some] for some in alone], page
         found = [[_with_company(one) for one in some] for some in found]
-        return self._named_otherwise(found), Beside(context.countries, page, kin, _bodies(groups))
+        return self._named_otherwise(found, groups, around, facts), Beside(
+            context.countries, page, kin, _bodies(groups)
+        )
 
-    def _named_otherwise(self, found: list[list[_Weighed]]) -> list[list[_Weighed]]:
+    def _named_otherwise(
+        self,
+        found: list[list[_Weighed]],
+        groups: Sequence[Group],
+        around: Sequence[tuple[Surroundings, ...]],
+        facts: PageFacts,
+    ) -> list[list[_Weighed]]:
         """Let a person who is surely meant by one name of a page be likelier to be meant by another, too.
 
-        Who is named rightly has been so before. A machine that misspells somebody once does so twice, in two ways.
+        Who is named rightly has been so before. A machine that misspells somebody once does so twice, in two ways; what
+        it prints may then be too unlike the right name to be found by its letters in a whole book.
         """
         sure: dict[str, Case] = {}
         for some in found:
             for one, likely in zip(some, shares([one.odds for one in some]), strict=True):
                 if likely >= self._config.match_at and one.case.proposal.found.entity.kind == "person":
                     sure.setdefault(one.case.proposal.found.entity.id, one.case)
-        return [[self._again(one, sure) for one in some] for some in found] if sure else found
+        if not sure:
+            return found
+        people = [one.proposal.found.entity for one in sure.values()]
+        more = (
+            [self._weighed(self._case(group, near, one, facts)) for one in self._of_page(group, some, people)]
+            for group, near, some in zip(groups, around, found, strict=True)
+        )
+        return [[self._again(one, sure) for one in (*some, *new)] for some, new in zip(found, more, strict=True)]
+
+    def _of_page(self, group: Group, some: Sequence[_Weighed], people: Sequence[Entity]) -> Iterator[Proposal]:
+        """Yield those of a page's people whom a name resembles that the book does not have, and who are not proposed.
+
+        A part of somebody's name is no other spelling of it.
+        """
+        if not group.is_person or _listed(group):
+            return
+        proposed = {one.case.proposal.found.entity.id for one in some}
+        for entity in people:
+            if entity.id not in proposed and not is_part(group.surface, entity):
+                yield from best_of_each(self._resembling.of(group.surface, entity))
 
     def _again(self, one: _Weighed, sure: Mapping[str, Case]) -> _Weighed:
         entity = one.case.proposal.found.entity.id
@@ -292,6 +325,7 @@ class Decider:
         odds = self._model.odds(values) * math.exp(sum(one.weight for one in case.told))
         if _is_of_thing(case, values):
             return min(odds, _ODDS_OF_THING)
+        odds = min(odds, _most_by_pinyin(case, values))
         return min(odds, _ODDS_OF_COMMON) if self._is_anybody(case, values) else odds
 
     def _is_anybody(self, case: Case, values: Mapping[str, float]) -> bool:
@@ -300,8 +334,7 @@ class Decider:
         as_printed = values.get("attested-prominent") and not values.get("order")
         if reading is None or as_printed or not self._common.has(reading):
             return False
-        said = max(values.get("role-words", 0.0), values.get("near-role-words", 0.0)) >= _LEAST_SAID
-        return not said and not any(values.get(one) for one in _SAY_WHO)
+        return not _says_who(values)
 
     @cached_property
     def _common(self) -> CommonNames:
@@ -327,6 +360,25 @@ def _is_of_thing(case: Case, values: Mapping[str, float]) -> bool:
     if one.found.entity.kind != "person" or not spelt_otherwise or not together(case.around).names_thing:
         return False
     return not any(values.get(feature) for feature in _SAY_WHO)
+
+
+def _most_by_pinyin(case: Case, values: Mapping[str, float]) -> float:
+    """Return the highest odds of a candidate for whom the pinyin of a name speaks.
+
+    Without an end where the page says who is meant, or whence.
+    """
+    one = case.proposal
+    if case.group.reading is None or not one.found.derived or one.found.entity.kind != "person":
+        return math.inf
+    if _says_who(values) or any(values.get(feature) for feature in _SAY_WHENCE):
+        return math.inf
+    return _ODDS_OF_COUNTRY if values.get("country-near") else _ODDS_OF_UNSAID
+
+
+def _says_who(values: Mapping[str, float]) -> bool:
+    """Tell whether a page speaks of the office or the doings of a candidate, or names the candidate elsewhere."""
+    said = max(values.get("role-words", 0.0), values.get("near-role-words", 0.0)) >= _LEAST_SAID
+    return said or any(values.get(feature) for feature in _SAY_WHO)
 
 
 def _is_in_two_words(group: Group) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from namenorm.index.spellings import MISREAD, PINYIN
 from namenorm.resolve.candidates import Proposal
+from namenorm.resolve.common_names import common_names
 from namenorm.resolve.context import Surroundings
 from namenorm.resolve.features import PageFacts
 from namenorm.resolve.group import Group
@@ -82,11 +83,9 @@ def _attested(case: Case) -> str:
 
 
 def _rarity(case: Case) -> str:
-    reading = case.group.reading
-    share = 0.0 if reading is None else reading.surname_permille
-    given = 0 if reading is None else len(reading.given)
-    parts = "one syllable" if given == 1 else f"{given} syllables"
-    return f"surname of {share:g} in a thousand Chinese, given name of {parts}"
+    bearers = 0.0 if case.group.reading is None else common_names().bearers(case.group.reading)
+    many = f"about {bearers:.0f}" if bearers >= 1 else "fewer than one"
+    return f"{many} of a million people of China bear a name so spelt"
 
 
 def _shared(case: Case) -> Iterator[str]:
@@ -159,8 +158,8 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "near-plausible": ("another-name", _fixed("the spelling as it stands is a possible name of somebody else")),
     "spacing": ("spacing", _fixed("the words are divided otherwise than names in pinyin are")),
     "joined": ("spacing", _fixed("one word, where the name has several")),
-    "one-syllable-given": ("namesakes", _rarity),
-    "surname-common": ("namesakes", _rarity),
+    "rarity": ("namesakes", _rarity),
+    "near-rarity": ("namesakes", _rarity),
     "prominence": ("prominence", _fixed("holds or held an office that news writes of")),
     "attested-prominent": ("prominence", _fixed("a name that news prints so, of somebody of whom news writes")),
     "role-words": ("affiliation", _affiliation),

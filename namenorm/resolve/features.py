@@ -13,6 +13,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import MISREAD, PINYIN, ROMANISED
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal
+from namenorm.resolve.common_names import rarity
 from namenorm.resolve.context import Surroundings, together
 from namenorm.resolve.group import Group
 from namenorm.resolve.kindred import NO_KINDRED, Kindred
@@ -39,8 +40,8 @@ FEATURES = (
     "worst-word",
     "spacing",
     "joined",
-    "one-syllable-given",
-    "surname-common",
+    "rarity",
+    "near-rarity",
     "prominence",
     "attested-prominent",
     "role-words",
@@ -114,7 +115,7 @@ def features(
     """Return the features of a group and a candidate that are not zero, by name.
 
     Relations are 0 or 1; ``distance`` is 1 minus the similarity; ``role-words`` is 0 to 1, the shared telling words
-    of text and entity; ``surname-common`` is the decimal logarithm of bearers among a thousand.
+    of text and entity; ``rarity`` is that of the whole name in pinyin, in powers of ten.
     """
     entity = proposal.found.entity
     if entity.kind != "person" and not proposal.found.derived:
@@ -184,13 +185,10 @@ def _relation(group: Group, proposal: Proposal) -> dict[str, float]:
 
 
 def _rarity(group: Group, proposal: Proposal) -> dict[str, float]:
-    reading = group.reading
-    if reading is None:
+    reading, exact = group.reading, proposal.nearness == 1
+    if reading is None or (exact and not proposal.found.derived):
         return {}
-    return {
-        "one-syllable-given": float(len(reading.given) == 1),
-        "surname-common": math.log10(1 + reading.surname_permille),
-    }
+    return {("rarity" if exact else "near-rarity"): rarity(reading)}
 
 
 def _worst_word(surface: str, name: str) -> float:

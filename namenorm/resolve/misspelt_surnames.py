@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from namenorm.index.stack import Stack
 from namenorm.mentions.read import Spot
@@ -21,6 +21,7 @@ from namenorm.text.key import squash
 from namenorm.values import Evidence, Mention, Resolution
 
 _LEAST, _LONG = 5, 7  # letters of a surname that may be misspelt, and from which on two may be wrong
+_LEAST_ALIKE = 0.6  # of a word and a surname whose bearer the page misnames elsewhere
 SURE = 0.8
 """How surely it is that person, set by hand."""
 # What makes another word of a name: Macron, Macrons, Macronist; Stalin, Stalinism; Peter, Peters, Peterson.
@@ -38,10 +39,15 @@ class MisspeltSurnames:
     def join(self, found: Sequence[Resolution], words: Words, context: Context) -> list[Resolution]:
         """Return the resolutions of a page with the misspelt references among them, in order."""
         introduced = _introduced(one for one in found if self._has_surname_last(one.mention.text))
-        if not introduced:
+        broken = self._broken(found)
+        if not introduced and not broken:
             return list(found)
-        references = self._references(words, context, introduced, _said(found))
-        joined = {words.starts[place]: _resolution(words, place, owner) for place, owner in references}
+        said = _said(found)
+        references = {
+            **dict(self._broken_again(words, broken, said)),
+            **dict(self._references(words, context, introduced, said)),
+        }
+        joined = {words.starts[place]: _resolution(words, place, owner) for place, owner in references.items()}
         kept = (one for one in found if one.mention.start not in joined)
         return sorted((*kept, *joined.values()), key=lambda one: one.mention.start)
 
@@ -61,6 +67,35 @@ class MisspeltSurnames:
             inside = any(one.mention.start <= start < one.mention.end for one in said)
             if not inside and _alone(words, place) and _is_person(words, place, context):
                 yield place, owner
+
+    def _broken(self, found: Sequence[Resolution]) -> dict[str, Resolution]:
+        """Return, by surname, the persons of the book who are named in full on the page, and wrongly."""
+        people: dict[str, Resolution] = {}
+        for one in found:
+            surely = one.entity is not None and one.outcome in ("matched", "suspected") and one.relation != "attested"
+            entity = self._index.entity(one.entity.id) if surely and one.entity else None
+            if entity is not None and entity.kind == "person" and " " in one.mention.text:
+                surnames = {squash(entity.surname or entity.name.split()[-1]), squash(one.mention.text.split()[-1])}
+                for surname in surnames:
+                    if len(surname) >= _LEAST and surname.isascii():
+                        people.setdefault(surname, one)
+        return people
+
+    def _broken_again(
+        self, words: Words, broken: Mapping[str, Resolution], said: Sequence[Resolution]
+    ) -> Iterator[tuple[int, Resolution]]:
+        """Yield words that are nobody's name and resemble the surname of somebody whom the page misnames elsewhere.
+
+        Whoever is misnamed once is so again, and more freely than a slip of the pen would have it.
+        """
+        for place in words.capitals if broken else ():
+            key = words.keys[place]
+            if len(key) < _LEAST or key in broken or not self._is_strange(key) or not _alone(words, place):
+                continue
+            alike = {id(owner): owner for surname, owner in broken.items() if _resembles(key, surname)}
+            inside = any(one.mention.start <= words.starts[place] < one.mention.end for one in said)
+            if len({one.cluster for one in alike.values()}) == 1 and not inside:
+                yield place, next(iter(alike.values()))
 
     def _has_surname_last(self, name: str) -> bool:
         """Tell whether a name ends in what may be its surname: those of Wang Xiaoming and Yoon Suk-yeol stand first."""
@@ -102,10 +137,20 @@ def _close(key: str, introduced: Mapping[str, Resolution]) -> Resolution | None:
     return close[0] if len(close) == 1 else None
 
 
-def _is_slip(key: str, surname: str) -> bool:
+def _derives(key: str, surname: str) -> bool:
     short, long = sorted((key, surname), key=len)
-    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+    return long.startswith(short) and long[len(short) :] in _ENDINGS
+
+
+def _resembles(key: str, surname: str) -> bool:
+    alike = DamerauLevenshtein.normalized_similarity(key, surname) >= _LEAST_ALIKE
+    return alike and not _derives(key, surname)
+
+
+def _is_slip(key: str, surname: str) -> bool:
+    if _derives(key, surname):
         return False
+    short = min(key, surname, key=len)
     most = 1 if len(short) < _LONG else 2
     return OSA.distance(key, surname, score_cutoff=most) <= most
 
@@ -127,7 +172,7 @@ def _mention(words: Words, place: int) -> Mention:
 
 
 def _resolution(words: Words, place: int, owner: Resolution) -> Resolution:
-    surname = owner.mention.text.split()[-1]
+    surname = (owner.rendering or owner.mention.text).split()[-1]
     introduced = Evidence("introduced", f"{owner.mention.text} is introduced in the same text", 0.0)
     close = Evidence("near-spelling", f"close to {surname}, and nobody's name in the book", 0.0)
     return Resolution(

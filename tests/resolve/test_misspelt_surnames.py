@@ -37,3 +37,14 @@ def test_who_is_meant(nn: Normaliser, text: str, found: dict[str, str]) -> None:
 def test_the_reference_joins_the_person(nn: Normaliser) -> None:
     first, second = nn.check("Analyst Gordon Thornbury came. Thornbery said so.").resolutions
     assert (first.cluster, second.outcome, second.entity) == (second.cluster, "suspected", first.entity)
+
+
+@pytest.mark.parametrize(
+    ("again", "named"),
+    [("Albanyese", True), ("Albanezzi", True), ("Albanians", False), ("Albury", False), ("Melbourne", False)],
+)
+def test_whoever_is_misnamed_in_full_is_looked_for_again(bundled: Normaliser, again: str, named: bool) -> None:
+    page = f"Australian Prime Minister Anthony Albanise landed in Beijing. On Tuesday {again} met the press."
+    found = {one.surface: one.suggestion for one in bundled.check(page).findings}
+    assert found.get("Anthony Albanise") == "Anthony Albanese"
+    assert (found.get(again) == "Albanese") is named

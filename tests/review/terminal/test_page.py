@@ -56,7 +56,7 @@ def test_candidates_stand_with_who_they_are_and_why(review: Review, book: Book) 
     text = "\n".join(one.plain for one in page(review, book))
     assert "Ezra Vogel  傅高义  US" in text
     assert "American sociologist and professor at Harvard University" in text
-    assert "+ pinyin of 傅高义" in text
+    assert "+ the text says of Fu Gaoyi: Harvard University" in text
 
 
 @pytest.mark.parametrize("height", range(1, 40))
@@ -117,7 +117,7 @@ def test_lines_are_shared_out_by_what_matters(room: int, given: list[int]) -> No
 
 def test_how_sure_is_said_of_the_place_that_is_shown(pages: Ledger, nn: Normaliser, book: Book) -> None:
     """A name that another page settles is no surer here, where the page says less."""
-    pages.record(nn.check(Document("z1", "Fu Gaoyi, a guest from the United States, left.")), nn.entity)
+    pages.record(nn.check(Document("z1", "Fu Gaoyi left the United States.")), nn.entity)
     review = Review(pages, "ann")
     item = review.state.item
     assert item is not None

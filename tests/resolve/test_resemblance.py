@@ -1,0 +1,50 @@
+"""Broken names of somebody who is surely on the page are found, though nothing in the book is near them."""
+
+from __future__ import annotations
+
+import pytest
+
+from namenorm.index.locate import open_index
+from namenorm.index.stack import Stack
+from namenorm.pipeline import Normaliser
+from namenorm.resolve.resemblance import Resemblance, is_part
+
+_PAGE = "Taiwan's foreign minister Joseph Wu spoke in Taipei. {} said that Taiwan would not be bullied."
+
+
+@pytest.fixture(scope="module")
+def book() -> Stack:
+    return Stack([open_index()])
+
+
+@pytest.mark.parametrize(
+    ("name", "like"),
+    [
+        ("Wu Zhaoxuan", True),  # 釗燮 with its last character mistaken
+        ("Joseph Wuu", True),
+        ("Wang Zhaoxuan", False),  # neither word is his
+        ("Wu Di", False),
+    ],
+)
+def test_what_resembles_a_person(book: Stack, name: str, like: bool) -> None:
+    joseph_wu = next(one.entity for one in book.find("josephwu") if one.entity.name == "Joseph Wu")
+    found = list(Resemblance(book).of(name, joseph_wu))
+    assert bool(found) is like
+    assert all(one.found.entity.id == joseph_wu.id and one.nearness < 1 for one in found)
+
+
+def test_a_part_of_a_name_is_no_misspelling(book: Stack) -> None:
+    joseph_wu = next(one.entity for one in book.find("josephwu") if one.entity.name == "Joseph Wu")
+    assert is_part("Wu", joseph_wu)
+    assert not is_part("Wu Zhao", joseph_wu)
+
+
+def test_a_broken_name_of_somebody_on_the_page_is_named(bundled: Normaliser) -> None:
+    found = {one.surface: one.suggestion for one in bundled.check(_PAGE.format("Wu Zhaoxuan")).findings}
+    assert found.get("Wu Zhaoxuan") == "Joseph Wu"
+
+
+@pytest.mark.parametrize("stranger", ["Chen Liang", "Anna Wu", "Wu Mingtang"])
+def test_others_of_the_surname_are_left_alone(bundled: Normaliser, stranger: str) -> None:
+    found = bundled.check(_PAGE.format(stranger)).findings
+    assert [one.surface for one in found if one.suggestion == "Joseph Wu"] == []
