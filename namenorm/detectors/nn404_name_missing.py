@@ -48,17 +48,19 @@ def find(page: Page) -> Iterator[Finding]:
     for placements in by_name.values():
         native = placements[0].native
         placed = any(one.span for one in placements)
-        if placed or not _is_certain(native) or _is_said(native, printed):
+        if placed or not _is_certain(native, original.lang) or _is_said(native, printed):
             continue
         if _is_rendered(page, native) and not _unplaced(page, placements):
             yield _finding(page, placements)
 
 
-def _is_certain(native: NativeName) -> bool:
+def _is_certain(native: NativeName, lang: str) -> bool:
+    if lang != "zh":
+        return native.surely >= _CERTAIN
     from namenorm.romanise.han_culture import of_han  # who checks without originals loads no romanisation
 
     chinese = of_han(native.plain).get("zh", 0.0) >= _CHINESE  # a transcribed word may be a virus or a firm
-    known = len(native.entities) == 1 or (native.surely >= _CERTAIN and (chinese or native.origin == "sound"))
+    known = len(native.entities) == 1 or (native.surely >= _CERTAIN and chinese)
     return native.kind == "person" and known and len(native.plain) >= _SHORTEST
 
 

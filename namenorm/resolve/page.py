@@ -112,8 +112,8 @@ class Resolver:
         """The reader of originals; who checks without any loads no romanisation."""
         from namenorm.source.read import SourceReader
 
-        nations, lexicon = nation_words(self._rules), self._language.lexicon
-        return SourceReader(self._index, lexicon, self._ordinary, nations, self._pinyin)
+        known, printed = self._language, nation_words(self._rules)
+        return SourceReader(self._index, known.lexicon, self._ordinary, known.nations, printed, self._pinyin)
 
     def read(
         self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span], guard: Guard | None = None

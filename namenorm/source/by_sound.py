@@ -89,7 +89,7 @@ class SoundJudge:
         surfaces: Sequence[Surface],
         ordinary: Collection[str],
         lang: str,
-        own: OwnSpelling | None = None,
+        own: OwnSpelling,
         known: Sequence[NativeName] = (),
     ) -> None:
         """Judge the words of a document.
@@ -99,7 +99,7 @@ class SoundJudge:
             surfaces: What may render names in it, in order.
             ordinary: Words that are no names.
             lang: Of the original.
-            own: How people of its language are spelt, where that is known.
+            own: How people of its language are spelt.
             known: Names of the original that the book has.
         """
         self._of_book = _words_of_book(found, known)
@@ -139,7 +139,7 @@ class SoundJudge:
             entity = self._of_book.get(one.word.start)
             if entity is not None:
                 return self._against_book(entity, one, one.printed)
-            if self._own is not None and id(group) in self._ours:
+            if id(group) in self._ours:
                 return self._misspelt(self._own, group, one, one.printed)
             if has_han(group.form):
                 return None  # a given name, which may be read in any way
@@ -157,15 +157,16 @@ class SoundJudge:
     def _of_own_people(self) -> frozenset[int]:
         """Return which words are surnames of people whose given name is one of the original's own language."""
         own, every = self._own, self._found.every
-        if own is None:
-            return frozenset()
         found = ((before, one) for before, one in pairwise(every) if one.word.start - before.word.end == 1)
         beside = frozenset(
             id(self._of_echo[id(one)])
             for before, one in found
             if own.is_given(before.word.forms) and not own.is_given(one.word.forms)
         )
-        return beside | {id(group) for group in self.groups if own.is_own(group.form)}
+        return beside | {id(group) for group in self.groups if self._is_own(group)}
+
+    def _is_own(self, group: Group) -> bool:
+        return any(map(self._own.is_own, group.echoes[0].word.forms))
 
     def _against_book(self, entity: Entity, one: Echo, printed: Printed) -> Fault | None:
         """Return what is wrong with the name of somebody whom the book knows."""
@@ -173,7 +174,7 @@ class SoundJudge:
         if has_han(one.form):  # one reading of kanji is right for one person, in any spelling of it
             spelt = any(is_same_reading(word, printed.key) for word in right)
         else:
-            spelt = self._own is not None and self._own.spells(one.word.forms, printed.key)
+            spelt = self._own.spells(one.word.forms, printed.key)
         if spelt or any(_is_inflected(word, printed.key) for word in right):
             return None
         best = max(right, key=lambda word: likeness(printed.key, (word,)))
@@ -186,7 +187,7 @@ class SoundJudge:
         forms = one.word.forms
         if own.spells(forms, printed.key) or any(_is_inflected(squash(form), printed.key) for form in forms):
             return None
-        if own.is_own(group.form) and printed.place not in self._persons and is_attested(printed.key):
+        if self._is_own(group) and printed.place not in self._persons and is_attested(printed.key):
             return None
         seen = next((key for key, _ in group.printed.most_common() if own.spells(forms, key)), "")
         if seen:
@@ -224,6 +225,8 @@ class SoundJudge:
         if not is_unlikely(one.word.forms, printed.key, self._lang):
             return None
         found = respelling(one.word.forms, one.form, printed.key, self._lang)
+        if found is None and not is_unlikely(one.word.forms, printed.key, self._lang, alone=True):
+            return None
         return Fault(one, printed, found.text.capitalize() if found else "", "misspelling", _BY_MODEL, False)
 
     def _garbled(self, group: Group, one: Echo, beside: bool) -> Fault | None:

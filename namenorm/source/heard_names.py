@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -15,12 +15,15 @@ from namenorm.romanise.kanji_sounds import KanjiSounds
 from namenorm.romanise.letter_sounds import LetterSounds
 from namenorm.source.by_sound import Fault, SoundJudge
 from namenorm.source.echoes import Echo, Echoes, echoes
+from namenorm.source.glossed_words import with_glosses
 from namenorm.source.kanji_names import KanjiNames
+from namenorm.source.known import KnownNames
 from namenorm.source.likeness import likeness
 from namenorm.source.lost import LostNames
 from namenorm.source.name_parts import NameParts
 from namenorm.source.native_words import NativeWord, NativeWords
 from namenorm.source.own_spelling import own_spelling
+from namenorm.source.spaced import SpacedFinder
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import Bead, NativeName, Placement, Rendered
 from namenorm.text.key import has_han, squash
@@ -37,21 +40,34 @@ _HEARD = 0.9
 class HeardNames:
     """Reads what a translation prints by sound, for originals in one language."""
 
-    def __init__(self, lang: str, index: Stack, parts: NameParts, ordinary: Collection[str]) -> None:
+    def __init__(
+        self,
+        lang: str,
+        index: Stack,
+        parts: NameParts,
+        known: KnownNames,
+        ordinary: Collection[str],
+        nations: Mapping[str, str],
+    ) -> None:
         """Read originals in one language.
 
         Args:
             lang: The language.
             index: The book.
             parts: Its parts of names.
+            known: Its names in their own script.
             ordinary: Words of the translation that are no names.
+            nations: Country of each squashed word of its language that speaks of one.
         """
         self._lang, self._ordinary = lang, ordinary
         self._words, self._own = NativeWords(lang), own_spelling(lang)
+        self._finder = SpacedFinder(known, self._words)
+        self.known = self._finder.find
         self._letters = _written_so if lang == _WRITTEN else LetterSounds(lang).fit
         sounds = KanjiSounds() if lang == "ja" else None
         self._kanji = None if sounds is None else (KanjiNames(sounds), sounds)
-        self._lost = LostNames(lang, index, parts, self._letters)
+        titled = None if self._kanji is None else self._kanji[0].titled
+        self._lost = LostNames(lang, self._words, index, parts, self._fit, ordinary, nations, titled)
 
     def placements(
         self,
@@ -82,16 +98,18 @@ class HeardNames:
             for one in _printed(source, found, surfaces, judge.settled)
             if one.span and (one.span.start, one.span.end) not in spans
         ]
-        lost = self._lost.find(source, found, judge)
+        lost = self._lost.find(source, words, found, judge, known)
         return sorted((*wrong, *right, *lost), key=lambda one: one.native.start)
 
     def _read(self, source: str, known: Sequence[NativeName]) -> list[NativeWord]:
         found = self._words.read(source)
         if self._kanji is not None:
             found = sorted((*found, *self._kanji[0].read(source, known)), key=lambda one: one.start)
-        return found
+        return with_glosses(source, found, self._fit)
 
     def _fit(self, form: str, printed: str) -> float:
+        if form.isascii():
+            return _written_so(form, printed)
         if self._kanji is not None and has_han(form):
             return self._kanji[1].fit(form, printed)
         return self._letters(form, printed)

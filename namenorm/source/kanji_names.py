@@ -60,6 +60,10 @@ class KanjiNames:
         found += self._alone(text, surnames, taken)
         return sorted(found, key=lambda word: word.start)
 
+    def titled(self, text: str, place: int) -> bool:
+        """Tell whether a title of persons stands at a place of a text."""
+        return self._title.match(text, place) is not None
+
     def _of_run(self, text: str, start: int, end: int) -> Iterator[NativeWord]:
         """Yield the parts of a name with which a run of kanji begins, if it ends there or a title follows."""
         for last, titled in self._ends(text, start, end):

@@ -12,15 +12,19 @@ from typing import Any
 from namenorm.rules import Rules
 
 _HELD = 8192
-_CASES, _TOPIC = "cases", "name_endings"
+_CASES, _TOPIC, _OTHERS = "cases", "name_endings", "words_like_names"
 _LETTERS = {
-    "ru": r"[А-ЯЄІЇҐЁЎ][а-яєіїґёў’ʼ']{2,}",
+    "ru": r"[А-ЯЄІЇҐЁЎ][А-Яа-яЄІЇҐЁЎєіїґёў’ʼ']{2,}",
     "ja": r"[ァ-ヴー]{2,}",
     "ko": r"[가-힣]{2,}",
     "ar": r"[\u0621-\u064a\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc]{3,}",
     "vi": r"[^\W\d_]{2,}",
 }
 _LIKE = {"uk": "ru", "fa": "ar"}
+_LATIN = r"(?<![A-Za-z])[A-Z][A-Za-z]{2,}(?![0-9A-Za-z\u00c0-\u024f])"
+"""A word that an original in another script leaves in Latin letters, as a name is left that nobody transcribes."""
+_SAME = str.maketrans("ё", "е")
+_BARE = frozenset({"ko", "ar", "fa"})
 _MOST_FORMS = 8
 
 
@@ -42,17 +46,29 @@ class NativeWord:
 
 
 class NativeWords:
-    """Reads the words of originals in one language."""
+    """Reads the words of originals in one language.
+
+    Attributes:
+        shows_names: Whether its letters say of a word that it may be a name, by a capital or by being kana.
+    """
 
     def __init__(self, lang: str) -> None:
         """Read ``lang``, by the endings and prefixes that its rules have, if any."""
         alike = _LIKE.get(lang, lang)
-        self._pattern = re.compile(_LETTERS[alike])
+        letters = _LETTERS[alike]
+        self._pattern = re.compile(letters if lang == "vi" else f"{letters}|{_LATIN}")
         rules = Rules(alike)
+        self.shows_names = lang not in _BARE
         self._make = _maker(
             rules.topic(_CASES) if rules.has(_CASES) else {}, rules.topic(_TOPIC) if rules.has(_TOPIC) else {}
         )
         self.forms = lru_cache(_HELD)(self._forms)
+        own = Rules(lang)
+        self._others = frozenset(own.topic(_OTHERS)["words"].split()) if own.has(_OTHERS) else frozenset[str]()
+
+    def is_other_word(self, forms: Iterable[str]) -> bool:
+        """Tell whether any of the forms of a word is another word more often than a name."""
+        return any(form.lower().translate(_SAME) in self._others for form in forms)
 
     def read(self, text: str) -> list[NativeWord]:
         """Return the words in order."""

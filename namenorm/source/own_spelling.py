@@ -31,7 +31,7 @@ class OwnSpelling(Protocol):
         """Tell whether a word by itself is the surname of somebody of the language."""
         ...
 
-    def spells(self, forms: Iterable[str], printed: str) -> bool:
+    def spells(self, forms: Sequence[str], printed: str) -> bool:
         """Tell whether a squashed word spells a surname in some system, in any of its forms."""
         ...
 
@@ -55,7 +55,7 @@ class KanjiSpelling:
         """Tell whether a word is a surname in kanji; one of a single character is a part of other names, too."""
         return has_han(form) and len(form) > 1 and self._sounds.is_surname(form)
 
-    def spells(self, forms: Iterable[str], printed: str) -> bool:
+    def spells(self, forms: Sequence[str], printed: str) -> bool:
         """Tell whether a squashed word is a reading of the kanji, likely or not."""
         return any(self._sounds.spells(form, printed) for form in forms)
 
@@ -65,7 +65,11 @@ class KanjiSpelling:
 
 
 class SameSpelling:
-    """The spelling of foreigners in Vietnamese, which takes them over as they are written elsewhere."""
+    """The spelling of names that an original has in Latin letters, and of foreigners in Vietnamese."""
+
+    def __init__(self, least: int = 1) -> None:
+        """Take words of ``least`` letters and more for names that are taken over."""
+        self._least = least
 
     def is_given(self, forms: Iterable[str]) -> bool:
         """Return no: a given name is spelt as it stands there, too."""
@@ -73,15 +77,15 @@ class SameSpelling:
 
     def is_own(self, form: str) -> bool:
         """Tell whether a word is taken over: one with marks is Vietnamese, and a short one may be."""
-        return form.isascii() and len(form) >= _LEAST_TAKEN_OVER
+        return form.isascii() and len(form) >= self._least
 
-    def spells(self, forms: Iterable[str], printed: str) -> bool:
+    def spells(self, forms: Sequence[str], printed: str) -> bool:
         """Tell whether a squashed word is the very word."""
         return any(squash(form) == printed for form in forms)
 
     def likest(self, forms: Sequence[str], printed: str) -> str:
         """Return the word itself."""
-        return forms[0]
+        return next(form for form in forms if form.isascii())
 
 
 class CyrillicSpelling:
@@ -103,7 +107,7 @@ class CyrillicSpelling:
         """Return no: only the given name beside it tells."""
         return False
 
-    def spells(self, forms: Iterable[str], printed: str) -> bool:
+    def spells(self, forms: Sequence[str], printed: str) -> bool:
         """Tell whether a squashed word spells a surname in some system, in any of its forms."""
         folded = self._folded(printed)
         return any(folded == self._folded(squash(one)) for form in forms for one in self._spellings(form))
@@ -123,13 +127,60 @@ class CyrillicSpelling:
         return word
 
 
-def own_spelling(lang: str) -> OwnSpelling | None:
-    """Return the spellings of a language; None where its names are not told from those of foreigners so."""
-    if lang == "ja":
-        return KanjiSpelling(KanjiSounds())
+class NoSpelling:
+    """Of a script in which the names of the language's people are not told from those of foreigners."""
+
+    def is_given(self, forms: Iterable[str]) -> bool:
+        """Return no."""
+        return False
+
+    def is_own(self, form: str) -> bool:
+        """Return no."""
+        return False
+
+    def spells(self, forms: Sequence[str], printed: str) -> bool:
+        """Return no."""
+        return False
+
+    def likest(self, forms: Sequence[str], printed: str) -> str:
+        """Return nothing."""
+        return ""
+
+
+class MixedSpelling:
+    """The spelling of a language in a script of its own, whose originals have names in Latin letters besides."""
+
+    def __init__(self, own: OwnSpelling) -> None:
+        """Use what tells of the language's script."""
+        self._own, self._same = own, SameSpelling()
+
+    def is_given(self, forms: Iterable[str]) -> bool:
+        """Tell whether a word, in any of its forms, is a given name of the language."""
+        return self._own.is_given(forms)
+
+    def is_own(self, form: str) -> bool:
+        """Tell whether a word by itself is the surname of somebody of the language, or stands in Latin letters."""
+        return self._of(form).is_own(form)
+
+    def spells(self, forms: Sequence[str], printed: str) -> bool:
+        """Tell whether a squashed word spells a surname."""
+        return self._of(*forms).spells(forms, printed)
+
+    def likest(self, forms: Sequence[str], printed: str) -> str:
+        """Return the spelling of a surname that should stand for a squashed word; empty where there is none."""
+        return self._of(*forms).likest(forms, printed)
+
+    def _of(self, *forms: str) -> OwnSpelling:
+        return self._same if any(form.isascii() for form in forms) else self._own
+
+
+def own_spelling(lang: str) -> OwnSpelling:
+    """Return the spellings of a language."""
     if lang == "vi":
-        return SameSpelling()
-    return CyrillicSpelling(lang) if lang in _SYSTEMS else None
+        return SameSpelling(_LEAST_TAKEN_OVER)
+    if lang == "ja":
+        return MixedSpelling(KanjiSpelling(KanjiSounds()))
+    return MixedSpelling(CyrillicSpelling(lang) if lang in _SYSTEMS else NoSpelling())
 
 
 def _patterns(table: Mapping[str, Any]) -> list[tuple[re.Pattern[str], str]]:

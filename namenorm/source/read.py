@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from namenorm.index.stack import Stack
@@ -22,7 +22,6 @@ from namenorm.source.known import KnownNames
 from namenorm.source.language import BY_SOUND, in_part, language_of
 from namenorm.source.name_parts import NameParts
 from namenorm.source.place import place
-from namenorm.source.spaced import SpacedFinder, cases
 from namenorm.source.surfaces import Surfaces
 from namenorm.source.taggers import Tagger, advice, tagger
 from namenorm.source.units import units
@@ -41,11 +40,12 @@ class SourceReader:
         index: Stack,
         lexicon: Lexicon,
         ordinary: Collection[str],
-        nations: Collection[str],
+        nations: Mapping[str, str],
+        nation_words: Collection[str],
         pinyin: PinyinReader,
     ) -> None:
         """Bring together a book and the words of the translations' language."""
-        self._pinyin = pinyin
+        self._pinyin, self._nations = pinyin, nations
         self._index, self._parts, self._languages = index, NameParts(index), Rules("und")
         self._heard = lru_cache(maxsize=None)(self._listening)
         known = self._known = KnownNames(index)
@@ -54,7 +54,7 @@ class SourceReader:
         stops = lexicon.titles | lexicon.breakers | lexicon.regions | lexicon.honorifics
         ends = chinese.topic("named_things")["ends"].split()
         self._glosses = GlossReader(self._finder, GlossPairs(self._parts, known, ordinary, stops, ends))
-        self._surfaces, self._ordinary = Surfaces(lexicon, ordinary, nations, pinyin), ordinary
+        self._surfaces, self._ordinary = Surfaces(lexicon, ordinary, nation_words, pinyin), ordinary
 
     def glosses(self, text: str) -> list[Gloss]:
         """Return the names that a text gives in two scripts."""
@@ -98,12 +98,12 @@ class SourceReader:
         return SourceReading("used", plain, bench.natives, tuple(beads), tuple(map(judge.judge, pairs)), note, lang)
 
     def _listening(self, lang: str) -> HeardNames:
-        return HeardNames(lang, self._index, self._parts, self._ordinary)
+        return HeardNames(lang, self._index, self._parts, self._known, self._ordinary, self._nations)
 
     def _natives(self, source: str, plain: str, lang: str) -> list[NativeName]:
         if lang == "zh":
             return with_homes(self._finder.find(source, plain), plain)
-        found = SpacedFinder(self._known, cases(lang)).find(source)
+        found = self._heard(lang).known(source)
         return [one for one in found if " " in one.text] if lang == "vi" else found  # most words of it are some name
 
     def _tagged(self, bench: Bench, source: str, lang: str) -> list[NativeName]:

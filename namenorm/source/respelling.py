@@ -17,6 +17,8 @@ from namenorm.source.likeness import likeness
 
 _UNLIKELY = -9.0
 """Log probability of a printed word by the model, below which it hardly spells the word of the original."""
+_UNLIKELY_ALONE = {"ja": -11.0}
+"""The same where nothing can be proposed instead, for a script that leaves more sounds open."""
 _MOST = 12
 _HELD = 4096
 _LEAST_RENOWN = 3
@@ -42,15 +44,17 @@ class Respelling(NamedTuple):
     probability: float
 
 
-def is_unlikely(forms: Sequence[str], printed: str, lang: str) -> bool:
+def is_unlikely(forms: Sequence[str], printed: str, lang: str, *, alone: bool = False) -> bool:
     """Tell whether nobody is called by a printed word, and it hardly spells its word of the original.
 
     Args:
         forms: What the word of the original may be.
         printed: Squashed.
         lang: Of the original.
+        alone: Whether nothing can be proposed instead.
     """
-    return lang in READ and not is_attested(printed) and likelihood(forms, printed, lang) <= _UNLIKELY
+    limit = _UNLIKELY_ALONE.get(lang, _UNLIKELY) if alone else _UNLIKELY
+    return lang in READ and not is_attested(printed) and likelihood(forms, printed, lang) <= limit
 
 
 def respelling(forms: Sequence[str], best: str, printed: str, lang: str) -> Respelling | None:

@@ -185,3 +185,49 @@ def test_who_is_lost_in_vietnamese_is_told() -> None:
 @pytest.mark.parametrize("lang", _LANGS)
 def test_what_is_read_in_part_is_told(nn: Normaliser, lang: str) -> None:
     assert bool(_check(nn, lang, "\n".join(_GOOD)).source_note) is (lang in ("ar", "fa", "ko"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [
+        ("fa", "نماینده Gregor Hutjajev در برلین سخنرانی کرد و سپس به خانه رفت."),
+        ("ko", "그레고르 후탸예프(Gregor Hutjajev) 의원이 베를린에서 연설했다."),
+        ("ru", "Депутат Gregor Hutjajev выступил в Берлине и уехал домой."),
+    ],
+)
+def test_what_an_original_has_in_latin_letters_is_printed_so(nn: Normaliser, lang: str, source: str) -> None:
+    good = "The deputy Gregor Hutjajev spoke in Berlin."
+    assert _told(nn.check(good, source=source, source_lang=lang)) == []
+    report = nn.check(good.replace("Hutjajev", "Hutyayev"), source=source, source_lang=lang)
+    assert _told(report) == [("Gregor Hutyayev", "Gregor Hutjajev")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "good", "lost"),
+    [
+        ("ru", "Учёный приехал из Нигерии.", "The scholar came from Nigeria.", "Нигерии"),
+        ("ru", "Нидерландский учёный приехал из США.", "The Dutch scholar came from America.", "США"),
+        ("ja", "学者はナイジェリアから来た。", "The scholar came from Nigeria.", "ナイジェリア"),
+        ("ja", "彼は渡辺さんに会った。", "He met Mr. Watanabe.", "渡辺"),
+        ("fa", "دانشمند Hutjajev از راه رسید و سپس رفت.", "The scholar Hutjajev came and went.", "Hutjajev"),
+        ("ko", "학자는 나이지리아에서 왔다.", "The scholar came from Nigeria.", "나이지리아에서"),
+    ],
+)
+def test_what_an_original_surely_names_and_a_translation_nowhere_is_told(
+    lang: str, source: str, good: str, lost: str
+) -> None:
+    bundled = Normaliser(config=Config(select=("NN404",)))
+    assert bundled.check(good, source=source, source_lang=lang).findings == ()
+    for name in ("Nigeria", "America", "Mr. Watanabe", "Hutjajev"):
+        good = good.replace(name, "there")
+    [finding] = bundled.check(good, source=source, source_lang=lang).findings
+    assert [source[span.start : span.end] for span in finding.source_spans] == [lost]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [("ru", "Мороз ударил утром."), ("ru", "Северный флот ушёл."), ("uk", "Вона не знала, чому.")],
+)
+def test_a_word_that_looks_like_a_name_is_no_lost_one(lang: str, source: str) -> None:
+    bundled = Normaliser(config=Config(select=("NN404",)))
+    assert bundled.check("There was nothing of it.", source=source, source_lang=lang).findings == ()

@@ -12,7 +12,8 @@ from namenorm.index.stack import Stack
 from namenorm.rules import Rules
 from namenorm.source.han import HanFinder
 from namenorm.source.known import KnownNames
-from namenorm.source.spaced import SpacedFinder, cases
+from namenorm.source.native_words import NativeWords
+from namenorm.source.spaced import SpacedFinder
 from namenorm.text.han import simplified
 from tests import books
 
@@ -37,17 +38,18 @@ def test_names_are_cut_from_the_text_in_order(small: Stack, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expect"),
+    ("lang", "text", "expect"),
     [
-        ("Учёный встретился с Володимир Зеленський вчера.", ["test:volodymyr-zelenskyy"]),
-        ("В городе прошёл дождь.", []),
-        ("윤석열 대통령이 말했다.", ["test:yoon-suk-yeol"]),
-        ("林芳正外相が会見した。", ["test:yoshimasa-hayashi"]),
+        ("ru", "Учёный встретился с Володимир Зеленський вчера.", ["test:volodymyr-zelenskyy"]),
+        ("ru", "В городе прошёл дождь.", []),
+        ("ko", "윤석열 대통령이 말했다.", ["test:yoon-suk-yeol"]),
+        ("ja", "林芳正外相が会見した。", ["test:yoshimasa-hayashi"]),
+        ("ja", "チームの林芳正外相がチームを見た。", ["test:yoshimasa-hayashi"]),
     ],
-    ids=["Cyrillic", "no name", "Hangul", "kanji"],
+    ids=["Cyrillic", "no name", "Hangul", "kanji", "kanji between katakana"],
 )
-def test_other_scripts_are_read_by_the_book(small: Stack, text: str, expect: list[str]) -> None:
-    found = SpacedFinder(KnownNames(small), cases("ru")).find(text)
+def test_other_scripts_are_read_by_the_book(small: Stack, lang: str, text: str, expect: list[str]) -> None:
+    found = SpacedFinder(KnownNames(small), NativeWords(lang)).find(text)
     assert [entity.id for one in found for entity in one.entities] == expect
 
 
@@ -57,7 +59,7 @@ def test_russian_cases_lead_to_the_nominative(tmp_path_factory: pytest.TempPathF
     from namenorm.gazetteer.files import load_book
 
     stack = books.stack(load_book(books.write_book(folder / "book", entry)).entities.values(), folder=folder)
-    finder = SpacedFinder(KnownNames(stack), cases("ru"))
+    finder = SpacedFinder(KnownNames(stack), NativeWords("ru"))
     for text in ("Сергей Лавров прибыл", "встреча с Сергеем Лавровым", "слова Сергея Лаврова", "письмо Сергею Лаврову"):
         assert [one.entities[0].name for one in finder.find(text)] == ["Sergey Lavrov"], text
     assert finder.find("Сергей Петров прибыл") == []

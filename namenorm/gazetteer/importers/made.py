@@ -88,6 +88,12 @@ MAKERS = (
         "rules",
         tuple(f"rules/{lang}/letter_sounds.yaml" for lang in ("ar", "ja", "ko", "ru")),
     ),
+    Maker(
+        f"{_IMPORTERS}.words_like_names",
+        "rules",
+        tuple(f"rules/{lang}/words_like_names.yaml" for lang in ("ar", "fa", "ja", "ko", "ru", "uk")),
+        ("wordfreq",),
+    ),
     _printed("western_names", "rules/und/western_names.yaml", "faker"),
     _printed("western_given", "rules/und/western_given.yaml", "faker"),
 )
