@@ -8,7 +8,7 @@ else, the established one should stand there.
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,6 +32,8 @@ _CLEARLY = 2.0  # by how much one of two renderings that nobody uses has to be l
 _COMMON = 6  # renown of a name that is a word besides
 _BESIDE = 2  # code points between two words of one name
 _LEAST_TWICE = 2
+_LEAST_RENOWN = 3  # of a spelling that the book has for a name
+_HEARD_BETTER = 0.7  # by how much it has to give the word better than what is printed, as ``LetterSounds.fit`` has it
 _LEAST_KANJI = 2  # of a surname that stands alone
 # How sure a verdict is; measured by ``python -m eval quality --part names``, where most of these are right more often.
 _OF_BOOK, _OF_MANY, _OF_TWO, _OF_ANOTHER, _BY_MODEL = 0.9, 0.85, 0.7, 0.7, 0.55
@@ -91,6 +93,7 @@ class SoundJudge:
         lang: str,
         own: OwnSpelling,
         known: Sequence[NativeName] = (),
+        listed: Callable[[str], Mapping[str, float]] = lambda form: {},
     ) -> None:
         """Judge the words of a document.
 
@@ -101,7 +104,9 @@ class SoundJudge:
             lang: Of the original.
             own: How people of its language are spelt.
             known: Names of the original that the book has.
+            listed: Gives the spellings that the book has for a part of a name, each with how well it gives it.
         """
+        self._listed = listed
         self._of_book = _words_of_book(found, known)
         self._found, self._ordinary, self._lang = found, ordinary, lang
         self.groups = grouped(found.every)
@@ -143,7 +148,11 @@ class SoundJudge:
                 return self._misspelt(self._own, group, one, one.printed)
             if has_han(group.form):
                 return None  # a given name, which may be read in any way
-            return self._varied(group, one, one.printed) or self._unlikely(one, one.printed)
+            return (
+                self._varied(group, one, one.printed)
+                or self._unlisted(one, one.printed)
+                or self._unlikely(one, one.printed)
+            )
         if has_han(group.form) and group.printed[group.usual] < _LEAST_TWICE:
             return None
         printed = self._prints(one.bead, group)
@@ -219,6 +228,20 @@ class SoundJudge:
         forms = one.word.forms
         margin = likelihood(forms, other, self._lang) - likelihood(forms, printed, self._lang)
         return margin >= _CLEARLY and not is_attested(printed)
+
+    def _unlisted(self, one: Echo, printed: Printed) -> Fault | None:
+        """Return what is wrong with a word that nobody is called by, where the book has spellings of the name."""
+        if is_attested(printed.key):
+            return None
+        right = {name: fit for form in one.word.forms for name, fit in self._listed(form).items()}
+        keys = {name: squash(name) for name in right}
+        if not right or any(_is_inflected(key, printed.key) for key in keys.values()):
+            return None
+        best = max(right, key=lambda name: (likeness(printed.key, (keys[name],)), renown(keys[name])))
+        if likeness(printed.key, (keys[best],)) < _ALIKE or renown(keys[best]) < _LEAST_RENOWN:
+            return None
+        better = right[best] - one.fit >= _HEARD_BETTER
+        return Fault(one, printed, best, "misspelling", _OF_TWO, False) if better else None
 
     def _unlikely(self, one: Echo, printed: Printed) -> Fault | None:
         """Return what is wrong with a word that nobody is called by, and that hardly spells that of the original."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
+from namenorm.gazetteer.part_keys import native_key
 from namenorm.index.stack import Stack
 from namenorm.mentions.words import Words
 from namenorm.romanise.kanji_sounds import KanjiSounds
@@ -59,7 +60,7 @@ class HeardNames:
             ordinary: Words of the translation that are no names.
             nations: Country of each squashed word of its language that speaks of one.
         """
-        self._lang, self._ordinary = lang, ordinary
+        self._lang, self._ordinary, self._index = lang, ordinary, index
         self._words, self._own = NativeWords(lang), own_spelling(lang)
         self._finder = SpacedFinder(known, self._words)
         self.known = self._finder.find
@@ -87,7 +88,7 @@ class HeardNames:
             known: Names of the original that the book has, in order.
         """
         found = echoes(self._read(source, known), words, beads, self._fit)
-        judge = SoundJudge(found, surfaces, self._ordinary, self._lang, self._own, known)
+        judge = SoundJudge(found, surfaces, self._ordinary, self._lang, self._own, known, self._listed)
         faults: dict[tuple[int, int], list[Fault]] = defaultdict(list)
         for fault in judge.faults():
             faults[_around(fault.printed.start, surfaces)].append(fault)
@@ -106,6 +107,11 @@ class HeardNames:
         if self._kanji is not None:
             found = sorted((*found, *self._kanji[0].read(source, known)), key=lambda one: one.start)
         return with_glosses(source, found, self._fit)
+
+    def _listed(self, form: str) -> dict[str, float]:
+        """Return how the book spells a part of a name, each spelling with how well it gives it."""
+        names = (name for part in self._index.parts(native_key(form)) for name in part.latin)
+        return {name: self._fit(form, squash(name)) for name in names}
 
     def _fit(self, form: str, printed: str) -> float:
         if form.isascii():

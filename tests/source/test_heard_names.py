@@ -231,3 +231,20 @@ def test_what_an_original_surely_names_and_a_translation_nowhere_is_told(
 def test_a_word_that_looks_like_a_name_is_no_lost_one(lang: str, source: str) -> None:
     bundled = Normaliser(config=Config(select=("NN404",)))
     assert bundled.check("There was nothing of it.", source=source, source_lang=lang).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [
+        ("ru", "Депутат Томас Андерсон выступил в Берлине."),
+        ("ja", "議員のトーマス・アンダーソンはベルリンで演説した。"),
+        ("ar", "تحدث النائب توماس أندرسون في برلين."),
+    ],
+)
+def test_a_spelling_that_nobody_bears_gives_way_to_one_that_the_book_has(lang: str, source: str) -> None:
+    bundled = Normaliser()
+    good = "The deputy Thomas Anderson spoke in Berlin."
+    assert _told(bundled.check(good, source=source, source_lang=lang)) == []
+    report = bundled.check(good.replace("Anderson", "Alterson"), source=source, source_lang=lang)
+    assert _told(report) == [("Thomas Alterson", "Thomas Anderson")]
+    assert report.edits == ()
