@@ -68,7 +68,9 @@ class KanjiSounds:
         known = (reading for table in self._whole for reading, _ in _counted(table.get(plain, "")))
         made = ("".join(row) for row in itertools.product(*(self._of_character(char) for char in plain)))
         every = dict.fromkeys(
-            spelling for reading in (*known, *itertools.islice(made, _MOST)) for spelling in self._printed(reading)
+            spelling
+            for reading in (*known, *itertools.islice(made, _MOST))
+            for spelling in self._hepburn.spellings(reading, "surname")
         )
         return tuple(every)
 
@@ -82,9 +84,6 @@ class KanjiSounds:
                 counted.setdefault(reading, count)
         typed = self._kana.typed(char)
         return sorted(counted, key=lambda one: -counted[one])[:_MOST_OF_A_CHARACTER] or ([typed] if typed else [])
-
-    def _printed(self, reading: str) -> Iterator[str]:
-        yield from self._hepburn.spellings(reading, "surname")
 
 
 def is_same_reading(one: str, other: str) -> bool:
