@@ -43,6 +43,7 @@ def test_what_was_typed_survives_a_session_that_ended(house: House) -> None:
     assert told.status_code == 401
     again = send(browser, told, "/login", name="reviewer", password=houses.PASSWORD)
     assert again.status_code == 200
+    assert 'role="status"><h1>Look at it once more' in again.text, "who is logged in again is told so, and not alarmed"
     done = send(browser, again, "/findings/")
     assert done.status_code == 303, done.text
     [filed] = house.ledger.judgements()
