@@ -14,7 +14,6 @@ from typing import Any
 
 from namenorm.index.spellings import MISREAD
 from namenorm.resolve.company import Company
-from namenorm.resolve.kindred import NO_KINDRED
 
 _CODE = re.compile(r"NN\d{3}")
 
@@ -60,7 +59,6 @@ SWITCHES: Mapping[str, Switch] = {
     "speakers": Switch("a speaker whom nobody introduced", "namenorm.resolve.decide:link_speaker", _giving(None)),
     "unlisted": Switch("pinyin of nobody in the book", "namenorm.resolve.decide:may_be_unlisted", _giving(False)),
     "composed": Switch("a name put together from parts", "namenorm.resolve.composed:Composer.on_page", _giving(())),
-    "kindred": Switch("surnames that tell a country", "namenorm.resolve.decide:kindred", _giving(NO_KINDRED)),
     "company": Switch("who else is on the page", "namenorm.resolve.decide:company", _giving(Company({}))),
     "named-otherwise": Switch(
         "somebody surely meant by another name", "namenorm.resolve.decide:Decider._named_otherwise", _unchanged(1)

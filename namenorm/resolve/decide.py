@@ -24,7 +24,6 @@ from namenorm.resolve.features import PageFacts, features, named_feature
 from namenorm.resolve.glossed import GLOSSED, by_first_word, own_name, tell_glossed
 from namenorm.resolve.group import Group
 from namenorm.resolve.holders import Holders
-from namenorm.resolve.kindred import kindred, telling_surnames
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
 from namenorm.resolve.resemblance import Resemblance, is_part
@@ -86,8 +85,7 @@ class Decider:
         self._models = models
         self._model = models.candidate
         self._config = config
-        self._telling = telling_surnames()
-        self._rethink = Rethink(self._telling, config.suspect_at)
+        self._rethink = Rethink(config.suspect_at)
 
     def decide(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[Verdict]:
         """Return a verdict for each group.
@@ -180,9 +178,8 @@ class Decider:
         Each is first judged without the others. What that says of all of them is the company in which each is judged
         anew, a few times over: fifteen people of one party, of whom none is named in full, tell of one another.
         """
-        kin = kindred(groups, self._telling)
         people = frozenset(group.key for group in groups if group.is_person)
-        facts = PageFacts(words, source, context.countries, _named(groups), context.country_names, kin, people)
+        facts = PageFacts(words, source, context.countries, _named(groups), context.country_names, people)
         alone = [self._alone(group, near, facts) for group, near in zip(groups, around, strict=True)]
         found, before = alone, None
         for _ in range(_ROUNDS):
@@ -191,9 +188,7 @@ class Decider:
                 break  # nothing would change any more
             found, before = [[self._in_company(one, page) for one in some] for some in alone], page
         found = [[_with_company(one) for one in some] for some in found]
-        return self._named_otherwise(found, groups, around, facts), Beside(
-            context.countries, page, kin, _bodies(groups)
-        )
+        return self._named_otherwise(found, groups, around, facts), Beside(context.countries, page, _bodies(groups))
 
     def _named_otherwise(
         self,

@@ -170,7 +170,6 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "third-country": ("other-country", _other_country),
     "introduced-elsewhere": ("other-country", _other_country),
     "company": ("company", _company),
-    "kindred": ("kindred", _fixed("other names on the page are of the same country")),
     "introduced-otherwise": ("introduced-otherwise", _fixed("the text introduces this name in words that do not fit")),
     "title-fits": ("affiliation", _affiliation),
     "near-country": ("country", _country),

@@ -16,7 +16,6 @@ from namenorm.resolve.candidates import Proposal
 from namenorm.resolve.common_names import rarity
 from namenorm.resolve.context import Surroundings, together
 from namenorm.resolve.group import Group
-from namenorm.resolve.kindred import NO_KINDRED, Kindred
 from namenorm.resolve.profile import BULK, Profile
 
 FEATURES = (
@@ -52,7 +51,6 @@ FEATURES = (
     "third-country",
     "introduced-elsewhere",
     "company",
-    "kindred",
     "title-fits",
     "introduced-otherwise",
     "named-in-text",
@@ -96,7 +94,6 @@ class PageFacts:
         countries: ISO codes of the countries that it speaks of.
         named: For each entity named under a right name: where it is first named.
         country_names: Name of each country by ISO code, for the reader.
-        kindred: Which names tell a country by their surnames.
         people: Its names of persons, squashed.
     """
 
@@ -105,7 +102,6 @@ class PageFacts:
     countries: frozenset[str]
     named: Mapping[str, str]
     country_names: Mapping[str, str]
-    kindred: Kindred = NO_KINDRED
     people: frozenset[str] = frozenset()
 
 
@@ -124,7 +120,6 @@ def features(
     context = _context(around, profile, page, read_as_chinese=group.reading is not None)
     values = {**_relation(group, proposal), **_rarity(group, proposal), **context}
     values["attested-prominent"] = profile.prominence * max(values.get(name, 0.0) for name in _RIGHTLY_SPELT)
-    values["kindred"] = page.kindred.of(profile.home, group.number)
     values["prominence"] = float(profile.prominence)
     if page.named.get(entity.id, group.surface) != group.surface:
         values[named_feature(proposal)] = 1.0

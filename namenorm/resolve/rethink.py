@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,9 @@ _SPELT_ANEW = 0.99  # nearness of a name that another of the page led to
 class Rethink:
     """Thinks again."""
 
-    def __init__(self, telling: Collection[str], least: float) -> None:
-        """Use the surnames that tell a country; suspect nothing that is less sure than ``least``."""
-        self._eastern = frozenset(telling) | surnames()
+    def __init__(self, least: float) -> None:
+        """Suspect nothing that is less sure than ``least``."""
+        self._eastern = Rules("und").built("telling_surnames", _squashed) | surnames()
         self._ordinary = Rules(BOOK_LANGUAGE).words()
         self._rules_of_japan = Rules("ja")
         self._least = least
@@ -83,3 +83,8 @@ def _linked(verdict: Verdict, link: Link) -> Verdict:
 
 def _is_rightly_spelt(best: Proposal) -> bool:
     return right_name(best) or (best.nearness == 1 and best.found.system == "order")
+
+
+def _squashed(parsed: Mapping[str, str]) -> frozenset[str]:
+    """Return the surnames that tell a country of the East, squashed."""
+    return frozenset(surname for surnames in parsed.values() for surname in surnames.split())

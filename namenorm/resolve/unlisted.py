@@ -13,7 +13,6 @@ from typing import Literal
 from namenorm.resolve.company import Company
 from namenorm.resolve.context import Surroundings
 from namenorm.resolve.group import Group
-from namenorm.resolve.kindred import Kindred
 from namenorm.values import Candidate, Evidence
 
 Unlisted = Literal["unlisted-foreigner", "unlisted-chinese"]
@@ -28,14 +27,13 @@ UNLISTED_FEATURES = (
     "company-abroad",
     "company-chinese-abroad",
     "company-mainland",
-    "kindred-abroad",
     "body-abroad-alone",
     "body-chinese-abroad-alone",
     "body-mainland",
     "only-pinyin",
     "three-syllables",
 )
-_OF_FOREIGNERS = ("abroad-of-mention", "abroad-in-text-alone", "company-abroad", "kindred-abroad", "body-abroad-alone")
+_OF_FOREIGNERS = ("abroad-of-mention", "abroad-in-text-alone", "company-abroad", "body-abroad-alone")
 CHINESE_ABROAD = frozenset({"TW", "HK", "MO", "SG", "MY"})
 """Where people of Chinese name spell it otherwise than in pinyin."""
 ABROAD = frozenset({"KR", "KP", "JP", "VN"})
@@ -59,13 +57,11 @@ class Beside:
     Attributes:
         countries: ISO codes of the countries of which it speaks.
         company: Its people.
-        kindred: Which names tell a country by their surnames.
         bodies: ISO codes of the countries of the organisations and places of the book that it names.
     """
 
     countries: frozenset[str]
     company: Company
-    kindred: Kindred
     bodies: frozenset[str]
 
     def without(self, persons: Collection[str]) -> Beside:
@@ -89,7 +85,6 @@ def unlisted_features(group: Group, around: Sequence[Surroundings], page: Beside
         "company-abroad": page.company.of(ABROAD),
         "company-chinese-abroad": page.company.of(CHINESE_ABROAD),
         "company-mainland": page.company.of({"CN"}),
-        "kindred-abroad": page.kindred.of(ABROAD, group.number),
         "body-abroad-alone": float(bool(page.bodies & ABROAD) and not of_mainland),
         "body-chinese-abroad-alone": float(bool(page.bodies & CHINESE_ABROAD) and not of_mainland),
         "body-mainland": float("CN" in page.bodies),
@@ -151,7 +146,6 @@ _TOLD = {
     "company-abroad": "other names on the page are those of Koreans, Japanese or Vietnamese",
     "company-chinese-abroad": "other names on the page are those of people of Taiwan, Hong Kong, Singapore or Malaysia",
     "company-mainland": "other names on the page are those of mainland Chinese",
-    "kindred-abroad": "other names on the page have surnames of Korea, Japan or Vietnam",
     "body-abroad-alone": "the page names organisations or places of Korea, Japan or Vietnam",
     "body-chinese-abroad-alone": "the page names organisations or places of Taiwan, Hong Kong, Singapore or Malaysia",
     "body-mainland": "the page names organisations or places of mainland China",
