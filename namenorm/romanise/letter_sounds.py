@@ -1,4 +1,4 @@
-"""How well a Latin word spells a word in kana, Hangul, Cyrillic or Arabic script, whatever system was used."""
+"""How well a Latin word spells a word in kana, Hangul, Cyrillic, Arabic or Han script, whatever system was used."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ _SILENT, _OPENING = -2.5, -1.9
 """The least score of a letter for which nothing stands, and of letters with which a word may begin."""
 _CASELESS = frozenset({"ko", "ar", "fa"})
 """Languages in which any word may be a name; that another one is quite unlike it has to be told by its first letter."""
-_MOST_UNEVEN = 2.5  # letters of one side for each of the other
-_TABLES = {"ja": "ja", "ko": "ko", "ru": "ru", "uk": "ru", "ar": "ar", "fa": "ar"}
+_MOST_UNEVEN = {"zh": 4.0}  # letters of one side for each of the other: 肖 is Shaw
+_UNEVEN = 2.5
+_TABLES = {"ja": "ja", "ko": "ko", "ru": "ru", "uk": "ru", "ar": "ar", "fa": "ar", "zh": "zh"}
 _HELD = 65_536
 _TOPIC = "letter_sounds"
 
@@ -32,6 +33,7 @@ class LetterSounds:
         """Use the table of the script in which a language writes names."""
         self._table = Rules(_TABLES[lang]).built(_TOPIC, _by_native)
         self._openings = 1 if lang in _CASELESS else 2
+        self._uneven = _MOST_UNEVEN.get(lang, _UNEVEN)
         self._begins = _beginnings(self._table)
         self.fit = lru_cache(_HELD)(self._fit)
 
@@ -48,7 +50,7 @@ class LetterSounds:
         if not native or not latin or not self._may_begin(native, latin):
             return UNSEEN
         longer, shorter = max(len(native), len(latin)), min(len(native), len(latin))
-        return best_score(native, latin, self._table) / longer if longer <= _MOST_UNEVEN * shorter else UNSEEN
+        return best_score(native, latin, self._table) / longer if longer <= self._uneven * shorter else UNSEEN
 
     def _may_begin(self, native: str, latin: str) -> bool:
         """Tell whether the first or the second letters may stand for each other: of most pairs they may not."""

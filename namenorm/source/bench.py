@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from namenorm.romanise.pinyin_reader import PinyinReader, Reading
 from namenorm.source import sound
+from namenorm.source.echoes import HEARD
 from namenorm.source.likeness import likeness
-from namenorm.source.name_chances import UNNAMED, is_written_by_sound
+from namenorm.source.name_chances import MARKS, UNNAMED, is_transcribing, is_written_by_sound
 from namenorm.source.name_parts import NameParts
 from namenorm.source.read_aloud import fits, heard, reads_so
 from namenorm.source.spelt import Spelt, spelt
@@ -21,6 +24,8 @@ WHOLE = 0.97
 """How well a surface fits a name whose characters read so."""
 _SHORT = 0.9
 _CERTAIN = 0.95
+_PART = re.compile(f"[{re.escape(MARKS)}]")
+_MOST_BEFORE = 4  # characters of a name that was found without its beginning
 _LEAST_TWO = 3  # words of two names side by side
 _LEAST_PART = 4  # letters of a word that alone can be likened to another
 
@@ -128,6 +133,18 @@ class Bench:
             return False
         one = self._certain[place]
         return one.start <= first and one.end - one.start > last - first
+
+    def goes_on(self, native: NativeName, latin: str) -> bool:
+        """Tell whether a word gives the characters before a name too, better than the name: they are one name."""
+        heard = sound.fits(native.plain, latin)
+        before = range(native.start - 1, max(native.start - _MOST_BEFORE, 0) - 1, -1)
+        run = list(takewhile(lambda place: is_transcribing(self.plain[place]), before))
+        return any(sound.fits(self.plain[place : native.end], latin) > max(heard, HEARD) for place in run)
+
+    def is_of_another(self, native: NativeName) -> bool:
+        """Tell whether a surname is that of somebody named in full elsewhere, whom the book does not know."""
+        full = [one for one in self._distinct if _PART.split(one.text)[1:] and one.plain.endswith(native.plain)]
+        return bool(full) and not any(set(native.entities) & set(one.entities) for one in full)
 
     def alike(self, native: NativeName, surface: Surface) -> float:
         """Return how alike a surface is to the spellings of a name, or to a part of them if it is one word."""

@@ -18,7 +18,7 @@ from namenorm.source.attested import is_attested, renown
 from namenorm.source.echoes import Echo, Echoes, Printed
 from namenorm.source.likeness import likeness
 from namenorm.source.own_spelling import OwnSpelling
-from namenorm.source.respelling import READ, is_unlikely, likelihood, respelling
+from namenorm.source.respelling import READ, SURE, is_unlikely, likelihood, respelling
 from namenorm.source.spelt import right_names
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import NativeName
@@ -120,7 +120,7 @@ class SoundJudge:
     def faults(self) -> Iterator[Fault]:
         """Yield the printed words that are wrong."""
         for group in self.groups:
-            if group.usual and self.is_person(group) and (has_han(group.form) or not self._is_given(group)):
+            if group.usual and self.is_person(group) and (self._is_kanji(group.form) or not self._is_given(group)):
                 found = [fault for one in group.echoes if (fault := self._judged(group, one)) is not None]
                 self.settled.update({fault.right.lower(): group for fault in found if fault.seen})
                 yield from found
@@ -133,11 +133,15 @@ class SoundJudge:
         )
 
     def _is_in_book(self, one: Echo) -> bool:
-        return has_han(one.form) and one.word.start in self._of_book
+        return self._is_kanji(one.form) and one.word.start in self._of_book
 
     def is_of_person(self, printed: Printed) -> bool:
         """Tell whether a printed word stands in the name of a person."""
         return printed.place in self._persons
+
+    def _is_kanji(self, form: str) -> bool:
+        """Tell whether a form is in kanji, which may be read in several ways; Chinese characters give a sound."""
+        return self._lang != "zh" and has_han(form)
 
     def _judged(self, group: Group, one: Echo) -> Fault | None:
         if one.printed is not None:
@@ -146,14 +150,14 @@ class SoundJudge:
                 return self._against_book(entity, one, one.printed)
             if id(group) in self._ours:
                 return self._misspelt(self._own, group, one, one.printed)
-            if has_han(group.form):
+            if self._is_kanji(group.form):
                 return None  # a given name, which may be read in any way
             return (
                 self._varied(group, one, one.printed)
                 or self._unlisted(one, one.printed)
                 or self._unlikely(one, one.printed)
             )
-        if has_han(group.form) and group.printed[group.usual] < _LEAST_TWICE:
+        if self._is_kanji(group.form) and group.printed[group.usual] < _LEAST_TWICE:
             return None
         printed = self._prints(one.bead, group)
         return self._garbled(group, one, printed) or (None if printed else self._of_another(group, one))
@@ -180,14 +184,14 @@ class SoundJudge:
     def _against_book(self, entity: Entity, one: Echo, printed: Printed) -> Fault | None:
         """Return what is wrong with the name of somebody whom the book knows."""
         right = {squash(word): word for name in right_names(entity) for word in name.split()}
-        if has_han(one.form):  # one reading of kanji is right for one person, in any spelling of it
+        if self._is_kanji(one.form):  # one reading of kanji is right for one person, in any spelling of it
             spelt = any(is_same_reading(word, printed.key) for word in right)
         else:
             spelt = self._own.spells(one.word.forms, printed.key)
         if spelt or any(_is_inflected(word, printed.key) for word in right):
             return None
         best = max(right, key=lambda word: likeness(printed.key, (word,)))
-        if likeness(printed.key, (best,)) < _ALIKE and not (has_han(one.form) and len(right) == 1):
+        if likeness(printed.key, (best,)) < _ALIKE and not (self._is_kanji(one.form) and len(right) == 1):
             return None  # but any reading of the kanji of a name in one word is meant for it
         return Fault(one, printed, right[best], "near", _OF_BOOK, False, entity)
 
@@ -218,6 +222,8 @@ class SoundJudge:
             return None  # a name that is printed as the word like it
         better = is_attested(other) - is_attested(printed.key)
         many = group.printed[other] >= _LEAST_TWICE * own
+        if not many and self._lang in SURE and self._is_less_likely(one, other, printed.key):
+            return None
         if better < 0 or (better == 0 and not many and not self._is_likelier(one, other, printed.key)):
             return None
         return self._fault(one, printed, other, "misspelling", _OF_MANY if many else _OF_TWO)
@@ -231,7 +237,7 @@ class SoundJudge:
 
     def _unlisted(self, one: Echo, printed: Printed) -> Fault | None:
         """Return what is wrong with a word that nobody is called by, where the book has spellings of the name."""
-        if is_attested(printed.key):
+        if is_attested(printed.key) or self._lang in SURE:
             return None
         right = {name: fit for form in one.word.forms for name, fit in self._listed(form).items()}
         keys = {name: squash(name) for name in right}
@@ -243,12 +249,17 @@ class SoundJudge:
         better = right[best] - one.fit >= _HEARD_BETTER
         return Fault(one, printed, best, "misspelling", _OF_TWO, False) if better else None
 
+    def _is_less_likely(self, one: Echo, other: str, printed: str) -> bool:
+        forms = one.word.forms
+        return likelihood(forms, other, self._lang) < likelihood(forms, printed, self._lang)
+
     def _unlikely(self, one: Echo, printed: Printed) -> Fault | None:
         """Return what is wrong with a word that nobody is called by, and that hardly spells that of the original."""
-        if not is_unlikely(one.word.forms, printed.key, self._lang):
+        forms = one.word.forms
+        if is_attested(printed.key) or not (self._lang in SURE or is_unlikely(forms, printed.key, self._lang)):
             return None
-        found = respelling(one.word.forms, one.form, printed.key, self._lang)
-        if found is None and not is_unlikely(one.word.forms, printed.key, self._lang, alone=True):
+        found = respelling(forms, one.form, printed.key, self._lang)
+        if found is None and not is_unlikely(forms, printed.key, self._lang, alone=True):
             return None
         return Fault(one, printed, found.text.capitalize() if found else "", "misspelling", _BY_MODEL, False)
 

@@ -14,9 +14,11 @@ from namenorm.index.stack import Stack
 from namenorm.mentions.words import Words
 from namenorm.romanise.kanji_sounds import KanjiSounds
 from namenorm.romanise.letter_sounds import LetterSounds
+from namenorm.rules import Rules
 from namenorm.source.by_sound import Fault, SoundJudge
 from namenorm.source.echoes import Echo, Echoes, echoes
 from namenorm.source.glossed_words import with_glosses
+from namenorm.source.han_words import HanWords
 from namenorm.source.kanji_names import KanjiNames
 from namenorm.source.known import KnownNames
 from namenorm.source.likeness import likeness
@@ -61,10 +63,11 @@ class HeardNames:
             nations: Country of each squashed word of its language that speaks of one.
         """
         self._lang, self._ordinary, self._index = lang, ordinary, index
-        self._words, self._own = NativeWords(lang), own_spelling(lang)
-        self._finder = SpacedFinder(known, self._words)
-        self.known = self._finder.find
+        self._own = own_spelling(lang)
         self._letters = _written_so if lang == _WRITTEN else LetterSounds(lang).fit
+        self._words = HanWords(Rules("zh").words()) if lang == "zh" else NativeWords(lang)
+        if isinstance(self._words, NativeWords):
+            self.known = SpacedFinder(known, self._words).find
         sounds = KanjiSounds() if lang == "ja" else None
         self._kanji = None if sounds is None else (KanjiNames(sounds), sounds)
         titled = None if self._kanji is None else self._kanji[0].titled
@@ -88,7 +91,8 @@ class HeardNames:
             known: Names of the original that the book has, in order.
         """
         found = echoes(self._read(source, known), words, beads, self._fit)
-        judge = SoundJudge(found, surfaces, self._ordinary, self._lang, self._own, known, self._listed)
+        of_book = () if self._lang == "zh" else known  # those of Chinese are judged by their characters
+        judge = SoundJudge(found, surfaces, self._ordinary, self._lang, self._own, of_book, self._listed)
         faults: dict[tuple[int, int], list[Fault]] = defaultdict(list)
         for fault in judge.faults():
             faults[_around(fault.printed.start, surfaces)].append(fault)
@@ -99,10 +103,12 @@ class HeardNames:
             for one in _printed(source, found, surfaces, judge.settled)
             if one.span and (one.span.start, one.span.end) not in spans
         ]
-        lost = self._lost.find(source, words, found, judge, known)
+        lost = self._lost.find(source, words, found, judge, of_book)
         return sorted((*wrong, *right, *lost), key=lambda one: one.native.start)
 
     def _read(self, source: str, known: Sequence[NativeName]) -> list[NativeWord]:
+        if isinstance(self._words, HanWords):
+            return with_glosses(source, self._words.read(source, known), self._fit)
         found = self._words.read(source)
         if self._kanji is not None:
             found = sorted((*found, *self._kanji[0].read(source, known)), key=lambda one: one.start)

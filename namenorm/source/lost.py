@@ -16,6 +16,7 @@ from namenorm.mentions.words import Words
 from namenorm.romanise.letter_sounds import UNSEEN
 from namenorm.source.by_sound import SoundJudge
 from namenorm.source.echoes import Echo, Echoes, Fit
+from namenorm.source.han_words import HanWords
 from namenorm.source.name_parts import NameParts
 from namenorm.source.native_words import NativeWords
 from namenorm.source.said import Said
@@ -23,9 +24,9 @@ from namenorm.source.values import NativeName, Placement
 from namenorm.text.key import has_han, squash
 
 _SURE = 0.95
-_GAPS = {"ru": " ", "uk": " ", "ja": "・", "ko": " ", "vi": " ", "ar": " ", "fa": " "}
+_GAPS = {"ru": " ", "uk": " ", "ja": "・", "ko": " ", "vi": " ", "ar": " ", "fa": " ", "zh": "·•・‧ "}
 """What divides the words of a name."""
-_TOLD_APART = frozenset({"ru", "uk"})
+_TOLD_APART = frozenset({"ru", "uk", "zh"})
 """Languages that write enough sounds to tell a garbled form from another name; in others any such word may be it."""
 _WRITTEN = "vi"
 _TELLING = frozenset({"ru", "uk", "ja", "ko", "fa"})
@@ -40,7 +41,7 @@ class LostNames:
     def __init__(
         self,
         lang: str,
-        native: NativeWords,
+        native: NativeWords | HanWords,
         index: Stack,
         parts: NameParts,
         fit: Fit,
@@ -95,7 +96,7 @@ class LostNames:
     def _pairs(self, source: str, found: Echoes, free: Sequence[Echo]) -> Iterator[list[Echo]]:
         ids = set(map(id, free))
         for given, surname in pairwise(found.every):
-            beside = self._gap == source[given.word.end : surname.word.start]
+            beside = source[given.word.end : surname.word.start] in tuple(self._gap)
             if beside and given.printed is None and id(surname) in ids and self._is_full(given, surname):
                 yield [given, surname]
 

@@ -25,7 +25,7 @@ from namenorm.source.place import place
 from namenorm.source.surfaces import Surfaces
 from namenorm.source.taggers import Tagger, advice, tagger
 from namenorm.source.units import units
-from namenorm.source.values import Bead, NativeName, SourceReading
+from namenorm.source.values import Bead, NativeName, Placement, SourceReading
 from namenorm.source.verdict import Judge
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash
@@ -94,8 +94,10 @@ class SourceReader:
             bench = Bench(plain, beads, tagged, surfaces, ordinary, self._parts, self._pinyin)
             pairs = place(bench)
         judge = Judge(bench, pairs)
+        heard = self._heard(lang).placements(source, words, beads, surfaces, bench.natives)
+        placements = _joined(list(map(judge.judge, pairs)), heard)
         note = advice(lang) if bench.unexplained else ""
-        return SourceReading("used", plain, bench.natives, tuple(beads), tuple(map(judge.judge, pairs)), note, lang)
+        return SourceReading("used", plain, bench.natives, tuple(beads), tuple(placements), note, lang)
 
     def _listening(self, lang: str) -> HeardNames:
         return HeardNames(lang, self._index, self._parts, self._known, self._ordinary, self._nations)
@@ -126,3 +128,22 @@ class SourceReader:
                 yield NativeName(
                     span.start, span.end, source[span.start : span.end], plain, "person", "tagger", 0.9, entities
                 )
+
+
+def _joined(judged: Sequence[Placement], heard: Sequence[Placement]) -> list[Placement]:
+    """Return the verdicts on a page in the order of its original: what is certain of a printed name, then its sound.
+
+    Args:
+        judged: What the book and the characters say.
+        heard: What the sounds and the rest of the page say.
+    """
+    certain = [one.span for one in judged if one.span and (one.verdict in ("right", "wrong"))]
+    added = [one for one in heard if one.span is None or not any(one.span.overlaps(held) for held in certain)]
+    spans = [one.span for one in added if one.span]
+    lost = {place for one in added if one.span is None for place in range(one.native.start, one.native.end)}
+    kept = (
+        one
+        for one in judged
+        if not (any(one.span.overlaps(held) for held in spans) if one.span else one.native.start in lost)
+    )
+    return sorted((*kept, *added), key=lambda one: one.native.start)

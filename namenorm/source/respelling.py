@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
-from namenorm.source.attested import is_attested, renown
+from namenorm.source.attested import renown
 from namenorm.source.likeness import likeness
 
 _UNLIKELY = -9.0
@@ -28,7 +29,7 @@ _BY_LIKENESS, _BY_RENOWN = 6.0, 0.3
 """What the likeness of a proposal to what is printed, and how common it is, weigh beside its log probability."""
 _OTHER_FORM = 0.5
 """What a form weighs that fits less well than another one of the same word."""
-READ = frozenset({"ru", "uk", "ja"})
+READ = frozenset({"ru", "uk", "ja", "zh"})
 """Languages whose words the model reads well enough; Arabic script and Hangul leave too many sounds open."""
 
 
@@ -44,8 +45,12 @@ class Respelling(NamedTuple):
     probability: float
 
 
+SURE = frozenset({"zh"})
+"""Languages of which the model is right so often that what nobody is called gives way to a proposal, likely or not."""
+
+
 def is_unlikely(forms: Sequence[str], printed: str, lang: str, *, alone: bool = False) -> bool:
-    """Tell whether nobody is called by a printed word, and it hardly spells its word of the original.
+    """Tell whether a printed word hardly spells its word of the original.
 
     Args:
         forms: What the word of the original may be.
@@ -54,7 +59,7 @@ def is_unlikely(forms: Sequence[str], printed: str, lang: str, *, alone: bool = 
         alone: Whether nothing can be proposed instead.
     """
     limit = _UNLIKELY_ALONE.get(lang, _UNLIKELY) if alone else _UNLIKELY
-    return lang in READ and not is_attested(printed) and likelihood(forms, printed, lang) <= limit
+    return lang in READ and likelihood(forms, printed, lang) <= limit
 
 
 def respelling(forms: Sequence[str], best: str, printed: str, lang: str) -> Respelling | None:
@@ -77,11 +82,17 @@ def respelling(forms: Sequence[str], best: str, printed: str, lang: str) -> Resp
         if probability >= _LEAST_PROBABILITY
         and renown(text) >= _LEAST_RENOWN
         and (alike := likeness(printed, (text,))) >= _LEAST_LIKENESS
+        and _once(text) != _once(printed)
     ]
     if not rows:
         return None
     text = max(rows)[1]
     return Respelling(text, found[text])
+
+
+def _once(letters: str) -> str:
+    """Write double letters once: no script but the Latin one has them."""
+    return "".join(letter for letter, _ in groupby(letters))
 
 
 @lru_cache(_HELD)

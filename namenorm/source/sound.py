@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
 from namenorm.gazetteer.part_keys import rough_key
 from namenorm.romanise import toneless
+from namenorm.romanise.letter_sounds import LetterSounds
 from namenorm.source.name_chances import MARKS
 from namenorm.text.key import key, squash
 
@@ -40,6 +41,16 @@ def sounds_like(plain: str, latin: str) -> bool:
 def alike(plain: str, latin: str) -> float:
     """Return how alike the consonants are, 0 to 1."""
     return Indel.normalized_similarity(rough_key(_heard(plain)), rough_key(_once(squash(latin))))
+
+
+def fits(plain: str, latin: str) -> float:
+    """Return how well a squashed word gives characters; see ``LetterSounds.fit``."""
+    return _letter_sounds().fit(plain, latin)
+
+
+@cache
+def _letter_sounds() -> LetterSounds:
+    return LetterSounds("zh")
 
 
 def begins_alike(plain: str, latin: str) -> bool:

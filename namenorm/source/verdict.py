@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from namenorm.romanise.han_culture import of_han
 from namenorm.romanise.latin_culture import of_latin
 from namenorm.source.bench import Bench
 from namenorm.source.likeness import likeness
-from namenorm.source.name_chances import UNNAMED, surname_of
+from namenorm.source.name_chances import UNNAMED, is_written_by_sound, surname_of
 from namenorm.source.place import ALIKE, Pair
 from namenorm.source.sound import begins_alike
 from namenorm.source.spelt import CHINESE_ABROAD, Spelt, in_pinyin, spelt_abroad
@@ -32,6 +33,7 @@ _LEAST_TELLING = 2  # characters of a transcribed name that many share
 _ONE_WORD = 0.85  # least likeness of a single word to a part of an unknown name
 _CERTAINLY_A_NAME = 0.95
 _LETTERS_ADDED = 3  # Kant, Kantian
+_SYLLABLE = re.compile("[aeiouyü]+")
 
 
 class Judge:
@@ -124,7 +126,7 @@ class Judge:
         Of somebody unknown who is written by sound nothing can be said, nor of one from where names are spelt at will.
         """
         native = pair.native
-        if self._derives(native, surface):
+        if self._derives(native, surface) or self._is_of_another(native, surface):
             return False
         if entity is not None:
             if _is_read_by_guess(entity, surface):
@@ -158,6 +160,21 @@ class Judge:
         if surface.words == 1 and not stems.isdisjoint(known.short | known.right):
             return True
         return surface.words == 1 and _is_transcribed(native) and self._bench.parts.writes(surface.key, native.plain)
+
+    def _is_of_another(self, native: NativeName, surface: Surface) -> bool:
+        """Tell whether a surface is the name of somebody else, or of somebody unknown with the same surname.
+
+        Where the original has 彼得·博恩, 博恩 is no Borne; Vanderbilt is given by the characters before 比尔特 too;
+        Dyteon Simpson is no O. J. Simpson where the original has the surname alone. A Chinese name is not garbled into
+        more syllables.
+        """
+        words = key(surface.text).split()
+        if not is_written_by_sound(native.plain):
+            more = len(_SYLLABLE.findall(" ".join(words))) > len(native.plain)
+            return more and not native.entities and _is_chinese(native)
+        if surface.words > 1:
+            return native.text == native.plain and words[-1] in self._bench.spelt(native).short
+        return self._bench.goes_on(native, words[-1]) or self._bench.is_of_another(native)
 
     def _repeated(self, pair: Pair) -> bool:
         assert pair.surface is not None

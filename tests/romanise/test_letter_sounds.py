@@ -23,6 +23,13 @@ _NAMES = {
     ],
     "ko": [("메르켈", "merkel"), ("마크롱", "macron"), ("스미스", "smith"), ("푸틴", "putin")],
     "ar": [("ميركل", "merkel"), ("ماكرون", "macron"), ("سميث", "smith"), ("بوتين", "putin")],
+    "zh": [
+        ("默克尔", "merkel"),
+        ("马克龙", "macron"),
+        ("史密斯", "smith"),
+        ("华莱士", "wallace"),
+        ("舒尔茨", "schulz"),
+    ],
     "fa": [("مرکل", "merkel"), ("ماکرون", "macron"), ("پوتین", "putin")],
 }
 
@@ -52,6 +59,7 @@ def test_a_name_is_heard_and_every_other_is_not(lang: str, word: str, latin: str
         ("김", "ㄱㅣㅁ"),
         ("강", "ㄱㅏŋ"),
         ("إلياس", "الياس"),
+        ("華萊士", "华莱士"),
         ("Merkel", ""),
         ("", ""),
     ],

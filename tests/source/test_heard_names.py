@@ -1,4 +1,4 @@
-"""Names of originals in other languages than Chinese, by what the document prints for them; all texts are made up."""
+"""Names of originals by what the document prints for them; all texts are made up."""
 
 from __future__ import annotations
 
@@ -44,6 +44,18 @@ _LINES = {
         "براندتمان با کارل اوستنبک دیدار کرد.",
         "اوستنبک از او تشکر کرد.",
         "سپس براندتمان رفت.",
+    ),
+    "zh": (
+        "安格拉·布兰特曼抵达柏林。",
+        "布兰特曼会见了卡尔·奥斯滕贝克。",
+        "奥斯滕贝克向她表示感谢。",
+        "后来布兰特曼离开了。",
+    ),
+    "zh-Hant": (
+        "Angela Brandtman 抵達柏林。",
+        "Brandtman 會見了 Karl Ostenbeck。",
+        "Ostenbeck 向她表示感謝。",
+        "後來 Brandtman 離開了。",
     ),
     "vi": (
         "Angela Brandtman đã đến Berlin.",
@@ -140,6 +152,7 @@ def test_any_system_of_the_language_is_right_and_of_foreigners_nothing_is_said(
         ("ru", "Премьер Майкл Джонсон прибыл в Лион.\nВ Лионе шёл дождь.", "Майкл Джонсон"),
         ("uk", "Прем’єр Майкл Джонсон прибув до Ліона.\nУ Ліоні йшов дощ.", "Майкл Джонсон"),
         ("ja", "首相のマイケル・ジョンソンはリヨンに着いた。\nリヨンでは雨だった。", "マイケル・ジョンソン"),
+        ("zh", "首相迈克尔·约翰逊抵达里昂。\n里昂下着雨。", "迈克尔·约翰逊"),
     ],
 )
 def test_who_is_named_nowhere_is_told(lang: str, source: str, lost: str) -> None:
@@ -162,6 +175,20 @@ def test_vietnamese_takes_the_names_of_foreigners_over_as_they_are(nn: Normalise
     source = "Nghị sĩ Gregor Hutjajev đã phát biểu tại Berlin, thưa quý vị và các bạn."
     report = nn.check("The deputy Gregor Hutyayev spoke in Berlin.", source=source, source_lang="vi")
     assert _told(report) == [("Gregor Hutyayev", "Gregor Hutjajev")]
+
+
+def test_brackets_say_how_a_name_in_characters_is_spelt(nn: Normaliser) -> None:
+    source = "议员格雷戈尔·胡佳耶夫（Gregor Hutjajev）发言。\n后来胡佳耶夫离开了。"
+    report = nn.check("The deputy Gregor Hutjajev spoke.\nLater Mr. Khutyaev left.", source=source, source_lang="zh")
+    assert _told(report) == [("Khutyaev", "Hutjajev")]
+
+
+@pytest.mark.parametrize(("printed", "right"), [("Kurakov", ["Kulakov"]), ("Kulakov", [])])
+def test_what_nobody_is_called_gives_way_to_a_name_that_the_characters_spell(
+    nn: Normaliser, printed: str, right: list[str]
+) -> None:
+    report = nn.check(f"Mr. {printed} spoke in Berlin.", source="库拉科夫在柏林发言。", source_lang="zh")
+    assert [suggestion for _, suggestion in _told(report)] == right
 
 
 def test_lines_that_are_paired_are_never_taken_for_strangers(nn: Normaliser) -> None:

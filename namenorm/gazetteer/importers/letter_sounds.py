@@ -1,7 +1,8 @@
 """How letters of other scripts are written in Latin ones.
 
 ``python -m namenorm.gazetteer.importers.letter_sounds FOLDER`` writes ``letter_sounds.yaml`` of the rules of Japanese
-(kana), Korean, Russian (Cyrillic) and Arabic. It is made from the book's own ``imported/rigour.parts.jsonl`` (MIT),
+(kana), Korean, Russian (Cyrillic), Arabic, and of Chinese for names written by sound. It is made from the book's own
+``imported/rigour.parts.jsonl`` (MIT),
 from names that stand there in that script and in Latin letters: one or two letters of the script are aligned with up to
 three Latin ones by expectation maximisation over the best alignments (after Jiampojamarn, Kondrak and Sherif, "Applying
 Many-to-Many Alignments and Hidden Markov Models to Letter-to-Phoneme Conversion", NAACL 2007).
@@ -18,13 +19,16 @@ from itertools import pairwise
 from pathlib import Path
 
 from namenorm.gazetteer.files import bundled_folder
+from namenorm.romanise.han_culture import of_han
 from namenorm.romanise.letter_sounds import MOST_LATIN, MOST_NATIVE, UNSEEN, Chunk, aligned
 from namenorm.romanise.native_letters import native_letters
 from namenorm.text.key import squash
 
-_SCRIPTS = {"ja": "kana", "ko": "hangul", "ru": "cyrillic", "ar": "arabic"}
+_SCRIPTS = {"ja": "kana", "ko": "hangul", "ru": "cyrillic", "ar": "arabic", "zh": "han"}
 _LEAST, _LONGEST = 2, 14  # letters of a name
-_MOST_NAMES = 6_000
+_MOST_NAMES = {"han": 40_000}  # characters are many
+_MOST_OTHERS = 6_000
+_BY_SOUND = 0.5
 _NEAR = 0.2  # of the length of a name: how far apart letters may stand that are first taken for one another
 _ROUNDS, _JOINING = 5, 2
 _SELDOM = 3
@@ -52,10 +56,12 @@ def names(script: str, lines: Iterable[str]) -> list[tuple[str, str]]:
         latin = squash(part["latin"][0])
         for form in part.get(script, ())[:1]:
             native = native_letters(form)
+            if script == "han" and of_han(native).get("foreign", 0.0) < _BY_SOUND:
+                continue
             lengths = range(_LEAST, _LONGEST + 1)
             if len(native) in lengths and len(latin) in lengths and latin.isascii() and latin.isalpha():
                 found.append((native, latin))
-    return found[:: max(1, len(found) // _MOST_NAMES)]
+    return found[:: max(1, len(found) // _MOST_NAMES.get(script, _MOST_OTHERS))]
 
 
 def learned(pairs: Pairs) -> dict[Chunk, float]:

@@ -86,7 +86,7 @@ MAKERS = (
     Maker(
         f"{_IMPORTERS}.letter_sounds",
         "rules",
-        tuple(f"rules/{lang}/letter_sounds.yaml" for lang in ("ar", "ja", "ko", "ru")),
+        tuple(f"rules/{lang}/letter_sounds.yaml" for lang in ("ar", "ja", "ko", "ru", "zh")),
     ),
     Maker(
         f"{_IMPORTERS}.words_like_names",
