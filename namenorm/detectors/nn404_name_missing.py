@@ -60,7 +60,7 @@ def _is_certain(native: NativeName, lang: str) -> bool:
     from namenorm.romanise.han_culture import of_han  # who checks without originals loads no romanisation
 
     chinese = of_han(native.plain).get("zh", 0.0) >= _CHINESE  # a transcribed word may be a virus or a firm
-    known = len(native.entities) == 1 or (native.surely >= _CERTAIN and chinese)
+    known = len(native.entities) == 1 or (native.surely >= _CERTAIN and (chinese or native.origin == "sound"))
     return native.kind == "person" and known and len(native.plain) >= _SHORTEST
 
 
