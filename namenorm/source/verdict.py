@@ -166,11 +166,11 @@ class Judge:
 
         Where the original has 彼得·博恩, 博恩 is no Borne; Vanderbilt is given by the characters before 比尔特 too;
         Dyteon Simpson is no O. J. Simpson where the original has the surname alone. A Chinese name is not garbled into
-        more syllables.
+        many more syllables.
         """
         words = key(surface.text).split()
         if not is_written_by_sound(native.plain):
-            more = len(_SYLLABLE.findall(" ".join(words))) > len(native.plain)
+            more = len(_SYLLABLE.findall(" ".join(words))) > len(native.plain) + 1
             return more and not native.entities and _is_chinese(native)
         if surface.words > 1:
             return native.text == native.plain and words[-1] in self._bench.spelt(native).short
