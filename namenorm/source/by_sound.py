@@ -221,8 +221,8 @@ class SoundJudge:
         if other in self._ordinary and renown(other) < _COMMON and printed.key not in self._ordinary:
             return None  # a name that is printed as the word like it
         better = is_attested(other) - is_attested(printed.key)
-        many = group.printed[other] >= _LEAST_TWICE * own
-        if not many and self._lang in SURE and self._is_less_likely(one, other, printed.key):
+        many = self._lang not in SURE and group.printed[other] >= _LEAST_TWICE * own
+        if self._lang in SURE and self._is_less_likely(one, other, printed.key):
             return None
         if better < 0 or (better == 0 and not many and not self._is_likelier(one, other, printed.key)):
             return None

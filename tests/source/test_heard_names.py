@@ -71,6 +71,7 @@ _GOOD = (
     "Later Ms. Brandtman left.",
 )
 _LANGS = sorted(_LINES)
+_AS_LIKELY = ("zh", "Brantmann")  # which the name model takes for as good a spelling of 布兰特曼 as the usual one
 
 
 def _check(nn: Normaliser, lang: str, text: str) -> Report:
@@ -88,8 +89,10 @@ def test_a_good_translation_is_left_alone(nn: Normaliser, lang: str) -> None:
     assert _told(report) == []
 
 
-@pytest.mark.parametrize("lang", _LANGS)
-@pytest.mark.parametrize("garbled", ["Brantmann", "Brandmen"])
+@pytest.mark.parametrize(
+    ("lang", "garbled"),
+    [(lang, garbled) for lang in _LANGS for garbled in ("Brantmann", "Brandmen") if (lang, garbled) != _AS_LIKELY],
+)
 def test_a_name_printed_in_two_ways_is_given_the_usual_one(nn: Normaliser, lang: str, garbled: str) -> None:
     report = _check(nn, lang, "\n".join((*_GOOD[:3], f"Later Ms. {garbled} left.")))
     [(surface, suggestion)] = _told(report)
@@ -97,6 +100,11 @@ def test_a_name_printed_in_two_ways_is_given_the_usual_one(nn: Normaliser, lang:
     assert garbled in surface
     assert suggestion is not None
     assert suggestion.endswith("Brandtman")
+
+
+def test_a_rarer_form_that_chinese_characters_spell_as_well_is_left_alone(nn: Normaliser) -> None:
+    lang, garbled = _AS_LIKELY
+    assert _told(_check(nn, lang, "\n".join((*_GOOD[:3], f"Later Ms. {garbled} left.")))) == []
 
 
 @pytest.mark.parametrize("lang", _LANGS)
