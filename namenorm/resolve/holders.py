@@ -18,7 +18,7 @@ _MOST_BEARERS = 64
 
 
 class Holders:
-    """Proposes those who hold or held an office of a country and share a word with the name, or nearly all of it."""
+    """Proposes those who hold or held an office of a country and share a word with the name, or most of its letters."""
 
     def __init__(self, index: Stack, rules: Rules, resembling: Resemblance) -> None:
         """Look into a book whose names of states are those of ``rules``."""
@@ -34,7 +34,9 @@ class Holders:
             countries: ISO codes of those whose office it may be.
         """
         holders = {one.id: one for one in self._holders(sorted(titles), frozenset(countries))}
-        return best_of_each(one for holder in holders.values() for one in self._resembling.of(name, holder))
+        if " " in name:
+            return best_of_each(one for holder in holders.values() for one in self._resembling.of(name, holder))
+        return best_of_each(self._resembling.of_surnames(name, list(holders.values())))
 
     def _holders(self, titles: Sequence[str], countries: Set[str]) -> Iterator[Entity]:
         bodies = sorted({body for code in countries for body in self._states.get(code, ())})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # who only checks loads no romanisation
     from namenorm.romanise.pinyin import Pinyin
 
 _LEAST_ALIKE = 0.5  # of two names of which one word is the same
+_LEAST_ALIKE_SURNAME, _LEAST_LETTERS = 0.6, 4
 
 
 class Resemblance:
@@ -43,6 +44,24 @@ class Resemblance:
                     if one.entity.id == person.id:
                         yield Proposal(one, min(nearness, 0.99), "".join(parts))
 
+    def of_surnames(self, word: str, people: Sequence[Entity]) -> Iterator[Proposal]:
+        """Yield the names of those whose surname resembles a word; of nobody, if somebody has that very surname.
+
+        Args:
+            word: As the text has it, with a title before it: "Chancellor Schultz".
+            people: Of the book.
+        """
+        spelt = squash(word)
+        surnames = [(one, _surname(one)) for one in people]
+        if len(spelt) < _LEAST_LETTERS or any(surname == spelt for _, surname in surnames):
+            return
+        for person, surname in surnames:
+            nearness = DamerauLevenshtein.normalized_similarity(spelt, surname)
+            if nearness >= _LEAST_ALIKE_SURNAME:
+                for one in self._index.find(squash(person.name)):
+                    if one.entity.id == person.id:
+                        yield Proposal(one, nearness, surname)
+
     @cached_property
     def _pinyin(self) -> Pinyin:
         """Read on first use: few pages ask, and who only checks others loads no romanisation."""
@@ -57,6 +76,10 @@ class Resemblance:
                 yield from (one.text for one in self._pinyin.romanise(name.text))
             elif squash(name.text).isascii():
                 yield name.text
+
+
+def _surname(person: Entity) -> str:
+    return squash(person.surname or person.name.split()[-1])
 
 
 def is_part(name: str, person: Entity) -> bool:

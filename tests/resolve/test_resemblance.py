@@ -48,3 +48,39 @@ def test_a_broken_name_of_somebody_on_the_page_is_named(bundled: Normaliser) -> 
 def test_others_of_the_surname_are_left_alone(bundled: Normaliser, stranger: str) -> None:
     found = bundled.check(_PAGE.format(stranger)).findings
     assert [one.surface for one in found if one.suggestion == "Joseph Wu"] == []
+
+
+@pytest.mark.parametrize(
+    ("introduced", "surname", "bearer"),
+    [
+        ("US President", "Bidon", "Joe Biden"),
+        ("French President", "Macaron", "Emmanuel Macron"),
+        ("Ukraine's President", "Zelinsky", "Volodymyr Zelensky"),
+        ("Turkish President", "Erdogon", "Recep Tayyip Erdogan"),
+        ("Japanese Prime Minister", "Kishita", "Fumio Kishida"),
+    ],
+)
+def test_a_misspelt_surname_behind_an_office_is_its_holder(
+    bundled: Normaliser, introduced: str, surname: str, bearer: str
+) -> None:
+    [found] = bundled.check(f"{introduced} {surname} spoke to reporters on Monday. The hall was full.").findings
+    assert (found.surface, found.suggestion) == (surname, bearer)
+    assert found.blocked_by  # nothing but the office and the letters speak for it
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # Surnames of others who held the office, some of whom the book does not have.
+        *(f"US President {one}" for one in ("Nixon", "Ford", "Carter", "Hoover", "Taft", "Truman", "Reagan", "Hayes")),
+        *(f"British Prime Minister {one}" for one in ("Attlee", "Eden", "Heath", "Blair", "Brown", "Major", "Truss")),
+        *(f"French President {one}" for one in ("Coty", "Pompidou", "Mitterrand", "Chirac", "Sarkozy", "Hollande")),
+        *(f"German Chancellor {one}" for one in ("Erhard", "Brandt", "Schmidt", "Kohl", "Merkel", "Scholz", "Merz")),
+        # No office, or one of another body.
+        "Chairman Schultz of the village choir",
+        "Mayor Bidon",
+        "Doctor Blinkin",
+    ],
+)
+def test_a_surname_that_others_bear_is_left_alone(bundled: Normaliser, said: str) -> None:
+    assert bundled.check(f"{said} spoke to reporters on Monday. The hall was full.").findings == ()
