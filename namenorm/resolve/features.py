@@ -173,8 +173,10 @@ def _relation(group: Group, proposal: Proposal) -> dict[str, float]:
         values["spacing"] = 1.0
     spot = group.spots[0]
     # "Zelianski" stands alone as a surname does; "Likeqiang" is a whole name in one word.
-    whole = (proposal.found.derived and group.reading is not None) or " " in proposal.found.name.text
-    if spot.last - spot.first == 1 and whole:
+    name = proposal.found.name.text
+    whole = (proposal.found.derived and group.reading is not None) or " " in name
+    surname = proposal.nearness < 1 and name.split()[-1].lower() == proposal.key
+    if spot.last - spot.first == 1 and whole and not surname:
         values["joined"] = 1.0
     return values
 

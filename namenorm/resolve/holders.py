@@ -34,9 +34,8 @@ class Holders:
             countries: ISO codes of those whose office it may be.
         """
         holders = {one.id: one for one in self._holders(sorted(titles), frozenset(countries))}
-        if " " in name:
-            return best_of_each(one for holder in holders.values() for one in self._resembling.of(name, holder))
-        return best_of_each(self._resembling.of_surnames(name, list(holders.values())))
+        found = best_of_each(one for holder in holders.values() for one in self._resembling.of(name, holder))
+        return found or best_of_each(self._resembling.of_surnames(name, list(holders.values())))
 
     def _holders(self, titles: Sequence[str], countries: Set[str]) -> Iterator[Entity]:
         bodies = sorted({body for code in countries for body in self._states.get(code, ())})

@@ -44,16 +44,16 @@ class Resemblance:
                     if one.entity.id == person.id:
                         yield Proposal(one, min(nearness, 0.99), "".join(parts))
 
-    def of_surnames(self, word: str, people: Sequence[Entity]) -> Iterator[Proposal]:
-        """Yield the names of those whose surname resembles a word; of nobody, if somebody has that very surname.
+    def of_surnames(self, name: str, people: Sequence[Entity]) -> Iterator[Proposal]:
+        """Yield the names of those whose surname a name of one word resembles; of nobody, if somebody has that surname.
 
         Args:
-            word: As the text has it, with a title before it: "Chancellor Schultz".
+            name: As the text has it, with a title before it: "Chancellor Schultz".
             people: Of the book.
         """
-        spelt = squash(word)
+        spelt = squash(name)
         surnames = [(one, _surname(one)) for one in people]
-        if len(spelt) < _LEAST_LETTERS or any(surname == spelt for _, surname in surnames):
+        if " " in name or len(spelt) < _LEAST_LETTERS or any(surname == spelt for _, surname in surnames):
             return
         for person, surname in surnames:
             nearness = DamerauLevenshtein.normalized_similarity(spelt, surname)

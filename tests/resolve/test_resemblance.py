@@ -63,9 +63,10 @@ def test_others_of_the_surname_are_left_alone(bundled: Normaliser, stranger: str
 def test_a_misspelt_surname_behind_an_office_is_its_holder(
     bundled: Normaliser, introduced: str, surname: str, bearer: str
 ) -> None:
-    [found] = bundled.check(f"{introduced} {surname} spoke to reporters on Monday. The hall was full.").findings
+    report = bundled.check(f"{introduced} {surname} spoke to reporters on Monday. The hall was full.")
+    [found] = report.findings
     assert (found.surface, found.suggestion) == (surname, bearer)
-    assert found.blocked_by  # nothing but the office and the letters speak for it
+    assert all(one.blocked_by for one in report.resolutions if one.mention.text == surname)  # it may be somebody else
 
 
 @pytest.mark.parametrize(
