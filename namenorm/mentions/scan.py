@@ -16,6 +16,7 @@ _MOST_WORDS = 9
 _WORD = re.compile(r"\w+")
 _LEAST_JOINED = 6  # letters of a name of two words in one
 _LEAST_SMALL = 8  # letters of a name that is recognised without any capital, such as "shaorenmei"
+_MOST_SMALL = 4  # words of such a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,15 @@ class _Runs:
         self._places = [0, *accumulate(map(len, words.keys))]
 
     def openings(self, ordinary: frozenset[str]) -> list[int]:
-        """Return the words at which a name may begin: with a capital, or long and no word of the language."""
-        small = {key for key in set(self.words.keys) - ordinary if len(key) >= _LEAST_SMALL}
+        """Return the words at which a name may begin: with a capital, or no word of the language."""
+        small = set(self.words.keys) - ordinary
         there = compress(range(len(self.words)), map(small.__contains__, self.words.keys)) if small else ()
         return sorted({*self.words.capitals, *there})
 
     def run(self, first: int) -> tuple[str, int]:
         """Return the longest name that may begin at a word, and where it ends."""
         last, joins = first + 1, self.words.joins
-        most = first + _MOST_WORDS if self.words.capital[first] else last
+        most = first + (_MOST_WORDS if self.words.capital[first] else _MOST_SMALL)
         while last < most and joins[last - 1]:
             last += 1
         return self._joined[self._places[first] : self._places[last]], last
@@ -82,11 +83,16 @@ def _longest(runs: _Runs, index: Stack, first: int, ordinary: frozenset[str], ge
         end, ending = runs.end(first, len(key), last), 0
         if end is None and genitive:
             end, ending = _inflected(runs, first, len(key), last, genitive), len(genitive)
-        if end is not None and not _cut(runs.words, first, end):
+        if end is not None and not _cut(runs.words, first, end) and _is_long(runs.words, first, end):
             found = _fitting(runs.words, first, end, index.likely(key), ordinary)
             if found:
                 return Hit(first, end, found, ending)
     return None
+
+
+def _is_long(words: Words, first: int, last: int) -> bool:
+    """Tell whether a name is long enough to be recognised in small letters."""
+    return words.capital[first] or last - first > 1 or len(words.keys[first]) >= _LEAST_SMALL
 
 
 def _inflected(runs: _Runs, first: int, length: int, last: int, genitive: str) -> int | None:

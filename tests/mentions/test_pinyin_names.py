@@ -23,6 +23,9 @@ from namenorm.pipeline import Normaliser
         ("Then Cai Suming said no.", ["Cai Suming"]),
         ("Many Sun readers said no.", []),
         ("Shops in Kaili said no.", ["Kaili"]),  # a place, or somebody of one name
+        ("Then the minister wu zhaoxie said no.", ["wu zhaoxie"]),  # no capital, and no words of the language
+        ("Then the activist luo Guancong said no.", ["luo Guancong"]),
+        ("Then he said ni hao, ordered lo mein and left.", []),
     ],
 )
 def test_what_is_a_person(bundled: Normaliser, text: str, names: list[str]) -> None:
