@@ -11,6 +11,7 @@ from namenorm.rules import Rules
 # How much more often a name stands beside such a word than elsewhere: set by hand, and little hangs on it, since names
 # and words differ by far larger factors.
 _TITLE, _AFTER, _JOINED, _EDGE = 25.0, 4.0, 2.0, 2.0
+_ALONE = 100_000.0  # where a title, a space and these characters are all that stands there: hardly ever anything else
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,17 @@ class PersonWords:
     after: frozenset[str]
     joining: frozenset[str]
 
-    def weight(self, run: str, start: int, end: int) -> float:
-        """Return by how much a name at a place is likelier than anywhere, by what stands around it in its run."""
+    def weight(self, run: str, start: int, end: int, titled: bool = False) -> float:
+        """Return by how much a name at a place is likelier than anywhere, by what stands around it in its run.
+
+        Args:
+            run: Characters without anything between them.
+            start: Where the name begins in them.
+            end: Where it ends.
+            titled: Whether a title stands before the run, and a space between them, as in a byline.
+        """
+        if titled and start == 0 and end == len(run):
+            return _ALONE
         return self._before(run, start) * self._after(run, end)
 
     def has_title(self, run: str, start: int) -> bool:

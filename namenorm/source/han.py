@@ -22,6 +22,8 @@ _RUN = re.compile(rf"[{_HAN}]+(?:[·•・‧\-－][{_HAN}]+)*")
 _MARKS = re.compile(f"[{re.escape(MARKS)}]")
 _DOT = re.compile(r"[·•・‧]")
 _DOTTED = 0.6  # of transcribed names, how many stand with a dot
+_SPACES = (" ", "\u3000")
+_LONGEST_TITLE = 7  # with the space behind it
 _LONGEST_KNOWN = 16
 _LONGEST_PART = 7
 _MOST_PARTS = 6  # of a name with dots and hyphens, such as 穆罕默德·本·萨勒曼·本·阿卜杜勒-阿齐兹
@@ -54,7 +56,7 @@ class HanFinder:
     def _of_run(self, text: str, plain: str, match: re.Match[str]) -> Iterator[NativeName]:
         for start in range(match.start(), match.end(), _LONGEST_RUN):
             run = plain[start : min(start + _LONGEST_RUN, match.end())]
-            names = list(self._names(run))
+            names = list(self._names(run, self._is_titled(plain, match)))
             things = {(one.start, one.end) for one in names if self._is_thing(run[one.start : one.end])}
             words = word_edges(run, self._rules.words())
             edges = [*(one for one in words if (one.start, one.end) not in things), *names]
@@ -62,12 +64,17 @@ class HanFinder:
                 if surely >= _REPEATED:
                     yield self._name(text, start, names[number], surely, run)
 
-    def _names(self, run: str) -> Iterator[Edge]:
-        """Yield the names that a run may hold, numbered from 0."""
+    def _is_titled(self, plain: str, match: re.Match[str]) -> bool:
+        """Tell whether a title stands before a run with a space between them: "(记者 关向东)"."""
+        before = plain[max(0, match.start() - _LONGEST_TITLE) : match.start()]
+        return before.endswith(_SPACES) and self._beside.has_title(before, len(before) - 1)
+
+    def _names(self, run: str, titled: bool = False) -> Iterator[Edge]:
+        """Yield the names that a run may hold, numbered from 0; after a title, if it is ``titled``."""
         chances: dict[tuple[int, int], float] = defaultdict(float)
         for start in range(len(run)):
             for end, chance in spans(run, start):
-                chances[start, end] = max(chances[start, end], chance * self._beside.weight(run, start, end))
+                chances[start, end] = max(chances[start, end], chance * self._beside.weight(run, start, end, titled))
             for end, key in self._known_at(run, start):
                 held = max(self._known.chance(key), self._as_word(key))
                 weight = self._beside.weight(run, start, end) if self._known.kind(key) == "person" else 1.0

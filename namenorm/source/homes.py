@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from namenorm.romanise.han_culture import of_han
@@ -14,10 +14,11 @@ from namenorm.source.values import NativeName
 _CHINESE_WORLD = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})
 _ENOUGH, _MOSTLY = 4, 0.75
 _CULTURES = {"ja": ("JP",), "ko": ("KR", "KP"), "vi": ("VN",)}
+_COUNTRIES = {**_CULTURES, "zh": _CHINESE_WORLD}
 _ELSEWHERE = frozenset(code for codes in _CULTURES.values() for code in codes)
-# How many times likelier a name is of a culture where its clause speaks of the country, and where the text does: set by
-# hand. Most people of whom a clause about Vietnam speaks are Vietnamese, and many others are named in such a text.
-_IN_CLAUSE, _IN_TEXT = 30.0, 5.0
+# A name is so many times likelier of a culture where its clause speaks of the country, and by one more for each so many
+# mentions of the country in the text: both fitted to whom editors entered, in news that people translated.
+_IN_CLAUSE, _ONE_MORE = 10.0, 0.1
 _SURELY = 0.9  # that a name is of a culture
 _CLAUSE = re.compile(r"[，。；！？：\n（）()【】“”]")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|编译|撰文|摄影|特派员|[讯电](?=[\s（(]))[^，。；！？\n]{0,12}$")
@@ -35,14 +36,15 @@ def with_homes(names: Sequence[NativeName], plain: str) -> list[NativeName]:
         plain: It, in simplified characters.
     """
     found, near, done = [], frozenset[str](), 0
-    about, spoken = _about(names), _spoken(names)
+    about, told = _about(names), _told(names)
     for one in names:
         if _CLAUSE.search(plain, done, one.start):
             near = frozenset()
         if one.kind == "person":
-            signs = _signs(one, plain)
-            own = frozenset[str]() if signs else _by_name(one, near, spoken) or near - _ELSEWHERE
-            found.append(replace(one, countries=own, about=frozenset() if signs else about))
+            signs, likely = _signs(one, plain), _cultures(one, near, told)
+            own = frozenset[str]() if signs else _by_name(one, near, told, likely) or near - _ELSEWHERE
+            chinese = likely.get("zh", 0.0)
+            found.append(replace(one, countries=own, about=frozenset() if signs else about, chinese=chinese))
         else:
             found.append(one)
             near = near | _countries(one)
@@ -61,33 +63,39 @@ def _agreed(names: Sequence[NativeName]) -> list[NativeName]:
 
 def _about(names: Sequence[NativeName]) -> frozenset[str]:
     """Return the one country of the Chinese world of which a text speaks; empty if of several, or hardly of it."""
-    told = Counter(code for one in names if one.kind != "person" for code in _countries(one) & _CHINESE_WORLD)
-    code, count = next(iter(told.most_common(1)), ("", 0))
-    return frozenset({code}) if count >= _ENOUGH and count >= _MOSTLY * told.total() else frozenset()
+    told = {code: count for code, count in _told(names).items() if code in _CHINESE_WORLD}
+    code, count = max(told.items(), key=lambda row: row[1], default=("", 0))
+    return frozenset({code}) if count >= _ENOUGH and count >= _MOSTLY * sum(told.values()) else frozenset()
 
 
-def _spoken(names: Sequence[NativeName]) -> frozenset[str]:
-    return frozenset(code for one in names if one.kind != "person" for code in _countries(one))
+def _told(names: Sequence[NativeName]) -> Counter[str]:
+    """Return how often a text speaks of each country."""
+    return Counter(code for one in names if one.kind != "person" for code in _countries(one))
 
 
-def _by_name(one: NativeName, near: frozenset[str], spoken: frozenset[str]) -> frozenset[str]:
-    """Return where outside the Chinese world a name says that its bearer is from, with what the text speaks of.
+def _cultures(one: NativeName, near: frozenset[str], told: Mapping[str, int]) -> dict[str, float]:
+    """Return how likely a name is of each culture, in the light of the countries of which its text speaks.
 
-    By Bayes' rule over the cultures of a name: 张伟 is Chinese in a clause about Vietnam too, and 阮德中 is Vietnamese.
+    By Bayes' rule: 张伟 is Chinese in a clause about Vietnam too, and 阮德中 is Vietnamese.
     """
+    odds = {lang: share * _speaks_of(_COUNTRIES.get(lang, ()), near, told) for lang, share in of_han(one.plain).items()}
+    total = sum(odds.values())
+    return {lang: share / total for lang, share in odds.items()} if total else {}
+
+
+def _speaks_of(codes: Collection[str], near: frozenset[str], told: Mapping[str, int]) -> float:
+    weight = 1 + sum(told.get(code, 0) for code in codes) / _ONE_MORE
+    return weight * (1.0 if near.isdisjoint(codes) else _IN_CLAUSE)
+
+
+def _by_name(
+    one: NativeName, near: frozenset[str], told: Mapping[str, int], likely: Mapping[str, float]
+) -> frozenset[str]:
+    """Return where outside the Chinese world a name says that its bearer is from, with what the text speaks of."""
     if one.entities:
         return near & _ELSEWHERE
-    likely = of_han(one.plain)
-    odds = {lang: likely.get(lang, 0.0) * _speaks_of(codes, near, spoken) for lang, codes in _CULTURES.items()}
-    chinese = _IN_CLAUSE if near & _CHINESE_WORLD else 1.0
-    total = sum(odds.values()) + sum(share * chinese for lang, share in likely.items() if lang not in _CULTURES)
-    lang = next((lang for lang, share in odds.items() if total and share >= _SURELY * total), None)
-    codes = frozenset(_CULTURES[lang]) if lang else frozenset[str]()
-    return codes & near or codes & spoken or (frozenset(_CULTURES[lang][:1]) if lang else frozenset())
-
-
-def _speaks_of(codes: Sequence[str], near: frozenset[str], spoken: frozenset[str]) -> float:
-    return _IN_CLAUSE if not near.isdisjoint(codes) else _IN_TEXT if not spoken.isdisjoint(codes) else 1.0
+    codes = next((codes for lang, codes in _CULTURES.items() if likely.get(lang, 0.0) >= _SURELY), ())
+    return near.intersection(codes) or frozenset(told).intersection(codes) or frozenset(codes[:1])
 
 
 def _countries(one: NativeName) -> frozenset[str]:

@@ -31,6 +31,7 @@ class NativeName:
         entities: Those of the book that bear it.
         countries: ISO codes of the countries that the words before it speak of.
         about: ISO code of the one country of the Chinese world that the whole text speaks of, if there is one.
+        chinese: How likely it is a Chinese name, in the light of what the text speaks of; None where nobody asked.
     """
 
     start: int
@@ -43,6 +44,7 @@ class NativeName:
     entities: tuple[Entity, ...] = ()
     countries: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    chinese: float | None = None
 
     @property
     def span(self) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from namenorm.gazetteer.model import BULK, Entity
 from namenorm.romanise.han_culture import of_han
@@ -145,7 +146,8 @@ class Judge:
             return surface.reading is not None or bool(surface.persons)
         if self._in_another_system(surface, native):
             return False
-        return surface.reading is not None or _is_chinese(native)
+        # In words that are no pinyin some spell themselves whose name is not Chinese by its characters.
+        return surface.reading is not None or (_is_chinese(native) if surface.words == 1 else _looks_chinese(native))
 
     def _in_another_system(self, surface: Surface, native: NativeName) -> bool:
         """Tell whether the surname is rightly spelt, but not in pinyin: how the given name is spelt nobody knows."""
@@ -249,8 +251,14 @@ def _home(native: NativeName) -> frozenset[str]:
     return (native.countries or native.about) & (_NO_PINYIN | _ELSEWHERE.keys())
 
 
+def _looks_chinese(native: NativeName) -> bool:
+    """Tell whether a name is Chinese by its characters alone, whatever the text speaks of."""
+    return _is_chinese(replace(native, chinese=None))
+
+
 def _is_chinese(native: NativeName) -> bool:
-    return of_han(native.plain).get("zh", 0.0) >= _SURELY_CHINESE
+    likely = of_han(native.plain).get("zh", 0.0) if native.chinese is None else native.chinese
+    return likely >= _SURELY_CHINESE
 
 
 def _likest(surface: Surface, known: Spelt) -> str:

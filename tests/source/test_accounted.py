@@ -12,6 +12,7 @@ from tests.books import write_book
 Told = list[tuple[str, str, str | None]]
 COUNTRIES = {
     "vietnam": {"name": "Vietnam", "countries": ["VN"], "names": {"native": {"zh": "越南"}}},
+    "china": {"name": "China", "countries": ["CN"], "names": {"native": {"zh": "中国"}}},
     "japan": {"name": "Japan", "countries": ["JP"], "names": {"native": {"zh": "日本"}}},
 }
 MISSED = pytest.mark.xfail(strict=True, reason="garbled pinyin of a Vietnamese name passes for a spelling of one")
@@ -105,6 +106,37 @@ def test_a_japanese_name_may_have_any_reading(world: Normaliser, printed: str) -
 )
 def test_a_vietnamese_name_is_judged_as_one(world: Normaliser, printed: str, right: str | None) -> None:
     told = _told(world, "越南专家阮德中说，他很好。", f"The expert {printed} said that he was well.")
+    assert [suggestion for _, _, suggestion in told] == ([] if right is None else [right])
+
+
+@pytest.mark.parametrize(
+    ("name", "pinyin", "right"),
+    [
+        ("范明德", "Fan Mingde", "Pham Minh Duc"),
+        ("裴文光", "Pei Wenguang", "Bui Van Quang"),
+        ("范文海", "Fan Wenhai", "Pham Van Hai"),
+    ],
+)
+def test_a_text_tells_where_a_name_is_from_that_may_be_of_several_countries(
+    world: Normaliser, name: str, pinyin: str, right: str
+) -> None:
+    told = f"专家{name}说，他很好。"
+    text = f"The expert {pinyin} said that he was well."
+    assert _told(world, f"雨很大。\n{told}", f"The rain is heavy.\n{text}") == []
+    source, translation = f"越南人说，越南的雨很大。\n{told}", f"People in Vietnam say Vietnam has rain.\n{text}"
+    assert _told(world, source, translation) == [("NN101", pinyin, right)]
+
+
+@pytest.mark.parametrize(
+    ("source", "right"),
+    [("雨很大。", None), ("日本人说，日本的雨很大。", None), ("中国人说，中国的雨很大。", "Li Zhenghao")],
+)
+def test_a_text_tells_that_a_name_is_chinese_which_may_be_another(
+    world: Normaliser, source: str, right: str | None
+) -> None:
+    told = _told(
+        world, f"{source}\n专家李正浩说，他很好。", "The rain is heavy.\nThe expert Lizhenghao said that he was well."
+    )
     assert [suggestion for _, _, suggestion in told] == ([] if right is None else [right])
 
 
