@@ -1,4 +1,4 @@
-"""NN301 duplicated-segment: a headline, a paragraph or a sentence that stands on the page again.
+"""NN301 duplicated-segment: a headline, a paragraph, a sentence or a word that stands on the page again.
 
 Engines repeat a segment, and extraction glues a page's title, its heading and its first line together. Short segments
 are left alone, for people repeat them on purpose ("Thank you.", "Is it safe? Is it safe?").
@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from namenorm.detectors.doubled_words import doubled_words
 from namenorm.detectors.finding import make
 from namenorm.detectors.near_copies import near_copies
 from namenorm.detectors.page import Page
@@ -33,8 +34,11 @@ _LONGEST_PARAGRAPH = 100_000
 def find(page: Page) -> Iterator[Finding]:
     """Yield one finding for each copy after the first, whatever the case, the punctuation and the spacing.
 
-    Then one for each sentence that nearly repeats another, where it lies in no copy.
+    Then one for each sentence that nearly repeats another, where it lies in no copy; first one for each doubled word.
     """
+    for word in doubled_words(page):
+        beside = (Evidence("duplicate", "beside its first copy"),)
+        yield make(page, CODE, word, "This word stands here twice in a row", confidence=0.9, evidence=beside)
     found = repeats(page)
     if not found.runs:
         return

@@ -2,35 +2,40 @@
 
 Engines stop at their longest output, and extraction cuts a text at its teaser. Certain is a paragraph whose last word
 opens something ("the", "and", "their": ``rules/<language>/truncated.yaml``) or whose last sign is a comma or an opened
-bracket. Lines that were broken by width go on in the next line, and are left alone.
+bracket. Lines that were broken by width go on in the next line, and are left alone. Beside an original, a stretch that
+has next to nothing of what the original says there counts too (``cut_short``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from namenorm.detectors.cut_short import cut_short
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
+from namenorm.text.typography import BRACKETS, typography
 from namenorm.values import Evidence, Finding, Span
 
 CODE = "NN303"
 _LAST = re.compile(r"[\w'’-]+$")
 _FEWEST = 8  # words: fewer may be a heading or an item of a list
-_OPEN = ("(", "[", "“", "«")
 _CLOSING = ".!?。！？…:：\"'”’»)]*;"
 _PROSE = 12  # words, less one: a paragraph that must have an end
 
 
 def find(page: Page) -> Iterator[Finding]:
-    """Yield a finding for the last word of each paragraph that breaks off."""
+    """Yield a finding for the last word of each paragraph that breaks off, and for each that has hardly begun."""
+    for source, target in cut_short(page):
+        yield _short(page, source, target)
     if page.rules.has("truncated"):
-        words = page.rules.built("truncated", _openers)
+        words, marks = page.rules.built("truncated", _openers), typography(page.rules).pairs
+        opening = frozenset((*marks, *BRACKETS)).difference(marks.values())
         text, paragraphs = page.document.text, page.paragraphs
         for place, paragraph in enumerate(paragraphs):
             following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-            reason = _reason(text, paragraph, words)
+            reason = _reason(text, paragraph, words, opening)
             if reason and not _goes_on(text, paragraph, following):
                 yield _finding(page, paragraph, reason, 0.9)
     yield from _end_without_end(page)
@@ -45,14 +50,22 @@ def _finding(page: Page, paragraph: Span, reason: str, confidence: float) -> Fin
     return make(page, CODE, span, message, confidence=confidence, provisional=True, evidence=evidence)
 
 
-def _reason(text: str, paragraph: Span, openers: frozenset[str]) -> str | None:
+def _short(page: Page, source: Span, target: Span) -> Finding:
+    """Return the finding of a stretch that says next to nothing; without a place where it is empty."""
+    evidence = (Evidence("length", f"{source.end - source.start} characters of the original stand against it"),)
+    place = target if target.start < target.end else None
+    message = "The translation has next to nothing of what the original says here"
+    return make(page, CODE, place, message, confidence=0.95, evidence=evidence, source_spans=(source,))
+
+
+def _reason(text: str, paragraph: Span, openers: frozenset[str], opening: Collection[str] = ()) -> str | None:
     """Return by what a paragraph shows that something is missing at its end."""
     end = text[paragraph.end - 1]
     if end in _CLOSING:
         return None
     match = _LAST.search(text, max(paragraph.start, paragraph.end - 30), paragraph.end)
     word = match.group().casefold() if match else ""
-    if word not in openers and end not in _OPEN and end != ",":
+    if word not in openers and end not in opening and end != ",":
         return None
     if text.count(" ", paragraph.start, paragraph.end) + 1 < _FEWEST:
         return None
