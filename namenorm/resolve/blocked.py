@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from namenorm.config import Config
+from namenorm.mentions.thing_words import thing_words
 from namenorm.mentions.words import lexicon
 from namenorm.resolve.context import nation_words
 from namenorm.resolve.in_house_style import CONTESTED, HOUSE
@@ -25,6 +27,8 @@ PART_OF_A_NAME = "part-of-a-name"
 
 Or a part of a name whose rendering would say a word twice: "Wu, Zhaoxie" is no "Wu, Wu".
 """
+PART_OF_A_THING = "part-of-a-thing"
+"""What the name of a person begins with may be called after somebody else: the Wu Zhaoxie Memorial Hall."""
 QUOTATION = "quotation"
 POSITION, NOTHING, NO_PERSON = "position", "nothing-to-write", "no-person"
 UNPROVEN = "unproven-"
@@ -40,6 +44,7 @@ _BEHIND = re.compile(r"(?:[ \n] ?|\n?[-‐‑–·])([^\W\d_][\w’'-]*)")
 _JOINT = r"(?:[^\w.!?;:\n<]|_|\n(?!\n)|&#?\w{2,8};|</?[a-z][^<>]*>)+"  # marks, markup, references: no end of a clause
 _SAME_BEFORE = re.compile(rf"([^\W\d_][\w’'-]*){_JOINT}\Z")
 _SAME_BEHIND = re.compile(rf"{_JOINT}([^\W\d_][\w’'-]*)")
+_CAPITALS_BEHIND = re.compile(r"(?:[ \n][A-Z][a-z]+){1,3}\b")
 _REACH = 40
 
 
@@ -79,6 +84,8 @@ def _reasons(one: Resolution, page: PageText, rules: Rules, config: Config) -> I
         yield from _decided(one, config)
         if (len(mention.text.split()) == 1 and _beside_a_name(mention, page.text, rules)) or _doubles(one, page.text):
             yield PART_OF_A_NAME
+        if mention.type == "person" and _begins_a_thing(mention, page.text, rules):
+            yield PART_OF_A_THING
     if overlapping(page.quotations, mention.start, mention.end):
         yield QUOTATION
     yield from (part.kind for part in overlapping(page.protected, mention.start, mention.end))
@@ -136,6 +143,16 @@ def _beside_a_name(mention: Mention, text: str, rules: Rules) -> bool:
     if behind is not None and _belongs(behind[1], rules):
         return True
     return before is not None and _belongs(before[1], rules) and not lexicon(rules).is_title(squash(before[1]))
+
+
+def _begins_a_thing(mention: Mention, text: str, rules: Rules) -> bool:
+    """Tell whether words with a capital behind a name end in a kind of thing: Road, Memorial Hall, Foundation."""
+    if not rules.has("thing_words"):
+        return False
+    behind = _CAPITALS_BEHIND.match(text[mention.end : mention.end + _REACH])
+    known = thing_words(rules)
+    words = takewhile(lambda word: word in known.known | known.heads, behind[0].lower().split() if behind else ())
+    return any(word in known.heads for word in words)
 
 
 def _doubles(one: Resolution, text: str) -> bool:

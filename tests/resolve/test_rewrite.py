@@ -127,6 +127,23 @@ def test_a_surname_is_left_beside_a_word_that_may_belong_to_the_name(text: str, 
     assert decided(one, text).blocked_by == (() if free else ("part-of-a-name",))
 
 
+@pytest.mark.parametrize(
+    ("text", "free"),
+    [
+        ("They met on Dai Bo Road.", False),
+        ("They met in the Dai Bo Memorial Hall.", False),
+        ("The Dai Bo\nFoundation paid.", False),
+        ("The Dai Bo administration fell.", True),
+        ("Dai Bo Says Road Is Open", True),
+        ("So said Dai Bo. Road works began.", True),
+    ],
+)
+def test_a_person_is_left_in_the_name_of_a_thing(text: str, free: bool) -> None:
+    at = text.index("Dai Bo")
+    one = replace(SURE, mention=Mention(at, at + 6, "Dai Bo", "person", "index"))
+    assert decided(one, text).blocked_by == (() if free else ("part-of-a-thing",))
+
+
 def test_suspected_names_are_the_users_own_risk_and_links_stay_out() -> None:
     suspected = replace(SURE, outcome="suspected", confidence=0.6)
     assert len(made(suspected, config=ALSO)) == 1
