@@ -61,7 +61,7 @@ NEEDS: Mapping[str, Needs] = {
     "NN404": Needs(meanings=True, source=True, heard=True),
     **dict.fromkeys(("NN406", "NN407"), _SENTENCES),
     "NN405": Needs(original=("person_words",), source=True),
-    "NN408": Needs(("negation",), ("negation",), meanings=True, source=True),
+    "NN408": Needs(("negation",), ("negation",), source=True),
     "NN409": Needs(original=("speech",), meanings=True, source=True),
     "NN410": Needs(("native_speakers",), source=True),
 }
