@@ -25,6 +25,7 @@ _CERTAIN = 0.94
 _CHINESE = 0.6
 _SHORT = 4  # letters of a name that is looked for as a word
 _WORD = re.compile(r"[^\W\d_]+")
+_WHAT, _SOMETHING = {"person": "somebody whom"}, "something that"
 _SHORTEST = 3  # characters of a name; of two, many are words
 
 
@@ -55,7 +56,7 @@ def find(page: Page) -> Iterator[Finding]:
 
 
 def _is_certain(native: NativeName, lang: str) -> bool:
-    if lang != "zh":
+    if lang != "zh" or native.kind == "place":
         return native.surely >= _CERTAIN
     from namenorm.romanise.han_culture import of_han  # who checks without originals loads no romanisation
 
@@ -104,7 +105,7 @@ def _finding(page: Page, placements: Sequence[Placement]) -> Finding:
         page,
         CODE,
         None,
-        f"The translation nowhere names somebody whom the original names: {who}",
+        f"The translation nowhere names {_WHAT.get(native.kind, _SOMETHING)} the original names: {who}",
         entity=entity,
         source_form=native.plain,
         confidence=0.8,

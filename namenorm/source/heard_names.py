@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
+from namenorm.gazetteer.model import BULK
 from namenorm.gazetteer.part_keys import native_key
 from namenorm.index.stack import Stack
 from namenorm.mentions.words import Words
@@ -36,6 +37,7 @@ _WRITTEN = "vi"
 """A language in Latin letters, whose words are printed as they are written, without their marks."""
 _SCALE, _SHIFT = 4.0, 2.6  # a likeness of 0.8 is just heard
 _ALIKE = 0.6  # least likeness of a name printed in several words to the one word that it is
+_BESIDE = 1  # characters between two Chinese names that make one, as in 浙江省嘉兴
 _HEARD = 0.9
 """How sure it is that a printed name is the one that it sounds like."""
 
@@ -103,8 +105,27 @@ class HeardNames:
             for one in _printed(source, found, surfaces, judge.settled)
             if one.span and (one.span.start, one.span.end) not in spans
         ]
-        lost = self._lost.find(source, words, found, judge, of_book)
+        lost = self._lost.find(source, words, found, judge, self._to_be_named(known))
         return sorted((*wrong, *right, *lost), key=lambda one: one.native.start)
+
+    def _to_be_named(self, known: Sequence[NativeName]) -> list[NativeName]:
+        """Return the names of the book that count as lost where nothing names them.
+
+        Of a Chinese text only places that an editor entered, since the long lists have many that are words besides, and
+        that stand beside no other name, as 浙江 does in 浙江嘉兴: who names the one may leave out the other.
+        """
+        if self._lang != "zh":
+            return list(known)
+        ends = [None, *(one.end for one in known)]
+        starts = [*(one.start for one in known[1:]), None]
+        return [
+            one
+            for one, before, behind in zip(known, ends, starts, strict=False)
+            if one.kind == "place"
+            and any(held.source not in BULK for held in one.entities)
+            and (before is None or one.start - before > _BESIDE)
+            and (behind is None or behind - one.end > _BESIDE)
+        ]
 
     def _read(self, source: str, known: Sequence[NativeName]) -> list[NativeWord]:
         if isinstance(self._words, HanWords):

@@ -143,6 +143,8 @@ class LostNames:
             return True
         if native.text.isascii() and said.has(native.text):
             return True
+        if not echoes and said.hears((native.plain,), said.capital):
+            return True
         forms = [form for one in echoes for form in one.word.forms]
         here = {held.key for one in echoes for held in found.printed[one.bead]}
         free = {

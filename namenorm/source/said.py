@@ -20,7 +20,11 @@ _HARDLY_HEARD = 0.3
 
 
 class Said:
-    """What one translation says."""
+    """What one translation says.
+
+    Attributes:
+        capital: Its squashed words with a capital, unless they are too many to be compared.
+    """
 
     def __init__(self, words: Words, nations: Mapping[str, str], fit: Fit) -> None:
         """Read a translation.
@@ -32,7 +36,7 @@ class Said:
         """
         self._keys = frozenset(words.keys)
         capital = frozenset(words.keys[at] for at in words.capitals)
-        self._capital = capital if len(capital) <= _MOST_COMPARED else frozenset[str]()
+        self.capital = capital if len(capital) <= _MOST_COMPARED else frozenset[str]()
         self._letters = "".join(words.keys)
         self._begin = frozenset(one[:_LEAST_WORD] for one in self._keys)
         runs = (*words.keys, *("".join(words.keys[at : at + 2]) for at in range(len(words.keys))))
@@ -60,7 +64,7 @@ class Said:
 
     def _sounds(self, forms: Sequence[str]) -> bool:
         """Tell whether any word with a capital sounds like a word of the original in one of its forms."""
-        return self.hears(forms, self._capital, HEARD)
+        return self.hears(forms, self.capital, HEARD)
 
     def hears(self, forms: Iterable[str], keys: Iterable[str], least: float = _HARDLY_HEARD) -> bool:
         """Tell whether one of some squashed words gives a word of the original in one of its forms."""

@@ -246,6 +246,8 @@ def test_what_an_original_has_in_latin_letters_is_printed_so(nn: Normaliser, lan
         ("ja", "彼は渡辺さんに会った。", "He met Mr. Watanabe.", "渡辺"),
         ("fa", "دانشمند Hutjajev از راه رسید و سپس رفت.", "The scholar Hutjajev came and went.", "Hutjajev"),
         ("ko", "학자는 나이지리아에서 왔다.", "The scholar came from Nigeria.", "나이지리아에서"),
+        ("zh", "这位学者来自尼日利亚。", "The scholar came from Nigeria.", "尼日利亚"),
+        ("zh", "这位学者来自美国。", "The scholar came from America.", "美国"),
     ],
 )
 def test_what_an_original_surely_names_and_a_translation_nowhere_is_told(
@@ -261,11 +263,29 @@ def test_what_an_original_surely_names_and_a_translation_nowhere_is_told(
 
 @pytest.mark.parametrize(
     ("lang", "source"),
-    [("ru", "Мороз ударил утром."), ("ru", "Северный флот ушёл."), ("uk", "Вона не знала, чому.")],
+    [
+        ("ru", "Мороз ударил утром."),
+        ("ru", "Северный флот ушёл."),
+        ("uk", "Вона не знала, чому."),
+        ("zh", "这没有成功，也不太平。"),
+    ],
 )
 def test_a_word_that_looks_like_a_name_is_no_lost_one(lang: str, source: str) -> None:
     bundled = Normaliser(config=Config(select=("NN404",)))
     assert bundled.check("There was nothing of it.", source=source, source_lang=lang).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("他住在浙江嘉兴。", "He lives in Jiaxing."),
+        ("他住在四川省成都。", "He lives in Chengdu."),
+        ("他去过哥伦比亚。", "He has been to British Columbia."),
+    ],
+)
+def test_a_place_may_be_left_out_beside_another_one_or_sound_like_what_is_printed(source: str, text: str) -> None:
+    bundled = Normaliser(config=Config(select=("NN404",)))
+    assert bundled.check(text, source=source, source_lang="zh").findings == ()
 
 
 @pytest.mark.parametrize(
