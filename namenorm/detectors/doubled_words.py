@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from namenorm.detectors.page import Page
+from namenorm.romanise.pinyin_reader import PinyinReader
+from namenorm.rules import Rules
 from namenorm.text.key import squash
 from namenorm.values import Span
 
 _TOPIC = "doubled"
 _DOUBLED = re.compile(r"(?<![\w’'.,/-])(?P<word>\w+(?:[.,’'/-]\w+)*)[ \u00a0]+(?P<again>(?i:(?P=word)))(?![’'/-]?\w)")
-_SYLLABLE = 4  # letters, at most, of a name that may be a syllable said twice
+_SYLLABLE = 4  # letters, at most, of a name said twice in any language; a longer one may be a syllable of pinyin
 _PROSE = 5  # words of a sentence, at least: numbers side by side in a shorter line are a table
 
 
@@ -41,5 +44,11 @@ def _is_meant(page: Page, word: str, again: str, free: frozenset[str]) -> bool:
         return len(set(word)) == 1  # 000 000
     if not again[0].isupper() or again.isupper():
         return False
-    is_name = len(again) <= _SYLLABLE or any(page.index.find(squash(f"{word} {again}")))
+    is_name = len(again) <= _SYLLABLE or again.lower() in _syllables() or any(page.index.find(squash(f"{word} {again}")))
     return is_name or page.document.text.count(f"{word} {again}") > 1
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """Return the syllables of pinyin, on first use: few pages double a word."""
+    return PinyinReader(Rules("zh")).syllables
