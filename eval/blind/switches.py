@@ -48,17 +48,14 @@ def _without_misread(each: Callable[..., Iterable[Any]]) -> Callable[..., Iterab
 
 
 SWITCHES: Mapping[str, Switch] = {
-    "respelt": Switch("a name spelt like another of the page", "namenorm.resolve.rethink:respelt", _giving({})),
-    "turned": Switch("a Japanese name in the other order", "namenorm.resolve.rethink:turned", _giving({})),
-    "misspelt-surnames": Switch(
-        "a misspelt surname of somebody introduced",
-        "namenorm.resolve.misspelt_surnames:MisspeltSurnames.join",
+    "respelt": Switch("a name spelt like another of the page", "namenorm.resolve.respelt:respelt", _giving({})),
+    "broken-again": Switch(
+        "a surname of somebody whose full name is broken",
+        "namenorm.resolve.broken_again:BrokenAgain.joined",
         _unchanged(1),
     ),
-    "glossed": Switch("the bearer's own name beside another", "namenorm.resolve.decide:own_name", _giving(None)),
     "speakers": Switch("a speaker whom nobody introduced", "namenorm.resolve.decide:link_speaker", _giving(None)),
     "unlisted": Switch("pinyin of nobody in the book", "namenorm.resolve.decide:may_be_unlisted", _giving(False)),
-    "composed": Switch("a name put together from parts", "namenorm.resolve.composed:Composer.on_page", _giving(())),
     "company": Switch("who else is on the page", "namenorm.resolve.decide:company", _giving(Company({}))),
     "named-otherwise": Switch(
         "somebody surely meant by another name", "namenorm.resolve.decide:Decider._named_otherwise", _unchanged(1)

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from namenorm.detectors.names import name_finding, unlisted, wrong
 from namenorm.detectors.page import Page
-from namenorm.values import Finding, Resolution
+from namenorm.values import Finding
+
+_NOBODYS = "the book does not know whose"
 
 
 def find(page: Page) -> Iterator[Finding]:
@@ -18,13 +20,5 @@ def find(page: Page) -> Iterator[Finding]:
         whom = one.entity.name if one.entity else one.rendering
         yield name_finding(page, "NN101", one, f"“{one.mention.text}” reads as the pinyin of a Chinese name of {whom}")
     for one in unlisted(page, "unlisted-foreigner"):
-        yield name_finding(
-            page, "NN101", one, f"“{one.mention.text}” may be the pinyin of a foreign name; {_whose(one)}"
-        )
-
-
-def _whose(one: Resolution) -> str:
-    if one.rendering is not None:
-        return f"it may stand for {one.rendering}, whom the book does not know"
-    parts = [line.detail for line in one.evidence if line.kind == "name-parts"]
-    return "; ".join(("the book does not know whose", *parts))
+        whose = f"it may stand for {one.rendering}, whom the book does not know" if one.rendering else _NOBODYS
+        yield name_finding(page, "NN101", one, f"“{one.mention.text}” may be the pinyin of a foreign name; {whose}")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from namenorm.detectors.names import name_finding, unlisted, wrong
 from namenorm.detectors.page import Page
-from namenorm.values import Finding, Resolution
+from namenorm.values import Finding
 
 
 def find(page: Page) -> Iterator[Finding]:
@@ -18,10 +18,6 @@ def find(page: Page) -> Iterator[Finding]:
         whom = one.entity.name if one.entity else one.rendering
         yield name_finding(page, "NN102", one, f"“{one.mention.text}” is the pinyin of a name established as {whom}")
     for one in unlisted(page, "unlisted-chinese"):
-        yield name_finding(page, "NN102", one, _unlisted(one))
-
-
-def _unlisted(one: Resolution) -> str:
-    if one.rendering is not None:
-        return f"“{one.mention.text}” is in mainland pinyin; the page gives the bearer's own spelling, {one.rendering}"
-    return f"“{one.mention.text}” is in mainland pinyin, and its bearer may spell it otherwise; the book has no entry"
+        whose = f"; it may stand for {one.rendering}" if one.rendering else ", and its bearer may spell it otherwise"
+        said = f"“{one.mention.text}” is in mainland pinyin{whose}; the book has no entry"
+        yield name_finding(page, "NN102", one, said)

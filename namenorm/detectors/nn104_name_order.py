@@ -12,12 +12,9 @@ from namenorm.values import Finding
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each turned name of somebody whom the document names in the usual order too.
 
-    Alone, a turned name may be a house style that wants the native order; it is left alone. So is one of somebody whom
-    the book does not know, unless the names of others of that country say that the page has another order.
+    Alone, a turned name may be a house style that wants the native order; it is left alone.
     """
     surfaces = surfaces_by_cluster(page)
     for one in wrong(page, "order"):
-        if one.entity is None and not one.native:
-            yield name_finding(page, "NN104", one, "the name order differs from that of other names of the text")
-        elif one.rendering in surfaces[one.cluster]:
+        if one.rendering in surfaces[one.cluster]:
             yield name_finding(page, "NN104", one, f"the name order differs from “{one.rendering}” elsewhere")

@@ -20,7 +20,6 @@ from namenorm.values import Candidate, Evidence
 _FILE = Path(__file__).parent / "composition.json"
 _LEAST_SHARE = 1e-6
 _LEAST_SCORE = 0.005
-_LONG = 3  # syllables of a word; Chinese given names have two at most
 _ALL = 0.99  # how likely the names put together are at most, all together
 _MOST = 12  # names put together of which the likeliest are judged
 
@@ -86,25 +85,6 @@ class Composer:
         if len(words) < 2 or not all(self._pinyin.parse(one.lower()) for one in words):
             return False
         return self._pinyin.reading(words) is None and self._pinyin.reading((words[-1], *words[:-1])) is None
-
-    def on_page(self, name: str) -> tuple[Candidate, ...]:
-        """Return what a name printed on a page may be, likeliest first, if it is certainly pinyin of a foreign name.
-
-        That is so where each word is the pinyin of a part that the book has in Han characters, none is itself a name,
-        and one has three syllables or more: of 38,238 English names of the set ``wikidata_persons`` one passes, Makesi
-        Weibo for Max Weber; of 2,877 names that are such pinyin, 948.
-        """
-        words = [one.lower() for one in pieces(name)]
-        if not name.isascii() or not any(len(self._pinyin.parse(one) or ()) >= _LONG for one in words):
-            return ()
-        if not self.is_foreign_pinyin(name) or not all(map(self._is_pinyin_alone, words)):
-            return ()
-        return self.candidates(name)
-
-    def _is_pinyin_alone(self, word: str) -> bool:
-        found = self._index.parts(word)
-        own = any(squash(latin) == word for one in found for latin in one.latin)
-        return not own and any(one.by == "sound" for one in found)
 
     def _surnames(self, name: str) -> list[Composed]:
         """Return what "Te Langpu" may be: a surname that a machine divides as if it were a Chinese name."""

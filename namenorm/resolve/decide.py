@@ -21,22 +21,19 @@ from namenorm.resolve.composed import Composer
 from namenorm.resolve.context import Context, Surroundings, together
 from namenorm.resolve.explain import Case, evidence
 from namenorm.resolve.features import PageFacts, features, named_feature
-from namenorm.resolve.glossed import GLOSSED, by_first_word, own_name, tell_glossed
 from namenorm.resolve.group import Group
 from namenorm.resolve.holders import Holders
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
 from namenorm.resolve.resemblance import Resemblance, is_part
-from namenorm.resolve.rethink import Rethink
+from namenorm.resolve.respelt import Respelt
 from namenorm.resolve.speakers import Person, introduced_foreigners, link_speaker
 from namenorm.resolve.unlisted import (
     ABROAD,
     CHINESE_ABROAD,
-    SURELY_PINYIN,
     Beside,
     may_be_unlisted,
     spelt_otherwise,
-    tell_composed,
     tell_unlisted,
     unlisted_features,
     whose_name,
@@ -85,7 +82,7 @@ class Decider:
         self._models = models
         self._model = models.candidate
         self._config = config
-        self._rethink = Rethink(config.suspect_at)
+        self._respelt = Respelt(config.suspect_at)
 
     def decide(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[Verdict]:
         """Return a verdict for each group.
@@ -106,23 +103,11 @@ class Decider:
         ]
         introduced = introduced_foreigners(people)
         by_number = {person.group.number: person for person in people}
-        first_words = by_first_word(groups)
         thought = [
-            self._explained(verdict, groups[number], first_words, words)
-            or self._second_thought(verdict, by_number[number], introduced, beside)
-            if number in by_number
-            else verdict
+            self._second_thought(verdict, by_number[number], introduced, beside) if number in by_number else verdict
             for number, verdict in enumerate(verdicts)
         ]
-        return self._rethink.all(thought, people, words)
-
-    def _explained(self, verdict: Verdict, group: Group, others: Mapping[int, Group], words: Words) -> Verdict | None:
-        """Ask of a name that fits nothing whether the page gives the bearer's own beside it."""
-        own = own_name(group, others, words) if verdict.outcome == "unknown" else None
-        if own is None:
-            return None
-        found = replace(verdict, outcome="suspected", confidence=GLOSSED, best=None, rendering=own)
-        return replace(found, evidence=tell_glossed(own), unlisted="unlisted-chinese")
+        return self._respelt.joined(thought, people, words)
 
     def _second_thought(
         self, verdict: Verdict, person: Person, introduced: Sequence[Person], beside: Beside
@@ -134,7 +119,7 @@ class Decider:
         if link is not None and link.confidence >= self._config.suspect_at:
             return replace(verdict, confidence=link.confidence, evidence=link.evidence, link=link)
         if not may_be_unlisted(person.group):
-            return self._put_together(verdict, person.group)
+            return verdict
         values = unlisted_features(person.group, person.around, beside)
         confidence = self._models.unlisted.probability(values)
         if confidence < max(_UNNAMED_AT, self._config.suspect_at):
@@ -144,16 +129,6 @@ class Decider:
         if bearer >= self._config.suspect_at:
             return _raised(verdict, bearer, tell_unlisted(weights))
         return replace(verdict, confidence=confidence, evidence=tell_unlisted(weights), unlisted=whose_name(weights))
-
-    def _put_together(self, verdict: Verdict, group: Group) -> Verdict:
-        """Ask of a name that fits nothing and is no Chinese one what its parts add up to."""
-        found = self.composer.on_page(group.surface) if group.reading is None and not group.found else ()
-        if not found:
-            return verdict
-        told = replace(verdict, evidence=tell_composed(found), unlisted="unlisted-foreigner")
-        if found[0].score < self._config.suspect_at:
-            return replace(told, confidence=SURELY_PINYIN)
-        return replace(told, outcome="suspected", confidence=found[0].score, best=None, rendering=found[0].name)
 
     def cases(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[list[Case]]:
         """Return, for each group, one case a proposal: what the model judges and what it is trained on."""

@@ -66,7 +66,7 @@ def _resolution(mention: Mention, group: Group, verdict: Verdict, cluster: int, 
         mention=mention,
         outcome=verdict.outcome,
         entity=EntityRef(entity.id, entity.name) if entity else None,
-        rendering=_rendering(mention, verdict, relation, short=short) if known else _composed(verdict, short=short),
+        rendering=_rendering(mention, verdict, relation, short=short) if known else None,
         confidence=verdict.confidence,
         candidates=verdict.candidates,
         cluster=cluster,
@@ -88,11 +88,6 @@ def _linked(mention: Mention, verdict: Verdict, link: Link, cluster: int) -> Res
         evidence=link.evidence,
         relation=link.relation,
     )
-
-
-def _composed(verdict: Verdict, *, short: bool) -> str | None:
-    """Return the name put together for a full mention; of a surname by itself the book knows too little."""
-    return None if short else verdict.rendering
 
 
 def _rendering(mention: Mention, verdict: Verdict, relation: Relation | None, *, short: bool) -> str:

@@ -8,19 +8,24 @@ given name. On a page that a machine translated they are mostly one person, spel
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from rapidfuzz.distance import OSA
 
+from namenorm.mentions.hyphened import surnames
 from namenorm.mentions.read import Spot
 from namenorm.mentions.words import Words
 from namenorm.resolve.speakers import Link, Person
+from namenorm.resolve.verdict import Verdict
+from namenorm.rules import Rules
 from namenorm.text.key import squash
 from namenorm.values import Evidence
 
 SURE = 0.8
 """How surely it is one person, set by hand."""
+_SPELT_ANEW = 0.99  # nearness of a name that another of the page led to
 _LEAST = 4  # letters of a given name
 _WHOLE = 5  # letters of a given name that two surnames of one page do not share
 _SAME_HEAD = 3  # letters with which two given names begin that share a syllable
@@ -29,6 +34,46 @@ _MOST = 60  # names of a page that are compared; one with more is a list of peop
 _BESIDE = 3  # words between two names that are named together: "X and his brother Y"
 _SENTENCE_ENDS = frozenset(".!?;\n")
 _VOWELS = re.compile("[aeiouyw]+")
+
+
+class Respelt:
+    """Joins the names of a page that fit nothing to those that they are other spellings of."""
+
+    def __init__(self, least: float) -> None:
+        """Suspect nothing that is less sure than ``least``."""
+        self._eastern = Rules("und").built("telling_surnames", _squashed) | surnames()
+        self._least = least
+
+    def joined(self, verdicts: Sequence[Verdict], people: Sequence[Person], words: Words) -> list[Verdict]:
+        """Return the verdicts on a page, those on other spellings of a name joined to that on the name.
+
+        Args:
+            verdicts: On each group.
+            people: The groups that are persons, in order.
+            words: Those of the page.
+        """
+        known = {number for number, one in enumerate(verdicts) if one.outcome != "unknown" or one.link}
+        links = respelt(people, known, self._eastern, words)
+        return [
+            self._joined(one, verdicts[link.group], link) if (link := links.get(number)) else one
+            for number, one in enumerate(verdicts)
+        ]
+
+    def _joined(self, verdict: Verdict, owner: Verdict, link: Link) -> Verdict:
+        """Return the verdict on a name that is another's of the page, if that is likely enough."""
+        if owner.best is not None and owner.outcome in ("matched", "suspected"):
+            sure = link.confidence * owner.confidence
+            best = replace(owner.best, nearness=min(owner.best.nearness, _SPELT_ANEW))
+            joined = replace(owner, outcome="suspected", best=best, confidence=sure, evidence=link.evidence)
+            return joined if sure >= self._least else verdict
+        if owner.link or verdict.unlisted:
+            return verdict
+        return replace(verdict, confidence=link.confidence, evidence=link.evidence, link=link)
+
+
+def _squashed(parsed: Mapping[str, str]) -> frozenset[str]:
+    """Return the surnames that tell a country of the East, squashed."""
+    return frozenset(surname for surnames in parsed.values() for surname in surnames.split())
 
 
 def respelt(

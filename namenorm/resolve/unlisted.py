@@ -38,14 +38,8 @@ CHINESE_ABROAD = frozenset({"TW", "HK", "MO", "SG", "MY"})
 """Where people of Chinese name spell it otherwise than in pinyin."""
 ABROAD = frozenset({"KR", "KP", "JP", "VN"})
 """Where people have names that Chinese writes in characters of its own reading."""
-_MOST_TOLD = 3
 _LEAST_MEANT = 0.15
 _AGAINST = -0.5
-SURELY_PINYIN = 0.8
-"""How surely a name is the pinyin of a foreign one that ``Composer.on_page`` takes for it.
-
-Of a thousand unknown names on a translated page one is so printed, and a third of these pass; of right names fewer than
-3 in 38,238 do, at 95 %."""
 # Spelt with these a syllable is pinyin and nothing else: no romanisation of Taiwan, Hong Kong or Korea has them.
 _ONLY_PINYIN = ("q", "x", "zh", "z", "c")
 
@@ -122,12 +116,6 @@ def tell_unlisted(contributions: Mapping[str, float]) -> tuple[Evidence, ...]:
     """Return the reasoning as evidence, the weightiest first."""
     lines = [Evidence(name, _TOLD[name], weight) for name, weight in contributions.items()]
     return tuple(sorted(lines, key=lambda one: -abs(one.weight)))
-
-
-def tell_composed(found: Sequence[Candidate]) -> tuple[Evidence, ...]:
-    """Return as evidence what a name may be that its parts add up to, and how the likeliest one comes about."""
-    likely = [f"{one.name} ({one.score:.0%})" for one in found[:_MOST_TOLD]]
-    return (Evidence("name-parts", f"its parts may add up to {', '.join(likely)}"), *found[0].evidence)
 
 
 def _only_pinyin(group: Group) -> bool:

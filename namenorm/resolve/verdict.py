@@ -24,7 +24,6 @@ class Verdict:
         link: The person of the page whom an unknown speaker is suspected to be.
         unlisted: Of whom the name seems to be, where it is spelt as its bearer does not spell it; ``confidence`` is how
             surely it is misspelt.
-        rendering: What its parts add up to, where that is likely; ``confidence`` is then how likely.
     """
 
     outcome: Outcome
@@ -34,7 +33,6 @@ class Verdict:
     evidence: tuple[Evidence, ...]
     link: Link | None = None
     unlisted: Unlisted | None = None
-    rendering: str | None = None
 
 
 def right_name(proposal: Proposal) -> bool:

@@ -1,9 +1,8 @@
-"""Names put together from parts: looked up, and on a page."""
+"""Names put together from parts and looked up."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,7 +15,6 @@ from namenorm.pipeline import Normaliser
 from namenorm.resolve.composed import Composer, load_composition
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
-from namenorm.values import Document
 from tests.books import cases, entities
 
 PARTS = [
@@ -69,22 +67,6 @@ def test_the_evidence_names_the_parts(composer: Composer) -> None:
         ("name-part", "罗伯特 is a form of Robert"),
         ("name-part", "戴利 is a form of Daly"),
     ]
-
-
-@pytest.mark.parametrize(("text", "expect"), cases("resolve/composed_pages"))
-def test_on_a_page(normaliser: Normaliser, text: str, expect: dict[str, Any] | None) -> None:
-    report = normaliser.check(Document("case", text))
-    [*found] = [one for one in report.findings if one.code == "NN101"]
-    assert [{"surface": one.surface, "suggestion": one.suggestion} for one in found] == ([expect] if expect else [])
-    assert all(one.relation != "unlisted-foreigner" or one.outcome != "matched" for one in report.resolutions)
-    assert not report.edits
-
-
-def test_a_name_that_is_not_likely_enough_is_told_and_not_suggested(normaliser: Normaliser) -> None:
-    [found] = normaliser.check("American scholar Luobote Daili said so on Monday.").findings
-    assert found.suggestion is None
-    assert "Robert Daley" in found.message
-    assert "Robert Daly" in found.message
 
 
 def test_look_up_offers_a_name_of_parts_after_whom_the_book_knows(normaliser: Normaliser) -> None:
