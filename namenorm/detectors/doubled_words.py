@@ -44,7 +44,9 @@ def _is_meant(page: Page, word: str, again: str, free: frozenset[str]) -> bool:
         return len(set(word)) == 1  # 000 000
     if not again[0].isupper() or again.isupper():
         return False
-    is_name = len(again) <= _SYLLABLE or again.lower() in _syllables() or any(page.index.find(squash(f"{word} {again}")))
+    is_name = (
+        len(again) <= _SYLLABLE or again.lower() in _syllables() or any(page.index.find(squash(f"{word} {again}")))
+    )
     return is_name or page.document.text.count(f"{word} {again}") > 1
 
 
