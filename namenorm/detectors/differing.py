@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from namenorm.detectors.finding import make
 from namenorm.detectors.original import stretches, ties
-from namenorm.detectors.page import Page
+from namenorm.detectors.page import Page, once_a_page
 from namenorm.detectors.swapped import Pair, Text, Word, swapped
 from namenorm.quantities.compare import Difference, agreed, same_digits, unmatched
 from namenorm.quantities.read import TOPIC, reader
@@ -15,7 +15,6 @@ from namenorm.quantities.values import DATES, Quantity
 from namenorm.text.overlaps import beginning_in
 from namenorm.values import Evidence, Finding, Span
 
-_KEPT = "stretches"
 _MOST_NUMBERS = 100  # of a sentence, or of a paragraph where sentences are not aligned
 _SMALLEST, _FAR_OFF = 3, 3
 _COUNTED = 3
@@ -24,12 +23,10 @@ _SCALED = 100  # a character such as 百 or 万 alone
 _SURE, _LIKELY, _LACKING = 0.95, 0.85, 0.8
 
 
+@once_a_page
 def differing(page: Page) -> list[Difference]:
-    """Return what differs, in the order of the original; computed once a page. Takes time linear in the texts."""
-    if TOPIC not in page.kept:
-        page.kept[TOPIC] = list(_differences(page))
-    found: list[Difference] = page.kept[TOPIC]
-    return found
+    """Return what differs, in the order of the original. Takes time linear in the texts."""
+    return list(_differences(page))
 
 
 def exchanged(page: Page) -> Iterator[tuple[Pair, Pair]]:
@@ -64,15 +61,9 @@ def _differences(page: Page) -> Iterator[Difference]:
         yield from filter(_counts, unmatched(here, there, near, months))
 
 
+@once_a_page
 def _stretches(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quantity]]]:
-    """Return what renders what, with the quantities of both sides; computed once a page."""
-    if _KEPT not in page.kept:
-        page.kept[_KEPT] = _read(page)
-    found: list[tuple[Span, Span, list[Quantity], list[Quantity]]] = page.kept[_KEPT]
-    return found
-
-
-def _read(page: Page) -> list[tuple[Span, Span, list[Quantity], list[Quantity]]]:
+    """Return what renders what, with the quantities of both sides."""
     original, rules = page.original, page.original_rules
     ours = reader(rules) if rules else None
     theirs = reader(page.rules)

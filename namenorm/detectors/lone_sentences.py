@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from namenorm.detectors.original import ties
-from namenorm.detectors.page import Page
+from namenorm.detectors.page import Page, once_a_page
 from namenorm.source.meanings import share
 from namenorm.source.sentences import Ours, Theirs, Tie
 
@@ -17,7 +17,6 @@ _FEWEST, _NOWHERE = 3, 0.25  # and of a sentence of so few telling words
 _NEAR = 2  # ties to both sides
 _SAME = 0.8  # share of telling words from which two sentences are one twice
 _MOST_PLACES = 50  # sentences that are looked at for each word
-_KEPT = "sentences by their words"
 
 
 def missing(page: Page) -> Iterator[tuple[Ours, float]]:
@@ -78,7 +77,7 @@ def _unrendered(tie: Tie) -> Iterator[str]:
 
 def is_doubled(page: Page, sentence: Theirs) -> bool:
     """Tell whether a sentence of the translation says again what another one says."""
-    places, sentences = page.kept.setdefault(_KEPT, _by_stem(ties(page)))
+    places, sentences = _by_stem(page)
     own = sentence.stems
     shared: Counter[int] = Counter(place for stem in own for place in places[stem][:_MOST_PLACES])
     return any(
@@ -88,8 +87,10 @@ def is_doubled(page: Page, sentence: Theirs) -> bool:
     )
 
 
-def _by_stem(tied: Sequence[Tie]) -> tuple[dict[str, list[int]], list[Theirs]]:
-    sentences = [one for tie in tied for one in tie.theirs]
+@once_a_page
+def _by_stem(page: Page) -> tuple[dict[str, list[int]], list[Theirs]]:
+    """Return the sentences of the translation, and where among them each stem stands."""
+    sentences = [one for tie in ties(page) for one in tie.theirs]
     places: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(sentences):
         for stem in one.stems:

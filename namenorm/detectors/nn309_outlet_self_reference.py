@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from namenorm.detectors.country_classes import either
 from namenorm.detectors.finding import make
 from namenorm.detectors.page import Page
 from namenorm.detectors.words import folded_text
@@ -82,14 +83,14 @@ def _vocabulary(topic: Any) -> _Vocabulary:
     outlets = [word for group in topic["outlets"] for word in group["words"]]
     verbs = [verb for group in topic["after"] if not group.get("people") for verb in group["verbs"]]
     of_people = [verb for group in topic["after"] for verb in group["verbs"]]
-    pointers, followers = _either(topic["pointers"]), _either(topic["followers"])
+    pointers, followers = either(topic["pointers"]), either(topic["followers"])
     return _Vocabulary(
         pointers=tuple(f"{word.lower()} " for word in topic["pointers"]),
-        phrase=re.compile(rf"\b(?:{pointers}) (?P<outlet>{_either(outlets)})\b(?![-'’])", re.IGNORECASE),
+        phrase=re.compile(rf"\b(?:{pointers}) (?P<outlet>{either(outlets)})\b(?![-'’])", re.IGNORECASE),
         before=_ending([group["pattern"] for group in topic["before"]]),
         before_weak=_ending([group["pattern"] for group in topic["before"] if group.get("firm")]),
-        after=re.compile(rf" (?:{_either(verbs)})\b"),
-        after_people=re.compile(rf"(?: [A-Z][\w'’-]+){{0,3}} (?:{_either(of_people)})\b"),
+        after=re.compile(rf" (?:{either(verbs)})\b"),
+        after_people=re.compile(rf"(?: [A-Z][\w'’-]+){{0,3}} (?:{either(of_people)})\b"),
         follower=re.compile(rf"\s*(?:$|[^\w\s]|\n)| (?:{followers})\b"),
         people=frozenset(people),
         weak=frozenset(topic["weak"]),
@@ -99,8 +100,3 @@ def _vocabulary(topic: Any) -> _Vocabulary:
 def _ending(patterns: list[str]) -> re.Pattern[str]:
     """Return a pattern for text that ends in any of the constructions and a space."""
     return re.compile(rf"(?:{'|'.join(patterns)}) $", re.IGNORECASE)
-
-
-def _either(words: list[str]) -> str:
-    """Return a pattern for any of the words, the longer ones tried first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

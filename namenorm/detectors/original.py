@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from namenorm.detectors.page import Page
+from namenorm.detectors.page import Page, once_a_page
 from namenorm.source.meanings import meanings
 from namenorm.source.sentences import Ours, Sentences, Theirs, Tie
 from namenorm.text.overlaps import overlapping
 from namenorm.values import Span
 
-_KEPT = "ties"
 
-
+@once_a_page
 def ties(page: Page) -> tuple[Tie, ...]:
     """Return which sentences render which, in order; nothing without an original, or a table of meanings for both."""
-    if _KEPT not in page.kept:
-        page.kept[_KEPT] = _made(page)
-    found: tuple[Tie, ...] = page.kept[_KEPT]
-    return found
-
-
-def _made(page: Page) -> tuple[Tie, ...]:
     original = page.original
     known = meanings(page.original_rules, page.rules) if page.original_rules else None
     if original is None or original.plain is None or known is None:
@@ -32,19 +24,13 @@ def _made(page: Page) -> tuple[Tie, ...]:
 
 def ties_of(page: Page, place: int) -> Tie | None:
     """Return the tie of the sentence that stands at a place of the original; None where there is none."""
-    kept = page.kept.setdefault(
-        "ties of the original", [_Placed(cover(one.ours), one) for one in ties(page) if one.ours]
-    )
-    found: Sequence[_Placed] = overlapping(kept, place, place + 1)
+    found = overlapping(_by_original(page), place, place + 1)
     return found[0].tie if found else None
 
 
 def ties_over(page: Page, span: Span) -> list[Tie]:
     """Return the ties whose sentences of the translation share anything with a stretch of it."""
-    kept = page.kept.setdefault(
-        "ties of the text", [_Placed(cover(one.theirs), one) for one in ties(page) if one.theirs]
-    )
-    return [one.tie for one in overlapping(kept, span.start, span.end)]
+    return [one.tie for one in overlapping(_by_text(page), span.start, span.end)]
 
 
 class _Placed(NamedTuple):
@@ -60,6 +46,17 @@ class _Placed(NamedTuple):
         return self.span.end
 
 
+@once_a_page
+def _by_original(page: Page) -> list[_Placed]:
+    return [_Placed(cover(one.ours), one) for one in ties(page) if one.ours]
+
+
+@once_a_page
+def _by_text(page: Page) -> list[_Placed]:
+    return [_Placed(cover(one.theirs), one) for one in ties(page) if one.theirs]
+
+
+@once_a_page
 def stretches(page: Page) -> list[tuple[Span, Span]]:
     """Return the places of the original and of the translation that render each other, as finely as is known.
 

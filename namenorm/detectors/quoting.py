@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from namenorm.detectors.page import Page
+from namenorm.detectors.page import Page, once_a_page
 from namenorm.quantities.matcher import either
 from namenorm.values import Resolution, Span
 
 _WORDS_BETWEEN = r"(?:[\s,]+[\w’'-]+){0,3}"
-_KEPT = "quoting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,10 @@ class Quoted:
     speaker: Resolution
 
 
+@once_a_page
 def quoted(page: Page) -> tuple[Quoted, ...]:
-    """Return the quotations of a page whose sentence has one speaker, in order; computed once a page."""
-    if _KEPT not in page.kept:
-        page.kept[_KEPT] = tuple(_quoted(page))
-    found: tuple[Quoted, ...] = page.kept[_KEPT]
-    return found
+    """Return the quotations of a page whose sentence has one speaker, in order."""
+    return tuple(_quoted(page))
 
 
 def _quoted(page: Page) -> Iterator[Quoted]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 
-from namenorm.detectors.page import Page
+from namenorm.detectors.page import Page, once_a_page
 from namenorm.detectors.words import sentence_words, word_counts
 
 RUN = 4
@@ -33,12 +33,10 @@ class Repeats:
     doubled: frozenset[int]
 
 
+@once_a_page
 def repeats(page: Page) -> Repeats:
-    """Return what comes again on a page, computed once; a run may end in the next sentence."""
-    found: Repeats | None = page.kept.get("repeats")
-    if found is None:
-        found = page.kept["repeats"] = _found(sentence_words(page), word_counts(page))
-    return found
+    """Return what comes again on a page; a run may end in the next sentence."""
+    return _found(sentence_words(page), word_counts(page))
 
 
 def _found(sentences: list[list[str]], counts: Mapping[str, int]) -> Repeats:

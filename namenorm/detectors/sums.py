@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from namenorm.detectors.country_classes import either
 from namenorm.quantities.printed import PrintedNumbers, printed_numbers
 from namenorm.quantities.read import TOPIC
 from namenorm.rules import Rules
@@ -69,12 +70,12 @@ class _Builder:
         self._numbers = numbers
 
     def __call__(self, topic: Any) -> Sums:
-        percent = rf"(?:{_either(self._numbers.percent)})"
+        percent = rf"(?:{either(self._numbers.percent)})"
         parts = {
             "n": rf"(?P<n#>{self._numbers.number})",
             "p": rf"(?P<p#>{self._numbers.digits}){percent}",
             "thing": r"(?: [a-z][a-z-]*){0,3}",
-            "hedge": rf"(?P<hedge#>(?:{_either(topic['hedges'])}) )?",
+            "hedge": rf"(?P<hedge#>(?:{either(topic['hedges'])}) )?",
         }
         return Sums(
             numbers=self._numbers,
@@ -100,7 +101,3 @@ def _pattern(rule: str, parts: Mapping[str, str]) -> re.Pattern[str]:
     counters = {name: count() for name in parts}
     filled = _MARK.sub(lambda mark: parts[mark[1]].replace("#", str(next(counters[mark[1]]))), rule)
     return re.compile(rf"(?<![\w.,])(?:{filled})")
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

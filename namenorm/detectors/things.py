@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from namenorm.detectors.finding import make
-from namenorm.detectors.page import Page
+from namenorm.detectors.page import Page, once_a_page
 from namenorm.detectors.thing_meant import goes_on, is_variant, meant
 from namenorm.gazetteer.model import Entity
 from namenorm.mentions.thing_names import ThingName, thing_reader
@@ -20,7 +20,6 @@ from namenorm.text.key import has_han, squash
 from namenorm.values import EntityRef, Evidence, Finding, Relation, Resolution, Span
 
 How = Literal["sound", "words"]
-_KEPT = "wrong things"
 _BY_SOUND: frozenset[Relation] = frozenset({"pinyin-of-native", "pinyin-of-exonym"})
 
 
@@ -47,12 +46,10 @@ class WrongThing:
     source_spans: tuple[Span, ...] = ()
 
 
+@once_a_page
 def wrong_things(page: Page) -> tuple[WrongThing, ...]:
     """Return what a page prints wrongly of the organisations, places and works that the book knows."""
-    if _KEPT not in page.kept:
-        page.kept[_KEPT] = tuple(_wrong_things(page))
-    kept: tuple[WrongThing, ...] = page.kept[_KEPT]
-    return kept
+    return tuple(_wrong_things(page))
 
 
 def _wrong_things(page: Page) -> Iterator[WrongThing]:
