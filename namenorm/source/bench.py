@@ -40,6 +40,7 @@ class Bench:
         surfaces: Of the translation, in order.
         ordinary: Its ordinary words with a capital, which are names where they are very like one, in order.
         parts: Knows the parts of names.
+        countries: ISO codes of the countries of which the original speaks.
         unexplained: Beads in which a person's name stayed without one in the original; filled by ``place``.
     """
 
@@ -58,6 +59,8 @@ class Bench:
         self.plain, self.beads, self.natives, self.surfaces = plain, beads, tuple(natives), surfaces
         self.parts = parts
         self.unexplained: list[Bead] = []
+        things = (held for one in natives if one.kind != "person" for held in one.entities)
+        self.countries = frozenset(code for held in things for code in held.countries)
         self._distinct = tuple({(one.plain, one.countries): one for one in natives}.values())
         self._at = {(one.start, one.end): one for one in natives}
         self._certain = [one for one in natives if one.entities or one.surely >= _CERTAIN]

@@ -73,10 +73,22 @@ class Judge:
                 return _right(native, surface, entity)
             telling = surface.words > 1 or len(native.plain) > _LEAST_TELLING
             if entity is not None and telling and surface.key in known.pinyin and entity.source not in BULK:
+                if self._may_be_namesake(entity, native, known):
+                    return _right(replace(native, entities=()), surface, None)
                 return _wrong(native, surface, entity.name, _of_pinyin(entity, native), _KNOWN, entity=entity)
             return _right(native, surface, entity)
         abroad = self._abroad(native, surface, known) or self._divided(native, surface, known)
         return abroad or _right(native, surface, None, surely=_is_chinese(native))
+
+    def _may_be_namesake(self, entity: Entity, native: NativeName, known: Spelt) -> bool:
+        """Tell whether the original speaks of other countries alone than those of somebody of the book.
+
+        Whom the translation names rightly elsewhere is meant in any case.
+        """
+        spoken = self._bench.countries
+        if not spoken or not entity.countries or not spoken.isdisjoint(entity.countries):
+            return False
+        return not any((native.plain, name) in self._seen for name in known.right)
 
     def _abroad(self, native: NativeName, surface: Surface, known: Spelt) -> Placement | None:
         """Return the verdict on pinyin where the clause says that its bearer is from where nobody uses it."""

@@ -149,6 +149,26 @@ def test_an_ordinary_word_may_be_a_name(index_file: Path, tmp_path: Path, printe
     assert [suggestion for _, _, suggestion in told] == ([] if right is None else [right])
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "told"),
+    [
+        ("越南演员郑雅琴来了。", "The Vietnamese actress %s came.", True),
+        ("演员郑雅琴来了。", "The actress %s came.", True),
+        ("日本演员郑雅琴来了。", "The Japanese actress %s came.", False),
+        ("中国演员郑雅琴来了。", "The Chinese actress %s came.", False),
+        ("日本演员郑雅琴来了。\n郑雅琴说好。", "The Japanese actress %s came.\nCecilia Trinh said yes.", True),
+    ],
+)
+def test_a_text_on_other_countries_may_mean_a_namesake(
+    index_file: Path, tmp_path: Path, source: str, text: str, told: bool
+) -> None:
+    write_book(tmp_path, COUNTRIES, kind="place", name="places.yaml")
+    entry = {"trinh": {"name": "Cecilia Trinh", "countries": ["VN"], "names": {"native": {"zh": "郑雅琴"}}}}
+    nn = Normaliser(gazetteer=index_file, overlay=write_book(tmp_path, entry))
+    found = [right for _, _, right in _told(nn, source, text % "Zheng Yaqin")]
+    assert found == (["Cecilia Trinh"] if told else [])
+
+
 @pytest.mark.parametrize(("name", "word"), [("应勇", "Young"), ("方明", "Farming")])
 def test_an_ordinary_word_is_no_chinese_name(index_file: Path, tmp_path: Path, name: str, word: str) -> None:
     latin = {"应勇": "Ying Yong", "方明": "Fang Ming"}[name]
