@@ -19,6 +19,7 @@ _MOST_NUMBERS = 100  # of a sentence, or of a paragraph where sentences are not 
 _SMALLEST, _FAR_OFF = 3, 3
 _COUNTED = 3
 _SMALL = 10  # a small number that nothing renders may be said by a word: "both", "the family"
+_ARTICLE = 2  # a number that "a week" or "both" may say
 _SCALED = 100  # a character such as 百 or 万 alone
 _SURE, _LIKELY, _LACKING = 0.95, 0.85, 0.8
 
@@ -117,6 +118,8 @@ def _has_to_be_said(ours: Quantity) -> bool:
     """Tell whether a number of the original that the translation lacks is a fault: a small one if it counts a unit."""
     if ours.weight == "soft" and not ours.rough:
         return bool(ours.labels) or (ours.value >= _COUNTED and bool(ours.unit or ours.money))
+    if ours.digits and ours.value <= _ARTICLE and ours.kind in ("number", "hour"):
+        return bool(ours.labels or ours.money)
     return ours.weight == "firm" and (ours.digits or ours.high is None or ours.value >= _SCALED)
 
 

@@ -32,6 +32,9 @@ _WITHIN = 3  # places in the translation over which what numbers count is compar
 _PART_OF = re.compile(r"(?:的|[中里内]有?).{0,2}$")
 _SINCE = re.compile(r"[从由自比较].{0,8}$")
 _SINCE_THEIRS = re.compile(r"\b(?:from|than|compared (?:to|with))\s(?:\w+\s)?\W?$")
+_INSTEAD = re.compile(
+    r"\b(?:instead of|out of|of (?:the|their|its|his|her)(?: last| first| past)?|compared (?:to|with))\s$"
+)
 _YEAR_LED = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|that of|year of|[Ff]rom)\s$")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,.;:)]|to\b|and\b|$)")
 _LED = 9
@@ -66,6 +69,8 @@ def swapped(pairs: Sequence[Pair], text: Text) -> Iterator[tuple[Pair, Pair]]:
     told = list(_by_what_they_count(firm, text.text))
     seen = {id(pair[1]) for row in told for pair in row}
     yield from told
+    if not text.ours:
+        return  # without meanings an order by itself tells nothing
     for row in _of_one_sort(firm):
         if seen.isdisjoint(id(pair[1]) for pair in row) and _by_order(*row, text):
             yield row
@@ -132,6 +137,8 @@ def _one_range(first: Pair, second: Pair, text: Text) -> bool:
 
 def _by_words(first: Pair, second: Pair, text: Text) -> bool:
     """Tell whether the words beside two numbers do not speak for the other order."""
+    if _INSTEAD.search(text.text[max(0, second[1].start - _LED_THEIRS) : second[1].start]):
+        return False
     turned_round = _is_turned_round(first[0], second, text)
     return not turned_round and _nouns(first, second, text) >= 0 and _nearness(first, second, text) > _NEARER
 

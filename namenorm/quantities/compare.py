@@ -83,6 +83,8 @@ def _digits(value: float) -> int:
 
 def _same_thing(ours: Quantity, theirs: Quantity) -> bool:
     """Tell whether two equal numbers count the same: nothing is said of what only one of them names."""
+    if "point" in (ours.unit, theirs.unit):
+        return not (ours.money or theirs.money)
     if (ours.kind == "percent") != (theirs.kind == "percent") and "fraction" not in (ours.kind, theirs.kind):
         return False
     if ours.kind in ("day", "month") and dimension(theirs.unit) == "time":

@@ -76,7 +76,10 @@ class HanReader:
             over, kind = (1.0, _PERCENT) if below == 100 else (below, _FRACTION)
             rough = self._rough(text, match.start(), match.end())
             for value in dict.fromkeys(above):  # 百分之七八十: seventy, or eighty
-                yield Quantity(*match.span(), value / over, kind, rough=rough, digits=False)
+                yield Quantity(match.start(), match.end("above"), value / over, kind, rough=rough, digits=False)
+            last = self.numerals.value(match["to"]) if match["to"] else None
+            if last is not None and last <= MOST:  # 百分之30至43
+                yield Quantity(*match.span("to"), last / over, kind, rough=rough, digits=False)
 
     def _number(self, text: str, match: re.Match[str], covered: Sequence[Span]) -> Iterator[Quantity]:
         if match["read_as"]:
@@ -85,13 +88,18 @@ class HanReader:
             for other in others:
                 yield Quantity(*match.span(), float(other), weight="weak", digits=False)
         head, odd, tail = match["head"], match["odd"], match["tail"] or ""
+        start = match.start("head")
+        if head:
+            inside = [held.end for held in overlapping(covered, start, start + 1) if held.start < start]
+            skipped = max(inside, default=start) - start  # 唯一一个 has one 一 that counts
+            head, start = (head[skipped:], start + skipped) if skipped < len(head) else (head, start)
         if odd and tail and odd in self.topic["some"] and match["some"]:
             return
         written = len(head or "") <= _LONGEST
         span = self.numerals.span((head + tail).replace(" ", "")) if head and written else None
         if span is None or span[1] > MOST:
             return
-        start, end = match.start("head"), match.end()
+        end = match.end()
         low, high = span
         if match["some"]:
             low, high = (2 * low, 10 * low - 1)
@@ -189,21 +197,21 @@ class HanReader:
 
     def _weight(self, text: str, one: Quantity, match: re.Match[str], covered: Sequence[Span]) -> Weight | None:
         """Return how surely it has to be said; None where the characters count nothing."""
-        head = match["head"]
+        head = match["head"].lstrip() if one.digits else match["head"][one.start - match.start("head") :]
         if self.century_before_decade.match(text, one.end):
             return "weak"
         if one.digits:
             return "weak" if in_code(text, one) else "soft" if opens_item(text, one) else "firm"
         word = any(held.start <= one.start and one.end <= held.end for held in overlapping(covered, one.start, one.end))
         counts = one.kind != "number" or bool(one.unit or one.money) or self.measures.match(text, one.end) is not None
+        formal = [char in self.topic["formal"] for char in head if char in self.numerals.digits]
+        plain_digits = all(char in self.numerals.digits for char in head)
+        if any(formal) and (word or plain_digits or not all(formal) or not counts):
+            return None
         if word and (len(head) == 1 or not counts):
             return None if one.value <= 2 else "weak"
-        formal = [char in self.topic["formal"] for char in head if char in self.numerals.digits]
-        if any(formal) and (not all(formal) or len(head) == 1 or not counts):
-            return None
         if len(head) > 1 and all(char in self.numerals.scales for char in head):
             return "weak"  # 千万: "tens of millions" as well
-        plain_digits = all(char in self.numerals.digits for char in head)
         if len(head) == 1 and one.value >= _HUNDRED:
             return "weak"
         if match["some"] or one.value <= 2 or (not counts and (one.value <= 10 or plain_digits or len(head) == 1)):
@@ -229,7 +237,9 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
     digits = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
     # A space may stand between digits and the first scale: 820 万.
     # Behind digits only scales go on: 10일 is the tenth, and no 101.
-    more = rf"(?:{digits}|[{numerals.scales}]|(?<!\d)[{chars}])*"
+    # Between two groups one may stand too: 1 億 4 千万.
+    apart = rf"(?:(?<=[{''.join(numerals.groups)}])\s)?{digits}(?:\s(?=[{numerals.scales}]))?"
+    more = rf"(?:{apart}(?=[\s{numerals.scales}])|{digits}|[{numerals.scales}]|(?<!\d)[{chars}])*"
     run = rf"(?:{digits}(?:\s(?=[{numerals.scales}]))?|[{chars}]){more}{point}[{numerals.scales}]*"
     odd = "".join(word for word in topic["after"]["more"] if len(word) == 1)
     number = (
@@ -238,7 +248,10 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
         rf"(?P<head>{run})(?P<odd>[{odd}])?(?P<tail>(?<=[{odd}])[{numerals.scales}]+)?"
     )
     part = rf"[\d.{chars}]{{1,{_LONGEST_PART}}}"
-    fraction = rf"(?P<below>{part}){topic['fraction']}(?P<above>{part})"
+    between = either(topic["between"])
+    fraction = (
+        rf"(?P<below>{part}){topic['fraction']}\s?(?P<above>{part})(?:\s?(?:{between})\s?(?P<to>{part})(?![{chars}]))?"
+    )
     tags = {
         "percent": either(topic["percent_after"]),
         "tenths": rf"{topic['tenths']}(?![{topic['not_tenths']}])" if topic.get("tenths") else "(?!)",

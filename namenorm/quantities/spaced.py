@@ -15,6 +15,7 @@ from namenorm.quantities.values import MOST, Quantity, Weight
 from namenorm.quantities.words import GAP, Numeral, Word, lexicon, numerals
 from namenorm.text.overlaps import overlapping
 
+_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _BEFORE = 22  # characters before a number that are looked at
 _SIGN = 5
 _YEARS = (1000, 2200)
@@ -134,6 +135,8 @@ class SpacedReader:
         start, end = numeral.words[0].start, numeral.words[-1].end
         digits = numeral.words[0].text[0].isdigit()
         one = Quantity(start, end, numeral.value, "ordinal" if numeral.ordinal else "number", digits=digits)
+        if self.topic.get("point_may_group") and _GROUPED.fullmatch(text, start, end):
+            one = replace(one, others=(*one.others, one.value * 1000))
         return self._weighed(text, self._tagged(text, one), numeral, months)
 
     def _tagged(self, text: str, one: Quantity) -> Quantity:
