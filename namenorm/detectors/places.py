@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from namenorm.detectors.page import Page
+from namenorm.text.overlaps import overlapping
 from namenorm.values import Resolution, Span
 
 
@@ -33,8 +34,7 @@ def sentence_at(page: Page, offset: int) -> str:
 
 def is_quoted(page: Page, offset: int) -> bool:
     """Tell whether a code point lies inside a quotation."""
-    place = bisect_right(page.quotations, offset, key=lambda one: one.start) - 1
-    return place >= 0 and offset < page.quotations[place].end
+    return bool(overlapping(page.quotations, offset, offset + 1))
 
 
 def persons_named(page: Page) -> frozenset[str]:

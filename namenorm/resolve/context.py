@@ -14,6 +14,7 @@ from namenorm.mentions.thing_words import ThingWords, thing_words
 from namenorm.mentions.words import Lexicon, Words, folded, lexicon
 from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import squash
+from namenorm.text.overlaps import overlapping
 from namenorm.values import Span
 
 _REACH = 16  # words on each side of a mention, within its sentence, that count as said of it
@@ -150,7 +151,6 @@ class Context:
         self._things = language.things
         self._office_words = frozenset(self._synonyms.get(word, word) for word in self._offices)
         self._quotations = page.quotations
-        self._quotation_starts = [span.start for span in page.quotations]
         self._sentences = [span.start for span in page.sentences]
         self._countries = dict(_country_places(words, language.nations, language.small))
         self._country_places = list(self._countries)
@@ -170,7 +170,7 @@ class Context:
             own=frozenset(own),
             introduced=bool(apposition) or self._titled(spot, low),
             speaks=self._speaks(spot, low, high),
-            quoted=self.quoted(spot.mention.start),
+            quoted=bool(overlapping(self._quotations, spot.mention.start, spot.mention.start + 1)),
             titles=self._titles((*self._title(spot, low), *apposition)) | governing,
             offices=self._offices_of(spot, low, apposition),
             names_thing=self._things is not None and self._names_thing(spot, self._things),
@@ -181,11 +181,6 @@ class Context:
         places = self._country_places
         between = places[bisect_left(places, low) : bisect_left(places, high)]
         return [self._countries[place] for place in between]
-
-    def quoted(self, offset: int) -> bool:
-        """Tell whether a code point lies inside a quotation."""
-        place = bisect_right(self._quotation_starts, offset) - 1
-        return place >= 0 and offset < self._quotations[place].end
 
     def _bounds(self, spot: Spot) -> tuple[int, int]:
         """Return the words of the mention's sentence within reach of it."""
