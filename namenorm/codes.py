@@ -80,7 +80,7 @@ _TABLE = (
     Code("NN310", "calque", "info", "overly-literal", "style", "Style/Unnatural or awkward", "preview"),
     Code("NN314", "term-inconsistency", "info", "term-inconsistency", "inconsistency", _UNLIKE, "preview"),
     Code("NN308", "unbalanced-quotation", "minor", "unpaired-marks", "typographical", "Fluency/Punctuation", "preview"),
-    Code("NN303", "truncated", "major", "omission", "omission", "Accuracy/Omission (Translation)", "preview"),
+    Code("NN303", "truncated", "major", "omission", "omission", "Accuracy/Omission (Translation)", "default"),
 )
 
 CODES: dict[str, Code] = {row.code: row for row in _TABLE}
