@@ -1,7 +1,7 @@
 """Translations that are far too short for their original, down to nothing at all: a part of NN303.
 
-Between languages a sentence keeps its length: hardly a line of 40 letters and more that people translate has less than a
-fifth of the letters that its original lets expect.
+Between languages a sentence keeps its length: hardly a line of 40 letters and more that people translate has less than
+a fifth of the letters that its original lets expect.
 """
 
 from __future__ import annotations
