@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,8 @@ from namenorm.rules import Rules
 
 Chunk = tuple[str, str]
 """Letters of the script, and the Latin letters that stand for them; either may be empty."""
+Table = Mapping[str, Mapping[str, float]]
+"""By letters of the script, how likely what stands for them."""
 MOST_NATIVE, MOST_LATIN = 2, 3
 UNSEEN = -4.0
 """What two letters cost that never stand for one another."""
@@ -31,7 +33,7 @@ class LetterSounds:
 
     def __init__(self, lang: str) -> None:
         """Use the table of the script in which a language writes names."""
-        self._table = Rules(_TABLES[lang]).built(_TOPIC, _by_native)
+        self._table = Rules(_TABLES[lang]).built(_TOPIC, _parsed)
         self._openings = 1 if lang in _CASELESS else 2
         self._uneven = _MOST_UNEVEN.get(lang, _UNEVEN)
         self._begins = _beginnings(self._table)
@@ -50,7 +52,7 @@ class LetterSounds:
         if not native or not latin or not self._may_begin(native, latin):
             return UNSEEN
         longer, shorter = max(len(native), len(latin)), min(len(native), len(latin))
-        return best_score(native, latin, self._table) / longer if longer <= self._uneven * shorter else UNSEEN
+        return _rows(native, latin, self._table)[-1][-1] / longer if longer <= self._uneven * shorter else UNSEEN
 
     def _may_begin(self, native: str, latin: str) -> bool:
         """Tell whether the first or the second letters may stand for each other: of most pairs they may not."""
@@ -62,42 +64,41 @@ class LetterSounds:
         )
 
 
-def scores(table: Mapping[str, Any]) -> dict[Chunk, float]:
-    """Return the scores of a parsed table."""
-    return {
-        (ours, theirs.replace("-", "")): float(score)
-        for ours, held in table.items()
-        for theirs, score in zip(held.split()[::2], held.split()[1::2], strict=True)
-    }
+def by_native(table: Mapping[Chunk, float]) -> Table:
+    """Return the same scores by letters of the script, and then by what stands for them."""
+    found: dict[str, dict[str, float]] = {}
+    for (ours, theirs), score in table.items():
+        found.setdefault(ours, {})[theirs] = score
+    return found
 
 
-def aligned(native: str, latin: str, table: Mapping[Chunk, float]) -> tuple[float, list[Chunk]]:
+def aligned(native: str, latin: str, table: Table) -> tuple[float, list[Chunk]]:
     """Return the best alignment's score and its chunks, the last first."""
-    best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}
-    for i in range(len(native) + 1):
-        for j in range(len(latin) + 1):
-            here = best.get((i, j), (_NEVER, 0, 0))[0]
-            for ours in range(min(MOST_NATIVE, len(native) - i) + 1):
-                for theirs in range(min(MOST_LATIN, len(latin) - j) + 1):
-                    if not _may_align(ours, theirs):
-                        continue
-                    score = table.get((native[i : i + ours], latin[j : j + theirs]))
-                    if score is None and (ours > 1 or theirs > 1):
-                        continue
-                    total = here + (UNSEEN if score is None else score)
-                    if total > best.get((i + ours, j + theirs), (_NEVER, 0, 0))[0]:
-                        best[i + ours, j + theirs] = (total, ours, theirs)
-    return best[len(native), len(latin)][0], _path(native, latin, best)
+    rows = _rows(native, latin, table)
+    i, j = len(native), len(latin)
+    path: list[Chunk] = []
+    while i or j:
+        path.append(_last(rows, native[:i], latin[:j], table))
+        i, j = i - len(path[-1][0]), j - len(path[-1][1])
+    return rows[-1][-1], path
 
 
-def best_score(native: str, latin: str, table: Mapping[str, Mapping[str, float]]) -> float:
-    """Return the score of the best alignment alone, as ``aligned`` has it, and several times as fast.
+def _last(rows: Sequence[Sequence[float]], native: str, latin: str, table: Table) -> Chunk:
+    """Return the chunk with which the best alignment of two words ends."""
+    i, j = len(native), len(latin)
+    for ours in range(min(MOST_NATIVE, i) + 1):
+        for theirs in range(min(MOST_LATIN, j) + 1):
+            chunk = native[i - ours :], latin[j - theirs :]
+            unseen = UNSEEN if max(ours, theirs) == 1 else _NEVER
+            if (ours or theirs) and rows[i - ours][j - theirs] + table.get(chunk[0], {}).get(chunk[1], unseen) == rows[
+                i
+            ][j]:
+                return chunk
+    raise AssertionError("no chunk ends the alignment")
 
-    Args:
-        native: Letters of the script.
-        latin: Latin letters.
-        table: By letters of the script, what stands for them.
-    """
+
+def _rows(native: str, latin: str, table: Table) -> list[list[float]]:
+    """Return the scores of the best alignments of the first letters of two words, by how many of each."""
     inserted = table.get("", {})
     extra = [inserted.get(letter, UNSEEN) for letter in latin]
     rows: list[list[float]] = []
@@ -109,7 +110,7 @@ def best_score(native: str, latin: str, table: Mapping[str, Mapping[str, float]]
         for j, cost in enumerate(extra):
             row[j + 1] = max(row[j + 1], row[j] + cost)
         rows.append(row)
-    return rows[-1][-1]
+    return rows
 
 
 def _advance(row: list[float], before: list[float], latin: str, stands: Mapping[str, float], *, single: bool) -> None:
@@ -128,14 +129,17 @@ def _advance(row: list[float], before: list[float], latin: str, stands: Mapping[
                 row[j + theirs] = here + score
 
 
-def _by_native(table: Mapping[str, Any]) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for (ours, theirs), score in scores(table).items():
-        found.setdefault(ours, {})[theirs] = score
-    return found
+def _parsed(table: Mapping[str, Any]) -> Table:
+    return by_native(
+        {
+            (ours, theirs.replace("-", "")): float(score)
+            for ours, held in table.items()
+            for theirs, score in zip(held.split()[::2], held.split()[1::2], strict=True)
+        }
+    )
 
 
-def _beginnings(table: Mapping[str, Mapping[str, float]]) -> dict[str, frozenset[str]]:
+def _beginnings(table: Table) -> dict[str, frozenset[str]]:
     """Return by the first letters of a word with which Latin letters it may begin."""
     silent = {ours for ours, held in table.items() if held.get("", UNSEEN) > _SILENT}
     found = {
@@ -148,18 +152,3 @@ def _beginnings(table: Mapping[str, Mapping[str, float]]) -> dict[str, frozenset
         for other in found
         if len(other) == 1
     }
-
-
-def _may_align(ours: int, theirs: int) -> bool:
-    """Tell whether so many letters may be taken together: of letters that nothing stands for, one at a time."""
-    return ours + theirs > 0 and (ours or theirs == 1) != 0 and (theirs > 0 or ours == 1)
-
-
-def _path(native: str, latin: str, best: Mapping[tuple[int, int], tuple[float, int, int]]) -> list[Chunk]:
-    i, j = len(native), len(latin)
-    found = []
-    while i or j:
-        _, ours, theirs = best[i, j]
-        found.append((native[i - ours : i], latin[j - theirs : j]))
-        i, j = i - ours, j - theirs
-    return found

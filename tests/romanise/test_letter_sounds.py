@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namenorm.romanise.letter_sounds import UNSEEN, LetterSounds, aligned
+from namenorm.romanise.letter_sounds import UNSEEN, LetterSounds, aligned, by_native
 from namenorm.romanise.native_letters import native_letters
 
 _ONE_NAME = 0.6
@@ -76,7 +76,7 @@ def test_no_letters_fit_nothing() -> None:
 @given(st.text("abc", max_size=5), st.text("xyz", max_size=6))
 def test_an_alignment_covers_both_sides_in_order(native: str, latin: str) -> None:
     table = {("a", "x"): 1.0, ("b", "yz"): 2.0, ("ab", "x"): 1.5, ("", "z"): -1.0}
-    score, path = aligned(native, latin, table)
+    score, path = aligned(native, latin, by_native(table))
     assert "".join(ours for ours, _ in reversed(path)) == native
     assert "".join(theirs for _, theirs in reversed(path)) == latin
     assert score == pytest.approx(sum(table.get(chunk, UNSEEN) for chunk in path))

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from namenorm.gazetteer.files import bundled_folder
 from namenorm.romanise.han_culture import of_han
-from namenorm.romanise.letter_sounds import MOST_LATIN, MOST_NATIVE, UNSEEN, Chunk, aligned
+from namenorm.romanise.letter_sounds import MOST_LATIN, MOST_NATIVE, UNSEEN, Chunk, aligned, by_native
 from namenorm.romanise.native_letters import native_letters
 from namenorm.text.key import squash
 
@@ -69,8 +69,9 @@ def learned(pairs: Pairs) -> dict[Chunk, float]:
     scores = _first(pairs)
     for number in range(_ROUNDS):
         counted: Counter[Chunk] = Counter()
+        table = by_native(scores)
         for native, latin in pairs:
-            path = aligned(native, latin, scores)[1]
+            path = aligned(native, latin, table)[1]
             counted.update(path)
             if number < _JOINING:
                 counted.update(_joined(path))
