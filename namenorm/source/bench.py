@@ -69,6 +69,10 @@ class Bench:
         self._explained: dict[str, bool] = {}
         self._places: dict[str, list[int]] = {}
 
+    def with_names(self, natives: Sequence[NativeName]) -> Bench:
+        """Return the same with other names of the original."""
+        return Bench(self.plain, self.beads, natives, self.surfaces, self.ordinary, self.parts, self._pinyin)
+
     def spelt(self, native: NativeName) -> Spelt:
         """Return the spellings of a name, made once."""
         known = (native.plain, native.countries)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from namenorm.mentions.words import Words
+from namenorm.source.claims import Claim, surest
 from namenorm.source.native_words import NativeWord
 from namenorm.source.values import Bead
 
@@ -58,6 +59,11 @@ class Echo:
     form: str
     printed: Printed | None = None
     fit: float = 0.0
+
+    @property
+    def start(self) -> int:
+        """Where the word begins in the original."""
+        return self.word.start
 
 
 @dataclass(slots=True)
@@ -142,27 +148,14 @@ def _printed(words: Words, beads: Sequence[Bead]) -> list[list[Printed]]:
 
 
 def _tie(ours: Sequence[Echo], theirs: Sequence[Printed], fit: Fit, least: float) -> None:
-    """Tie the words of a bead, the best fitting first, each once; what fits less has to fit nothing else."""
-    rows = sorted(_fits(ours, theirs, fit, least - _LESS), key=lambda row: (-row[0], row[1].word.start, row[2].start))
-    done: set[int] = set()
-    for place, (score, echo, printed, form) in enumerate(rows):
-        if echo.printed is None and printed.place not in done:
-            if score < least and any(_rivals(row, echo, printed) for row in (*rows[:place], *rows[place + 1 :])):
-                continue
-            echo.printed, echo.fit, echo.form = printed, score, form
-            done.add(printed.place)
+    """Tie the words of a bead; what fits less than ``least`` has to fit nothing else."""
+    for one in surest(_fits(ours, theirs, fit, least - _LESS), least):
+        one.ours.printed, one.ours.fit, one.ours.form = one.theirs, one.score, one.form
 
 
-def _rivals(row: tuple[float, Echo, Printed, str], echo: Echo, printed: Printed) -> bool:
-    """Tell whether a pair has one side in common with another."""
-    return (row[1] is echo) != (row[2] is printed)
-
-
-def _fits(
-    ours: Iterable[Echo], theirs: Sequence[Printed], fit: Fit, least: float
-) -> Iterator[tuple[float, Echo, Printed, str]]:
+def _fits(ours: Iterable[Echo], theirs: Sequence[Printed], fit: Fit, least: float) -> Iterator[Claim[Echo, Printed]]:
     for echo in ours:
         for printed in theirs:
             score, form = max(((fit(one, printed.key), one) for one in echo.word.forms), key=lambda row: row[0])
             if score >= least:
-                yield score, echo, printed, form
+                yield Claim(score, echo, printed, form)

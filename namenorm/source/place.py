@@ -8,18 +8,17 @@ for a garbled form of another name.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from namenorm.source.bench import WHOLE, Bench
+from namenorm.source.claims import Claim, surest
 from namenorm.source.name_chances import is_written_by_sound
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import Bead, NativeName
 
 ALIKE = 0.6
 """Least likeness of a garbled name to the one that it renders."""
-_ALIKE_AGAIN = 0.75  # where the name has a rendering already
 _ALIKE_WORD = 0.8  # of an ordinary word
 _AGREE = 2  # names of a document that agree, before anything is concluded from names that do not
 _MOST_COMPARED = 20_000  # names times surfaces of a bead; a text without paragraphs or sentences has more
@@ -62,7 +61,7 @@ def _of_bead(bench: Bench, bead: Bead, natives: Sequence[NativeName], surfaces: 
     placed, done = _natives(found), _surfaces(found)
     rest = [one for one in surfaces if id(one) not in done and not bench.is_explained(one)]
     persons = [one for one in natives if one.kind == "person"]
-    found += _by_likeness(bench, persons, [one for one in persons if id(one) not in placed], rest)
+    found += _by_likeness(bench, [one for one in persons if id(one) not in placed], rest)
     found += _by_words(bench, bead, [one for one in persons if id(one) not in _natives(found)])
     placed, done = _natives(found), _surfaces(found)
     if any(one.is_person and not one.persons and id(one) not in done for one in rest):
@@ -101,34 +100,25 @@ def _in_beads(bench: Bench) -> Iterator[tuple[Bead, list[NativeName], list[Surfa
 
 def _exact(bench: Bench, bead: Bead, natives: Sequence[NativeName], surfaces: Sequence[Surface]) -> Iterator[Pair]:
     """Yield the surfaces that are spellings of names in their bead, each name's occurrences in turn."""
-    alike: dict[tuple[str, frozenset[str]], list[NativeName]] = defaultdict(list)
-    for one in natives:
-        alike[one.plain, one.countries].append(one)
-    used: dict[str, int] = defaultdict(int)
+    claims = [Claim(fit, one, surface) for surface in surfaces for one in natives if (fit := bench.exact(one, surface))]
+    found = {id(one.theirs): one for one in surest(claims, 0.0)}
+    for one in sorted(claims, key=lambda claim: (-claim.score, -claim.ours.start)):
+        found.setdefault(id(one.theirs), one)  # printed more often than the original has it
+    yield from (Pair(one.ours, one.theirs, one.score, exact=True) for one in found.values())
     for surface in surfaces:
-        fitting = [(fit, same) for same in alike.values() if (fit := bench.exact(same[0], surface))]
-        if fitting:
-            fit, same = max(fitting, key=lambda pair: pair[0])
-            yield Pair(same[min(used[same[0].plain], len(same) - 1)], surface, fit, exact=True)
-            used[same[0].plain] += 1
-        elif surface.reading is not None and not surface.is_thing:
+        if id(surface) not in found and surface.reading is not None and not surface.is_thing:
             read = bench.read(surface.reading, bead.source.start, bead.source.end)
             if read is not None:
                 yield Pair(read, surface, WHOLE, exact=True)
 
 
-def _by_likeness(
-    bench: Bench, persons: Sequence[NativeName], free: Sequence[NativeName], rest: Sequence[Surface]
-) -> Iterator[Pair]:
+def _by_likeness(bench: Bench, free: Sequence[NativeName], rest: Sequence[Surface]) -> Iterator[Pair]:
     """Yield what is left of a bead's surfaces with the names that they are likest; then a name left with a surface."""
-    if len(persons) * len(rest) > _MOST_COMPARED:
+    if len(free) * len(rest) > _MOST_COMPARED:
         return
     found = list(_likest(bench, free, rest, ALIKE))
     placed, done = _natives(found), _surfaces(found)
-    again = [one for one in rest if id(one) not in done and _may_repeat(one)]
-    found += _likest(bench, [one for one in persons if id(one) not in placed], again, _ALIKE_AGAIN)
     yield from found
-    done = _surfaces(found)
     names = [one for one in free if id(one) not in placed]
     left = [one for one in rest if id(one) not in done and one.is_person]
     if len({one.plain for one in names}) == 1 and len({one.key for one in left}) == 1:
@@ -150,18 +140,8 @@ def _by_words(bench: Bench, bead: Bead, left: Sequence[NativeName]) -> Iterator[
         )
 
 
-def _may_repeat(surface: Surface) -> bool:
-    """Tell whether a surface may be another rendering of a name that has one: no known person's, and no stray word."""
-    return not surface.persons and (surface.words > 1 or surface.is_person)
-
-
 def _likest(bench: Bench, persons: Sequence[NativeName], rest: Sequence[Surface], least: float) -> Iterator[Pair]:
     """Yield the likest pairs of names and surfaces, each name and each surface once."""
-    rows = [(bench.alike(one, surface), surface, one) for surface in rest for one in persons]
-    done: set[int] = set()
-    for alike, surface, native in sorted(rows, key=lambda row: (-row[0], row[1].start, row[2].start)):
-        if alike < least:
-            break
-        if done.isdisjoint((id(surface), id(native))):
-            done.update((id(surface), id(native)))
-            yield Pair(native, surface, alike)
+    every = (Claim(bench.alike(one, surface), one, surface) for surface in rest for one in persons)
+    for one in surest((claim for claim in every if claim.score >= least), least):
+        yield Pair(one.ours, one.theirs, one.score)

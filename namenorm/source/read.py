@@ -13,6 +13,7 @@ from namenorm.rules import Rules
 from namenorm.source.align import align
 from namenorm.source.belongs import belongs
 from namenorm.source.bench import Bench
+from namenorm.source.claims import accounted
 from namenorm.source.gloss import Gloss, GlossReader
 from namenorm.source.gloss_pairs import GlossPairs
 from namenorm.source.han import HanFinder
@@ -83,21 +84,29 @@ class SourceReader:
         if not document.paired and not belongs(ours, theirs, han=lang in ("zh", "ja")):
             return SourceReading("unrelated")
         beads = align(ours, theirs)
-        if lang in BY_SOUND:
-            heard = self._heard(lang).placements(source, words, beads, surfaces, natives)
-            return SourceReading("used", plain, tuple(natives), tuple(beads), tuple(heard), in_part(lang), lang)
-        ordinary = self._surfaces.ordinary(words, surfaces)
-        bench = Bench(plain, beads, natives, surfaces, ordinary, self._parts, self._pinyin)
+        judged, note = list[Placement](), in_part(lang)
+        if lang not in BY_SOUND:
+            bench, judged = self._judged(
+                source,
+                Bench(
+                    plain, beads, natives, surfaces, self._surfaces.ordinary(words, surfaces), self._parts, self._pinyin
+                ),
+                lang,
+            )
+            natives, note = list(bench.natives), advice(lang) if bench.unexplained else ""
+        heard = self._heard(lang).placements(source, words, beads, surfaces, natives)
+        certain = [one for one in judged if one.verdict in ("right", "wrong")]
+        placements = accounted(certain, heard, [one for one in judged if one not in certain])
+        return SourceReading("used", plain, tuple(natives), tuple(beads), tuple(placements), note, lang)
+
+    def _judged(self, source: str, bench: Bench, lang: str) -> tuple[Bench, list[Placement]]:
+        """Return what the book and the characters of names say, with the names that a tagger adds to a bench."""
         pairs = place(bench)
         tagged = self._tagged(bench, source, lang)
         if tagged:
-            bench = Bench(plain, beads, tagged, surfaces, ordinary, self._parts, self._pinyin)
+            bench = bench.with_names(tagged)
             pairs = place(bench)
-        judge = Judge(bench, pairs)
-        heard = self._heard(lang).placements(source, words, beads, surfaces, bench.natives)
-        placements = _joined(list(map(judge.judge, pairs)), heard)
-        note = advice(lang) if bench.unexplained else ""
-        return SourceReading("used", plain, bench.natives, tuple(beads), tuple(placements), note, lang)
+        return bench, list(map(Judge(bench, pairs).judge, pairs))
 
     def _listening(self, lang: str) -> HeardNames:
         return HeardNames(lang, self._index, self._parts, self._known, self._ordinary, self._nations)
@@ -128,22 +137,3 @@ class SourceReader:
                 yield NativeName(
                     span.start, span.end, source[span.start : span.end], plain, "person", "tagger", 0.9, entities
                 )
-
-
-def _joined(judged: Sequence[Placement], heard: Sequence[Placement]) -> list[Placement]:
-    """Return the verdicts on a page in the order of its original: what is certain of a printed name, then its sound.
-
-    Args:
-        judged: What the book and the characters say.
-        heard: What the sounds and the rest of the page say.
-    """
-    certain = [one.span for one in judged if one.span and (one.verdict in ("right", "wrong"))]
-    added = [one for one in heard if one.span is None or not any(one.span.overlaps(held) for held in certain)]
-    spans = [one.span for one in added if one.span]
-    lost = {place for one in added if one.span is None for place in range(one.native.start, one.native.end)}
-    kept = (
-        one
-        for one in judged
-        if not (any(one.span.overlaps(held) for held in spans) if one.span else one.native.start in lost)
-    )
-    return sorted((*kept, *added), key=lambda one: one.native.start)

@@ -142,8 +142,6 @@ class Judge:
         if self._derives(native, surface) or self._is_of_another(native, surface):
             return False
         if entity is not None:
-            if _is_read_by_guess(entity, surface):
-                return False
             likely = pair.fit >= ALIKE or bool(surface.persons) or surface.reading is not None
             return likely or (self._repeated(pair) and begins_alike(native.plain, surface.text))
         culture = next((lang for code, lang in _ELSEWHERE.items() if code in _home(native)), None)
@@ -240,18 +238,6 @@ def _words(text: str) -> list[str]:
 def _letters(text: str) -> list[str]:
     """Return the letters of a name, in whatever order its words stand."""
     return sorted(squash(text))
-
-
-def _is_read_by_guess(entity: Entity, surface: Surface) -> bool:
-    """Tell whether the surname is right, and a list of Japanese names gives but one of the readings of the given name.
-
-    So 吉川洋 is Hiroshi Yoshikawa there, and may be the first characters of 吉川洋一朗.
-    """
-    return (
-        entity.source in BULK
-        and "JP" in entity.countries
-        and squash(entity.surname) in map(squash, key(surface.text).split())
-    )
 
 
 def _is_transcribed(native: NativeName) -> bool:
