@@ -50,7 +50,11 @@ def read_spots(
     """
     runs = list(shapes.runs(words))
     hits = _apart(
-        [hit for hit in scan(words, index, ordinary, shapes.nouns, shapes.genitive) if not _small(words, hit, shapes)],
+        [
+            hit
+            for hit in scan(words, index, ordinary, shapes.nouns, shapes.genitive, shapes.syllables)
+            if not _small(words, hit, shapes)
+        ],
         runs,
     )
     taken = {place for hit in hits for place in range(hit.first, hit.last)}

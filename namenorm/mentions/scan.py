@@ -30,7 +30,12 @@ class Hit:
 
 
 def scan(
-    words: Words, index: Stack, ordinary: frozenset[str], nouns: Nouns | None = None, genitive: str = ""
+    words: Words,
+    index: Stack,
+    ordinary: frozenset[str],
+    nouns: Nouns | None = None,
+    genitive: str = "",
+    syllables: frozenset[str] = frozenset(),
 ) -> Iterator[Hit]:
     """Yield the longest spelling at each word at which one begins; they may overlap.
 
@@ -40,10 +45,11 @@ def scan(
         ordinary: Lower-case words of the language, which are no names when they stand in lower case.
         nouns: Tells ordinary nouns, where the language writes them with a capital.
         genitive: The ending that a name may have.
+        syllables: Rare words of the language that may be a syllable of a longer name: the last one of "Cai Ying wen".
     """
     runs = _Runs(words)
     for first in runs.openings(ordinary):
-        hit = _longest(runs, index, first, ordinary, genitive)
+        hit = _longest(runs, index, first, ordinary, genitive, syllables)
         if hit is not None and not (nouns is not None and _is_noun(words, hit, nouns)):
             yield hit
 
@@ -77,14 +83,16 @@ class _Runs:
         return min(end, last) if places[end] == place else None
 
 
-def _longest(runs: _Runs, index: Stack, first: int, ordinary: frozenset[str], genitive: str) -> Hit | None:
+def _longest(
+    runs: _Runs, index: Stack, first: int, ordinary: frozenset[str], genitive: str, syllables: frozenset[str]
+) -> Hit | None:
     joined, last = runs.run(first)
     for key in reversed(index.prefixes(joined)):
         end, ending = runs.end(first, len(key), last), 0
         if end is None and genitive:
             end, ending = _inflected(runs, first, len(key), last, genitive), len(genitive)
         if end is not None and not _cut(runs.words, first, end) and _is_long(runs.words, first, end):
-            found = _fitting(runs.words, first, end, index.likely(key), ordinary)
+            found = _fitting(runs.words, first, end, index.likely(key), ordinary, syllables)
             if found:
                 return Hit(first, end, found, ending)
     return None
@@ -119,7 +127,12 @@ def _cut(words: Words, first: int, last: int) -> bool:
 
 
 def _fitting(
-    words: Words, first: int, last: int, found: tuple[Found, ...], ordinary: frozenset[str]
+    words: Words,
+    first: int,
+    last: int,
+    found: tuple[Found, ...],
+    ordinary: frozenset[str],
+    syllables: frozenset[str],
 ) -> tuple[Found, ...]:
     """Keep what can be printed so.
 
@@ -129,7 +142,7 @@ def _fitting(
     surface = words.surface(first, last)
     word = last - first == 1 and words.keys[first] in ordinary
     short = last - first == 1 and len(words.keys[first]) < _LEAST_JOINED
-    small = ordinary.intersection(words.texts[first:last])
+    small = ordinary.intersection(words.texts[first:last]) - syllables
     return _as_divided(
         last - first,
         tuple(

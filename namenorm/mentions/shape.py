@@ -19,6 +19,7 @@ _LONGEST_READING = 3  # words of a name in pinyin whose syllables stand apart
 _ARTICLE, _VOWELS = "an", "aeiou"
 _APPOSITION = (", ", " (")
 _TOLD_WITHIN = 2  # words of an apposition among which the title stands: "a sinologist"
+_RARE, _LONGEST_SYLLABLE = 4.0, 6  # Zipf frequency of a word, and its letters
 _VERY_COMMON = 5.6  # Zipf frequency from which a word is no surname at a sentence's opening: "He", "Long", "You"
 
 
@@ -49,6 +50,7 @@ class ShapeReader:
     Attributes:
         genitive: The ending that a name takes for its owner; empty where the language has none.
         nouns: Tells ordinary nouns from names.
+        syllables: Rare words of the language that are syllables of pinyin, too: "wen", "ting".
     """
 
     def __init__(self, rules: Rules, lexicon: Lexicon, nations: frozenset[str], pinyin: PinyinReader) -> None:
@@ -63,6 +65,8 @@ class ShapeReader:
         self._offices = offices(rules)
         self.genitive = lexicon.genitive
         self.nouns = Nouns(ordinary, lexicon, pinyin)
+        rare = (word for word, zipf in ordinary.items() if zipf < _RARE and len(word) <= _LONGEST_SYLLABLE)
+        self.syllables = frozenset(word for word in rare if len(pinyin.parse(word) or ()) == 1)
 
     def runs(self, words: Words) -> Iterator[Run]:
         """Yield the runs in order, without overlaps."""

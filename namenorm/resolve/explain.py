@@ -175,6 +175,7 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "near-country": ("country", _country),
     "worst-word": ("near-spelling", _derived),
     "near-role-words": ("affiliation", _affiliation),
+    "near-office": ("affiliation", _affiliation),
     "near-native": ("another-name", _fixed("a translation from Chinese seldom errs on a name that is spelt in pinyin")),
     "named-in-text": ("introduced", _named),
     "near-named-in-text": ("introduced", _named),

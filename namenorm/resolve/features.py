@@ -36,6 +36,7 @@ FEATURES = (
     "near-native",
     "near-country",
     "near-role-words",
+    "near-office",
     "worst-word",
     "spacing",
     "joined",
@@ -131,6 +132,7 @@ def features(
         values["source-has-name" if has else "source-lacks-name"] = 1.0
     if proposal.nearness < 1:
         values = _of_near(values)
+        values["near-office"] = float(not together(around).offices.isdisjoint(profile.titles))
     return {name: value for name, value in values.items() if value}
 
 

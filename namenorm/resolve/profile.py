@@ -45,6 +45,7 @@ class Profile:
         prominence: 0, 1 for the holder of a single seat, 2 for heads of state and of government.
         han: Its names in Han characters, simplified.
         kin: Names of those to whom it is near, squashed.
+        titles: Of its offices, folded.
         organisations: Names of several capitalised words in its description and offices, for the reader.
     """
 
@@ -55,6 +56,7 @@ class Profile:
     han: tuple[str, ...]
     organisations: tuple[str, ...]
     kin: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 class Profiles:
@@ -87,6 +89,7 @@ class Profiles:
             home=frozenset(entity.countries),
             prominence=_prominence(entity),
             kin=frozenset(map(squash, _KIN.findall(entity.about))),
+            titles=frozenset(key(role.title) for role in entity.roles),
             organisations=tuple(dict.fromkeys(_NAME_OF_BODY.findall(said))),
             han=tuple(simplified(name.text) for name in entity.names if has_han(name.text)),
         )

@@ -75,6 +75,13 @@ def test_what_the_text_says_of_a_person(small: Stack, text: str, has: set[str], 
     assert not lacks & names
 
 
+@pytest.mark.parametrize(("text", "fits"), [("President Yoon Seok-yuel spoke.", 1.0), ("Yoon Seok-yuel spoke.", 0.0)])
+def test_a_similar_name_in_the_office_of_a_candidate(small: Stack, text: str, fits: float) -> None:
+    [case] = [one for one in cases_of(text, resolver(small)) if one.proposal.found.entity.name == "Yoon Suk Yeol"]
+    assert case.proposal.nearness < 1
+    assert case_features(case).get("near-office", 0.0) == fits
+
+
 def test_a_name_that_no_second_source_confirms_is_marked(small: Stack) -> None:
     [case] = cases_of("Yi Ming spoke.", resolver(small))
     assert case_features(case)["unverified"] == 1
