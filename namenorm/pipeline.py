@@ -261,13 +261,12 @@ class Normaliser:
     def _page(self, document: Document, text: PageText, guard: Guard) -> tuple[Page, SourceReading]:
         """Return a page whose document has the text that is read, and what became of its original."""
         road = self._road(document.lang)
-        resolved, reading = road.resolver.resolve_with_source(document, text.sentences, text.quotations, guard)
+        resolved, reading = road.resolver.resolve(document, text, guard)
         original = reading if reading.state == "used" else None
         styled = guard("style", lambda: in_house_style(resolved, road.printed), resolved)
         told = guard("spoken-of", lambda: with_spoken_of(styled, text.text, road.rules), None)
         found = tuple((block(one, SPOKEN_OF) for one in styled) if told is None else told)
-        spans = (text.paragraphs, text.sentences, text.quotations)
-        return Page(document, *spans, found, road.rules, road.printed, original), reading
+        return Page(document, text, found, road.rules, road.printed, original), reading
 
     def _road(self, lang: str) -> _Road:
         """Return what reads documents in a language, made when the first of them comes.

@@ -16,8 +16,7 @@ from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
-from namenorm.text.quotations import quotations
-from namenorm.text.segments import sentences
+from namenorm.text.page_text import as_it_stands
 from namenorm.values import Document
 
 ENGLISH, CHINESE = Rules("en"), Rules("zh")
@@ -41,7 +40,7 @@ def resolver(index: Stack, tagged: Sequence[Tagged] = ()) -> Resolver:
 
 
 def _read(text: str, over: Resolver) -> tuple[Words, list[Group], Context]:
-    return over.read(Document("page", text), list(sentences(text)), list(quotations(text)))
+    return over.read(Document("page", text), as_it_stands(text))
 
 
 def spots(text: str, index: Stack, tagged: Sequence[Tagged] = ()) -> tuple[Words, list[Spot]]:

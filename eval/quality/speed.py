@@ -13,8 +13,7 @@ from eval.quality.part import Given, Measured
 from namenorm.detectors import DETECTORS
 from namenorm.detectors.page import Page
 from namenorm.rules import Rules
-from namenorm.text.quotations import quotations
-from namenorm.text.segments import paragraphs, sentences
+from namenorm.text.page_text import as_it_stands
 from namenorm.values import Document, Finding
 
 _PAGE, _PAGES, _ROUNDS = 5000, 60, 5
@@ -36,8 +35,7 @@ def _pages(rules: Rules) -> Iterator[Page]:
     text = material()
     for start in range(0, min(len(text), _PAGE * _PAGES), _PAGE):
         part = text[start : start + _PAGE]
-        spans = (tuple(paragraphs(part)), tuple(sentences(part)), tuple(quotations(part)))
-        yield Page(Document(str(start), part), *spans, (), rules)
+        yield Page(Document(str(start), part), as_it_stands(part), (), rules)
 
 
 def _median(code: str, pages: list[Page]) -> float:

@@ -28,8 +28,7 @@ from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
-from namenorm.text.quotations import quotations
-from namenorm.text.segments import sentences
+from namenorm.text.page_text import as_it_stands
 from namenorm.values import Document, Span
 
 SEED = 7
@@ -88,7 +87,7 @@ def _forgetful(features: Mapping[str, float], case: Case, chance: random.Random)
 
 def cases_at(document: Document, span: Span, judge: Resolver) -> list[Case]:
     """Return the cases of the name that overlaps a place of a document."""
-    words, groups, context = judge.read(document, tuple(sentences(document.text)), tuple(quotations(document.text)))
+    words, groups, context = judge.read(document, as_it_stands(document.text))
     every = judge.cases(document, words, groups, context)
     for group, cases in zip(groups, every, strict=True):
         if any(span.overlaps(spot.mention) for spot in group.spots):

@@ -22,8 +22,7 @@ from namenorm.resolve.profile import BULK
 from namenorm.resolve.unlisted import may_be_unlisted, unlisted_features
 from namenorm.resolve.verdict import right_name
 from namenorm.text.key import squash
-from namenorm.text.quotations import quotations
-from namenorm.text.segments import sentences
+from namenorm.text.page_text import as_it_stands
 from namenorm.values import Span
 
 _CLEAN = ("wmt22", "english_news", "controls")
@@ -57,7 +56,7 @@ def real_rows(corpus: Corpus, judge: Resolver) -> Iterator[RealRow]:
     for page in corpus.pages.values():
         document = page.document
         text = document.text
-        words, groups, context = judge.read(document, tuple(sentences(text)), tuple(quotations(text)))
+        words, groups, context = judge.read(document, as_it_stands(text))
         every = judge.cases(document, words, groups, context)
         beside = judge.decider.beside(groups, context, words)
         for group, cases in zip(groups, every, strict=True):

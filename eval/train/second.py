@@ -18,8 +18,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.resolve.page import Resolver
 from namenorm.resolve.speakers import Person, introduced_foreigners, rivals
 from namenorm.resolve.unlisted import ABROAD, CHINESE_ABROAD, may_be_unlisted, unlisted_features
-from namenorm.text.quotations import quotations
-from namenorm.text.segments import sentences
+from namenorm.text.page_text import as_it_stands
 from namenorm.values import Span
 
 _ROUNDS = 1  # documents of each kind about each foreigner
@@ -37,7 +36,7 @@ def unlisted_rows(examples: Iterable[Example], entities: Mapping[str, Entity], j
         home = set(entities[example.person_group].countries)
         misspelt = example.entity_id is not None and example.broken and bool(home & (ABROAD | CHINESE_ABROAD))
         span = Span(varied.start, varied.end)
-        words, groups, context = judge.read(document, tuple(sentences(document.text)), tuple(quotations(document.text)))
+        words, groups, context = judge.read(document, as_it_stands(document.text))
         page = judge.decider.beside(groups, context, words)
         for group in groups:
             if may_be_unlisted(group) and any(span.overlaps(spot.mention) for spot in group.spots):
@@ -77,7 +76,7 @@ def speaker_rows(cast: Cast, judge: Resolver) -> Iterator[Row]:
 def _people(one: Generated, judge: Resolver) -> Iterator[Person]:
     """Yield the persons of a generated document, as if the book did not know whom it is about."""
     document = one.document
-    _, groups, context = judge.read(document, tuple(sentences(document.text)), tuple(quotations(document.text)))
+    _, groups, context = judge.read(document, as_it_stands(document.text))
     for group in groups:
         if group.is_person:
             if group.surface == one.name:

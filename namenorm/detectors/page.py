@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from namenorm.index.stack import Stack
 from namenorm.rules import Rules
 from namenorm.source.values import SourceReading
+from namenorm.text.page_text import PageText
 from namenorm.values import Document, Resolution, Span
 
 Made = TypeVar("Made")
@@ -21,9 +22,7 @@ class Page:
 
     Attributes:
         document: The document.
-        paragraphs: Its lines that are not blank.
-        sentences: Its sentences.
-        quotations: Stretches between quotation marks.
+        text: What of it is read.
         resolutions: What each name-like mention was decided to be, in order, without overlaps.
         rules: The word lists of the document's language.
         index: The book; an empty one unless given.
@@ -33,14 +32,27 @@ class Page:
     """
 
     document: Document
-    paragraphs: tuple[Span, ...]
-    sentences: tuple[Span, ...]
-    quotations: tuple[Span, ...]
+    text: PageText
     resolutions: tuple[Resolution, ...]
     rules: Rules
     index: Stack = field(default_factory=lambda: Stack(()))
     original: SourceReading | None = None
     kept: dict[Callable[[Page], Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines that are not blank."""
+        return self.text.paragraphs
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences."""
+        return self.text.sentences
+
+    @property
+    def quotations(self) -> tuple[Span, ...]:
+        """Where somebody is quoted."""
+        return self.text.quotations
 
     @property
     def original_rules(self) -> Rules | None:

@@ -9,9 +9,10 @@ from typing import Any
 
 from namenorm.errors import InputError
 from namenorm.mentions.words import Words
-from namenorm.resolve.context import Context, Language, PageSpans, Surroundings
+from namenorm.resolve.context import Context, Language, Surroundings
 from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import squash
+from namenorm.text.page_text import as_it_stands
 
 _GENDERS = ("m", "f")
 _FIRST_DAY = {len("2024"): "-01-01", len("2024-07"): "-01", len("2024-07-03"): ""}
@@ -105,8 +106,9 @@ class Asking:
 
     def _role(self, role: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the countries and the words of a role; who writes no capitals leaves out those of countries, too."""
-        words = Words(role.title() if role.islower() else role)
-        spoken = Context(words, self._language, PageSpans((), ())).countries
+        said = role.title() if role.islower() else role
+        words = Words(said)
+        spoken = Context(words, self._language, as_it_stands(said)).countries
         return spoken, frozenset(self._language.synonyms.get(key, key) for key in words.keys)
 
     def _territories(self) -> Mapping[str, str]:

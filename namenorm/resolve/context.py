@@ -15,7 +15,7 @@ from namenorm.mentions.words import Lexicon, Words, folded, lexicon
 from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import squash
 from namenorm.text.overlaps import overlapping
-from namenorm.values import Span
+from namenorm.text.page_text import PageText
 
 _REACH = 16  # words on each side of a mention, within its sentence, that count as said of it
 _BEFORE = 5  # words before a name in which its title and country stand
@@ -140,7 +140,7 @@ def _nation_words(parsed: Mapping[str, Any]) -> frozenset[str]:
 class Context:
     """Reads surroundings on one page."""
 
-    def __init__(self, words: Words, language: Language, page: PageSpans) -> None:
+    def __init__(self, words: Words, language: Language, page: PageText) -> None:
         """Prepare a page: find its sentences and where it speaks of countries."""
         self._words = words
         self._synonyms = language.synonyms
@@ -277,14 +277,6 @@ class Context:
         """Tell whether a name stands after "according to", in which nobody says a verb."""
         before = self._words.keys[max(0, spot.first - _ATTRIBUTED) : spot.first]
         return any(key in self._lexicon.attributions for key in before)
-
-
-@dataclass(frozen=True, slots=True)
-class PageSpans:
-    """The sentences and quotations of a page."""
-
-    sentences: Sequence[Span]
-    quotations: Sequence[Span]
 
 
 def _country_places(words: Words, nations: Mapping[str, str], small: frozenset[str]) -> Iterator[tuple[int, str]]:

@@ -15,7 +15,7 @@ from namenorm.mentions.taggers.tagger import Tagged, Tagger
 from namenorm.mentions.words import Words
 from namenorm.resolve.broken_again import BrokenAgain
 from namenorm.resolve.composed import Composer, load_composition
-from namenorm.resolve.context import Context, PageSpans, language, nation_words, nations
+from namenorm.resolve.context import Context, language, nation_words, nations
 from namenorm.resolve.decide import Decider
 from namenorm.resolve.explain import Case
 from namenorm.resolve.group import Group, group_spots
@@ -28,9 +28,10 @@ from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.source.taggers import installed
 from namenorm.source.values import SourceReading
 from namenorm.text.han import simplified
+from namenorm.text.page_text import PageText, as_it_stands
 from namenorm.transliterate.folder import model_hash
 from namenorm.transliterate.heard import heard
-from namenorm.values import Document, Resolution, Span
+from namenorm.values import Document, Resolution
 
 if TYPE_CHECKING:  # who only checks without an original loads neither
     from namenorm.source.mined import Mined
@@ -67,24 +68,21 @@ class Resolver:
         self.hashes = {"decision": models.hash, "composition": composition.hash, "names": model_hash(), **installed()}
         self.decider = Decider(index, profiles, models, config, Composer(index, pinyin, composition, heard))
 
-    def resolve(self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span]) -> list[Resolution]:
-        """Return what each name-like mention of a document was decided to be, in order, without overlaps."""
-        return self.resolve_with_source(document, sentences, quotations)[0]
-
-    def resolve_with_source(
-        self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span], guard: Guard | None = None
+    def resolve(
+        self, document: Document, page: PageText, guard: Guard | None = None
     ) -> tuple[list[Resolution], SourceReading]:
-        """Return the same, and what the document's original says; nothing is concluded from another text's.
+        """Return what each name-like mention of a document was decided to be, and what its original says.
+
+        The mentions are in order, without overlaps. Nothing is concluded from an original that is another text's.
 
         Args:
             document: The document.
-            sentences: Its sentences.
-            quotations: What stands between quotation marks.
+            page: Its text.
             guard: What becomes of a tagger, or the reading of an original, that fails; its exception is let through
                 unless given.
         """
         guarded = guard or Guard()
-        words, groups, context = self.read(document, sentences, quotations, guarded)
+        words, groups, context = self.read(document, page, guarded)
         unread = SourceReading("unread")
         reading = guarded("original", lambda: self._source_of(document, words, groups), unread)
         original = None if reading.state == "unrelated" else _original(document)
@@ -96,7 +94,7 @@ class Resolver:
         """Return the glosses of a document and of its original, and what it prints for the original's names."""
         from namenorm.source.mined import harvest
 
-        words, groups, _ = self.read(document, (), ())
+        words, groups, _ = self.read(document, as_it_stands(document.text))
         reading = self._source_of(document, words, groups)
         glosses = [one for text in (document.source or "", document.text) for one in self._source.glosses(text)]
         return harvest(document, glosses, reading.placements)
@@ -116,7 +114,7 @@ class Resolver:
         return SourceReader(self._index, known.lexicon, self._ordinary, known.nations, printed, self._pinyin)
 
     def read(
-        self, document: Document, sentences: Sequence[Span], quotations: Sequence[Span], guard: Guard | None = None
+        self, document: Document, page: PageText, guard: Guard | None = None
     ) -> tuple[Words, list[Group], Context]:
         """Return a document's words, its names in groups, and the reader of their surroundings."""
         words = Words(document.text)
@@ -124,7 +122,7 @@ class Resolver:
         tagged = (guard or Guard())("ner", lambda: self._tagged(document.text), nothing)
         spots = read_spots(words, self._index, self._shapes, self._ordinary, tagged)
         groups = group_spots(words, spots, self._language.lexicon.speech, self._ordinary)
-        return words, groups, Context(words, self._language, PageSpans(sentences, quotations))
+        return words, groups, Context(words, self._language, page)
 
     def _tagged(self, text: str) -> Sequence[Tagged]:
         return () if self._tagger is None else self._tagger.tag(text)

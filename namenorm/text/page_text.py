@@ -37,6 +37,12 @@ class PageText:
         return self.read.text
 
 
+def as_it_stands(text: str) -> PageText:
+    """Return the parts of an English text of which no line is joined and no character left out."""
+    lines = tuple(paragraphs(text))
+    return PageText(AsRead(text), lines, tuple(sentences(text)), tuple(quotations(text)), ())
+
+
 def page_text(given: str, style: Typography, is_name: IsName) -> PageText:
     """Read a text.
 

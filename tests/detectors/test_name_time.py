@@ -9,8 +9,7 @@ import pytest
 from namenorm.detectors import DETECTORS
 from namenorm.detectors.page import Page
 from namenorm.pipeline import Normaliser
-from namenorm.text.quotations import quotations
-from namenorm.text.segments import paragraphs, sentences
+from namenorm.text.page_text import as_it_stands
 from namenorm.values import Document
 
 FIND = dict(DETECTORS)
@@ -33,9 +32,8 @@ def test_time_grows_with_length_and_no_faster(code: str, nn: Normaliser) -> None
 
 def _page(nn: Normaliser, text: str) -> Page:
     report = nn.check(Document("page", text, published="2023-05-10"))
-    spans = tuple(paragraphs(text)), tuple(sentences(text)), tuple(quotations(text))
     road = nn._road("en")
-    return Page(report.document, *spans, report.resolutions, road.rules, road.index)
+    return Page(report.document, as_it_stands(text), report.resolutions, road.rules, road.index)
 
 
 def _seconds(code: str, page: Page) -> float:

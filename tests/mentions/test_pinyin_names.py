@@ -18,7 +18,10 @@ from namenorm.pipeline import Normaliser
         ("Then Budong He said no.", ["Budong He"]),
         ("Nobody saw Budong. He said no.", ["Budong"]),
         ("Then Lai Da wei said no.", ["Lai Da wei"]),
-        ("Then Cai Ying wen and Xi Jin ping said no.", ["Cai Ying wen", "Xi Jin ping"]),  # rare words are syllables here
+        (
+            "Then Cai Ying wen and Xi Jin ping said no.",
+            ["Cai Ying wen", "Xi Jin ping"],
+        ),  # syllables
         ("Then Wang Yi can say no.", ["Wang Yi"]),
         ("Then Kaili Liu said no.", ["Kaili Liu"]),  # Kaili is a city, Cai Suming is no Suming
         ("Then Yuan Michang said no.", ["Yuan Michang"]),

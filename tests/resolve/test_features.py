@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namenorm.index.stack import Stack
+from namenorm.pipeline import Normaliser
 from namenorm.resolve.decide import case_features
 from namenorm.resolve.features import FEATURES, RELATIONS
 from tests.pages import cases_of, resolver
@@ -76,8 +77,9 @@ def test_what_the_text_says_of_a_person(small: Stack, text: str, has: set[str], 
 
 
 @pytest.mark.parametrize(("text", "fits"), [("President Yoon Seok-yuel spoke.", 1.0), ("Yoon Seok-yuel spoke.", 0.0)])
-def test_a_similar_name_in_the_office_of_a_candidate(small: Stack, text: str, fits: float) -> None:
-    [case] = [one for one in cases_of(text, resolver(small)) if one.proposal.found.entity.name == "Yoon Suk Yeol"]
+def test_a_similar_name_in_the_office_of_a_candidate(bundled: Normaliser, text: str, fits: float) -> None:
+    every = cases_of(text, bundled._road("en").resolver)
+    [case] = [one for one in every if one.proposal.found.entity.name == "Yoon Suk Yeol"]
     assert case.proposal.nearness < 1
     assert case_features(case).get("near-office", 0.0) == fits
 
