@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from namenorm.rules import Rules
-from namenorm.text.key import squash
 
 
 class NameParts:
