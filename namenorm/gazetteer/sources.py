@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from namenorm.errors import GazetteerError
+from namenorm.gazetteer.model import Entity
 
 TABLE = "SOURCES.toml"
+PLURAL = {"person": "persons", "org": "organisations", "place": "places", "other": "others"}
+NO_COUNTRY = "ZZ"
+"""What stands for the country of whoever has none; no country is given this code."""
 _SHARE_ALIKE = ("CC-BY-SA-", "CC-BY-NC-SA-", "ODbL-", "GFDL-")
 """Beginnings of the SPDX identifiers of data licences under which an adaptation keeps the licence of its original."""
 
@@ -46,10 +50,21 @@ def _faults(said: Any) -> Iterator[str]:
         patterns = said.get(field, [])
         if not isinstance(patterns, list) or not all(isinstance(one, str) and _is_pattern(one) for one in patterns):
             yield f"{field} is a list of patterns below the folder"
+    for field in ("belongs", "persons_belong"):
+        if (pattern := said.get(field)) is not None and not _is_rule(pattern):
+            yield f'{field} is the path of a file below the folder: "curated/{{kind}}/{{country}}.yaml"'
 
 
 def _is_pattern(text: str) -> bool:
     return bool(text.strip()) and not Path(text).is_absolute() and "\0" not in text
+
+
+def _is_rule(pattern: Any) -> bool:
+    """Tell whether a text is the path of a YAML file with ``{kind}`` and ``{country}`` and no other field in it."""
+    if not isinstance(pattern, str):
+        return False
+    plain = pattern.replace("{kind}", "").replace("{country}", "")
+    return _is_pattern(plain) and plain.endswith(".yaml") and ".." not in plain and not set("{}") & set(plain)
 
 
 def bundled_sources() -> Mapping[str, Mapping[str, Any]]:
@@ -84,6 +99,20 @@ def share_alike_files(book: Path) -> frozenset[Path]:
         return frozenset()
     bound = (one for one in sources(folder).values() if share_alike(one["licence"]))
     return frozenset(file for one in bound for file in files_of(folder, one))
+
+
+def belongs(entity: Entity, source: Mapping[str, Any]) -> str | None:
+    """Return the file below the book's folder in which an entry belongs, None where its source has no rule for it.
+
+    Args:
+        entity: The entry.
+        source: Its source: ``belongs`` is the pattern of a file with ``{kind}`` (persons, organisations …) and
+            ``{country}``, the first of the entry; ``persons_belong`` the one of persons, where it is another.
+    """
+    of_persons = source.get("persons_belong") if entity.kind == "person" else None
+    pattern = of_persons or source.get("belongs")
+    country = entity.countries[0] if entity.countries else NO_COUNTRY
+    return pattern.format(kind=PLURAL[entity.kind], country=country) if pattern else None
 
 
 def files_of(folder: Path, source: Mapping[str, Any]) -> frozenset[Path]:

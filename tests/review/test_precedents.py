@@ -28,7 +28,7 @@ TEXT = (
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
     made = Ledger.create(tmp_path / "book.db")
-    scholars = load_book(bundled_folder() / "curated" / "persons-china-scholars.yaml").entities
+    scholars = load_book(bundled_folder() / "curated" / "persons" / "US.yaml").entities
     made.store.load(books.BOOK, editor="ann")
     made.store.add(scholars["curated:robert-daly"], editor="ann")
     return made

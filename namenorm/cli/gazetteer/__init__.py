@@ -11,7 +11,7 @@ class GazetteerVerbs(Verbs):
     """The verbs of this package."""
 
     verbs = (
-        *("check", "compile", "find", "show", "import", "termbase"),
+        *("check", "format", "compile", "find", "show", "import", "accept", "termbase"),
         *("init", "load", "export", "diff"),
         *("add", "edit", "delete", "merge", "split", "history", "undo"),
     )

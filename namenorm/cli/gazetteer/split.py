@@ -31,9 +31,9 @@ def command(
 ) -> None:
     """Make two entries of one: a new one gets the names that --move tells, and the two are kept apart from then on."""
     from namenorm.cli.render.events import render_event
+    from namenorm.gazetteer.entry_text import flow
     from namenorm.gazetteer.store.alter import fitting
     from namenorm.gazetteer.store.document import entity_of_document
-    from namenorm.gazetteer.store.entry_text import flow
 
     with opened_store(database) as store:
         found = the_one(store, entity_id)

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.checks import doubles, edges, elsewhere, generated, roles, scripts, seats, sources, wrong_names
+from namenorm.gazetteer.checks import (
+    doubles,
+    edges,
+    elsewhere,
+    generated,
+    offices,
+    scripts,
+    sources,
+    terms,
+    wrong_names,
+)
 from namenorm.gazetteer.checks.book import Located, ReadFile
 from namenorm.gazetteer.checks.bulk import read_bulk
 from namenorm.gazetteer.checks.entries import read_yaml
@@ -22,8 +32,9 @@ RULES: tuple[Rule, ...] = (
     doubles.check,
     edges.check,
     scripts.check,
-    roles.check,
-    seats.check,
+    terms.check_dates,
+    terms.check_seats,
+    offices.check,
     wrong_names.check,
     generated.check,
 )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from namenorm.gazetteer.entry_text import Header
 from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.bulk import insert_rows
-from namenorm.gazetteer.store.entry_text import Header
 from namenorm.gazetteer.store.pieces import LINES, Piece, piece_of, settle, whole
 from namenorm.gazetteer.store.reading import batches
 from namenorm.gazetteer.store.tables import bases, files

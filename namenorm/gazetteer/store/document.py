@@ -11,10 +11,10 @@ import yaml
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.entry import entity_from_entry
+from namenorm.gazetteer.entry_text import Header, entry, flow
 from namenorm.gazetteer.lines import compact, from_line
 from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.edit import OWN_SOURCE
-from namenorm.gazetteer.store.entry_text import Header, entry, flow
 from namenorm.gazetteer.store.fields import facts
 from namenorm.gazetteer.yaml_text import load_yaml
 

@@ -9,15 +9,15 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from namenorm.errors import GazetteerError
+from namenorm.gazetteer.entry_text import Header, entry_text
+from namenorm.gazetteer.splice import holds, splice_lines, splice_yaml
 from namenorm.gazetteer.store.base import write_bases, write_files
-from namenorm.gazetteer.store.entry_text import Header, entry_text
 from namenorm.gazetteer.store.folder import Folder, read_folder
 from namenorm.gazetteer.store.load import headers_of
 from namenorm.gazetteer.store.part_table import write_parts
 from namenorm.gazetteer.store.pieces import LINES, Piece
 from namenorm.gazetteer.store.plan import Plan, Wanted, plan
 from namenorm.gazetteer.store.source_table import write_sources
-from namenorm.gazetteer.store.splice import holds, splice_lines, splice_yaml
 from namenorm.gazetteer.whole_file import write_whole
 
 _CHANGED = "changed in the file since the last load: load it first, with --delete if the file says less than it did"
@@ -126,7 +126,7 @@ def _text(run: _Export, file: str, entries: Mapping[str, list[Piece]], every: Wa
     path = run.folder / file
     old = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
     if file.endswith(LINES):
-        return splice_lines(old, entries)
+        return splice_lines(old, {one: [piece.text() for piece in pieces] for one, pieces in entries.items()})
     header = run.now.headers.get(file, run.plan.headers.get(file, Header("", "")))
     changed = {_local(one): _entry(pieces, header) if pieces else None for one, pieces in entries.items()}
     texts = {_local(one): _entry(pieces, header) for one, pieces in every.items()}

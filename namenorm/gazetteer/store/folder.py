@@ -10,10 +10,10 @@ from namenorm.errors import GazetteerError
 from namenorm.gazetteer.checks.entries import read_entries, read_file
 from namenorm.gazetteer.checks.fault import Fault
 from namenorm.gazetteer.checks.sources import book_folder
+from namenorm.gazetteer.entry_text import Header, grouped
 from namenorm.gazetteer.files import Book, book_files
 from namenorm.gazetteer.lines import read_lines
 from namenorm.gazetteer.parts import SUFFIX as PARTS_SUFFIX
-from namenorm.gazetteer.store.entry_text import Header, grouped
 from namenorm.gazetteer.store.pieces import LINES, Piece
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from namenorm.gazetteer.entry_text import Header
 from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.store.base import (
     Pieces,
@@ -16,7 +17,6 @@ from namenorm.gazetteer.store.base import (
     write_bases,
     write_files,
 )
-from namenorm.gazetteer.store.entry_text import Header
 from namenorm.gazetteer.store.fields import Difference, entity_of, facts, label, said
 from namenorm.gazetteer.store.folder import Folder
 from namenorm.gazetteer.store.pieces import LINES, settle, whole

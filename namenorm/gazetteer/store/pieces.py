@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
+from namenorm.gazetteer.entry_text import grouped
 from namenorm.gazetteer.lines import from_line, merged, to_line
 from namenorm.gazetteer.model import Entity, Name
-from namenorm.gazetteer.store.entry_text import grouped
 from namenorm.gazetteer.store.fields import LISTS
 
 LINES = ".jsonl"

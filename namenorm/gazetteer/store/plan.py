@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sqlalchemy import Connection
 
+from namenorm.gazetteer.entry_text import Header, fits
 from namenorm.gazetteer.model import Entity
+from namenorm.gazetteer.sources import PLURAL, belongs
 from namenorm.gazetteer.store.base import Pieces, read_bases, read_headers, read_homes
-from namenorm.gazetteer.store.entry_text import Header, fits
 from namenorm.gazetteer.store.pieces import LINES, Piece, settle
 from namenorm.gazetteer.store.reading import BATCH, batches, stream
+from namenorm.gazetteer.store.source_table import read_sources
 from namenorm.gazetteer.store.tables import bases
 
-_PLURAL = {"person": "persons", "org": "organisations", "place": "places", "other": "others"}
 Wanted = dict[str, list[Piece]]
 
 
@@ -43,13 +45,14 @@ class Plan:
 def plan(connection: Connection) -> Plan:
     """Return what the files are to hold so that a load of them changes nothing."""
     made = Plan(read_headers(connection))
-    homes = read_homes(connection)
+    homes, sources = read_homes(connection), read_sources(connection)
     for batch in batches(stream(connection), BATCH):
         before = _in_files(read_bases(connection, [one.id for one in batch]))
         for entity in batch:
             had = before.get(entity.id, ())
             pieces = settle(entity, had, homes)
-            placed = (pieces[0] if had[:1] == pieces[:1] else _placed(pieces[0], made.headers), *pieces[1:])
+            own = pieces[0] if had[:1] == pieces[:1] else _placed(pieces[0], made.headers, sources)
+            placed = (own, *pieces[1:])
             made.pieces[entity.id] = placed
             _note(made.wanted, placed)
             _note(made.had, had)
@@ -79,20 +82,22 @@ def _note(table: Mapping[str, Wanted], pieces: Pieces) -> None:
         table[one.file].setdefault(one.entity.id, []).append(one)
 
 
-def _placed(piece: Piece, headers: dict[str, Header]) -> Piece:
-    """Return an entry in the file from which it came or, where it has none or no longer fits there, one of its kind."""
+def _placed(piece: Piece, headers: dict[str, Header], sources: Mapping[str, Mapping[str, Any]]) -> Piece:
+    """Return an entry in the file from which it came or, if it has none or no longer fits there, where it belongs."""
     if piece.file.endswith(LINES) or (piece.file in headers and fits(piece.entity, headers[piece.file])):
         return piece
     header = Header(piece.entity.kind, piece.entity.source)
+    stem = f"{_folder(piece.entity)}/{PLURAL[header.kind]}"
     if not fits(piece.entity, header):
-        return replace(piece, file=f"{_folder(piece.entity)}/{_PLURAL[header.kind]}{LINES}")
-    file = _file_of_kind(piece.entity, header, headers)
+        return replace(piece, file=f"{stem}{LINES}")
+    ruled = belongs(piece.entity, sources.get(piece.entity.source, {})) or f"{stem}.yaml"
+    file = _free(ruled.removesuffix(".yaml"), piece.entity, headers)
     headers[file] = headers.get(file, header)
     return replace(piece, file=file)
 
 
-def _file_of_kind(entity: Entity, header: Header, headers: Mapping[str, Header]) -> str:
-    stem = f"{_folder(entity)}/{_PLURAL[header.kind]}"
+def _free(stem: str, entity: Entity, headers: Mapping[str, Header]) -> str:
+    """Return the first file of a name, numbered from the second on, in which an entry fits."""
     number = 1
     while True:
         file = f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml"

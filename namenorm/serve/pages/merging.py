@@ -8,11 +8,11 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from namenorm.gazetteer.entry_text import flow
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.same import joined
 from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.document import entity_of_document
-from namenorm.gazetteer.store.entry_text import flow
 from namenorm.gazetteer.store.fields import Difference, differences
 from namenorm.gazetteer.store.values import Stored
 from namenorm.serve.ask import BAD, CONFLICT, Ask

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namenorm.gazetteer.entry import entity_from_entry
+from namenorm.gazetteer.entry_text import Header, entry_text, fits, grouped
 from namenorm.gazetteer.files import Book, bundled_folder, load_book
 from namenorm.gazetteer.model import Entity, Name, Role
-from namenorm.gazetteer.store.entry_text import Header, entry_text, fits, grouped
 from namenorm.gazetteer.store.store import Store
 from tests.gazetteer.store.people import CHONG, DALY, PLACE, person, renamed, write
 from tests.gazetteer.store.test_edit import held

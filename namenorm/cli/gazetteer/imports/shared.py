@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +15,14 @@ from namenorm.cli.session import USAGE_OR_INPUT, Failed, Faults, printable
 from namenorm.cli.views import count_words
 from namenorm.errors import NamenormError
 from namenorm.gazetteer.importers.users.outcome import Outcome, Summary
+from namenorm.gazetteer.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from namenorm.gazetteer.importers.users.proposals import Reading
 
 _INTERRUPTED = 130
 Watch = Callable[[Summary, int], None]
+Tell = Callable[[str], None]
 
 
 def closing_options(command: Command, needed: bool = True) -> Command:
@@ -33,6 +39,37 @@ def closing_options(command: Command, needed: bool = True) -> Command:
         callback=_jsonl,
         help="Where to write the entities; the name ends in .jsonl.",
     )(command)
+
+
+def propose_options(command: Command) -> Command:
+    """Add ``--propose`` and ``--book``."""
+    said = "The book to compare with: its folder, or a file of it."
+    command = click.option("--book", type=click.Path(path_type=Path), help=said)(command)
+    said = "Make no bulk file: write to this one what Wikidata knows of the persons of the book and the book does not."
+    return click.option("--propose", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help=said)(
+        command
+    )
+
+
+def propose(file: Path, book: Path | None, as_of: str, source: str, read: Callable[[Reading, Tell], None]) -> None:
+    """Write a file of proposals; ``read`` gives the reading its items."""
+    from namenorm.gazetteer.importers.users.proposals import HEAD, Reading
+
+    if book is None:
+        raise click.MissingParameter(param_hint="--book", param_type="option")
+    with importing_from(source) as (tell, _):
+        reading = Reading(book, as_of)
+        read(reading, tell)
+        lines = [one.line() for one in reading.proposals()]
+        write_whole(file, HEAD + "".join(lines))
+    click.echo(printable(f"{file}: {count_words(len(lines), 'proposal')}"))
+
+
+def needed_output(output: Path | None) -> Path:
+    """Return where to write a bulk file, which has to be said."""
+    if output is None:
+        raise click.MissingParameter(param_hint="--output", param_type="option")
+    return output
 
 
 def restart_option(command: Command) -> Command:

@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from namenorm.cli.gazetteer.imports.shared import as_of_option, closing_options, run_outcomes, split_words
+from namenorm.cli.gazetteer.imports.shared import (
+    Tell,
+    as_of_option,
+    closing_options,
+    needed_output,
+    propose_options,
+    run_outcomes,
+    split_words,
+)
+from namenorm.cli.gazetteer.imports.shared import propose as write_proposals
 from namenorm.cli.session import Failed, printable
 from namenorm.errors import NamenormError
 
 if TYPE_CHECKING:
+    from namenorm.gazetteer.importers.users.proposals import Reading
     from namenorm.gazetteer.importers.users.sparql_query import Subject
 
 _WIKIDATA = "https://query.wikidata.org/sparql"
@@ -42,6 +52,7 @@ _WIKIDATA = "https://query.wikidata.org/sparql"
 @click.option("--page", type=click.IntRange(1, 5000), default=200, show_default=True, help="Persons a question.")
 @click.option("--limit", type=click.IntRange(1), help="Persons at most.")
 @click.option("--pause", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between questions.")
+@propose_options
 @as_of_option
 @partial(closing_options, needed=False)
 def command(
@@ -57,6 +68,8 @@ def command(
     page: int,
     limit: int | None,
     pause: float,
+    propose: Path | None,
+    book: Path | None,
     as_of: str,
     output: Path | None,
     form: str,
@@ -69,9 +82,13 @@ def command(
     if show_query:
         click.echo(_query(asked, languages, page))
         return
-    if output is None:
-        raise click.MissingParameter(param_hint="--output", param_type="option")
     day = as_of or date.today().isoformat()
+    if propose is not None:
+        if results is None:
+            raise click.UsageError("--propose takes a saved answer: --results FILE")
+        _propose(propose, book, day, results)
+        return
+    output = needed_output(output)
     if results is not None:
         _from_file(results, languages, day, output, form)
         return
@@ -85,6 +102,15 @@ def command(
         output,
         form,
     )
+
+
+def _propose(file: Path, book: Path | None, day: str, results: Path) -> None:
+    def read(reading: Reading, tell: Tell) -> None:
+        from namenorm.gazetteer.importers.users.sparql_client import bindings
+
+        reading.read_answer(bindings(results.read_bytes(), str(results)), tell)
+
+    write_proposals(file, book, day, str(results), read)
 
 
 def _from_file(results: Path, languages: tuple[str, ...], day: str, output: Path, form: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -12,9 +13,12 @@ from namenorm.cli.gazetteer.imports.shared import (
     close,
     closing_options,
     importing_from,
+    needed_output,
+    propose_options,
     restart_option,
     split_words,
 )
+from namenorm.cli.gazetteer.imports.shared import propose as write_proposals
 from namenorm.gazetteer.model import EntityKind
 
 if TYPE_CHECKING:
@@ -61,9 +65,10 @@ def _classes(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
 @click.option(
     "--occupation", "occupations", metavar="ITEM,…", multiple=True, callback=split_words, help="Keep only these."
 )
+@propose_options
 @as_of_option
 @restart_option
-@closing_options
+@partial(closing_options, needed=False)
 def command(
     dump: Path,
     kinds: tuple[EntityKind, ...],
@@ -72,18 +77,27 @@ def command(
     sitelinks: int,
     countries: tuple[str, ...],
     occupations: tuple[str, ...],
+    propose: Path | None,
+    book: Path | None,
     as_of: str,
     restart: bool,
-    output: Path,
+    output: Path | None,
     form: str,
 ) -> None:
     """Read a Wikidata JSON dump, .gz, .bz2 or unpacked; - is standard input.
 
+    With --propose nothing is imported: ends of offices, successors, deaths and native names are proposed to an editor.
+    What Special:EntityData or the API answers is read, too, then.
+
     An import that was ended, even by a kill, goes on when the same command is given again: what it had kept lies
     beside the output until that is complete.
     """
+    if propose is not None:
+        write_proposals(propose, book, as_of, str(dump), lambda reading, tell: reading.read(dump, tell))
+        return
     from namenorm.gazetteer.importers.users.run import import_lines
 
+    output = needed_output(output)
     with importing_from(str(dump), goes_on=True) as (tell, watch):
         wanted = _wanted(kinds or ("person",), classes, languages, sitelinks, countries, occupations, as_of)
         from namenorm.gazetteer.importers.users.wikidata_dump import DumpReader

@@ -43,7 +43,7 @@ def _placed(entity: Entity, book: Known, source: str) -> Outcome:
     if same is not None:
         return _added(same, entity.names, source)
     namesakes = [one for one in book.named(entity.name) if one.kind == entity.kind]
-    alike = [one for one in namesakes if _shares_other(one, entity)]
+    alike = [one for one in namesakes if shares_other(one, entity)]
     if len(alike) == 1:
         return _added(alike[0], entity.names, source)
     if len(namesakes) > 1:
@@ -67,7 +67,7 @@ def _added(known: Entity, names: Iterable[Name], source: str) -> Outcome:
     return Outcome(Entity(known.id, known.kind, "", names=tuple(new.values()), source=source), fragment=True)
 
 
-def _shares_other(one: Entity, other: Entity) -> bool:
+def shares_other(one: Entity, other: Entity) -> bool:
     """Tell whether two entities share a name that is not English."""
     mine, theirs = ({_fold(name) for name in entity.names if name.lang != "en"} for entity in (one, other))
     return not mine.isdisjoint(theirs)

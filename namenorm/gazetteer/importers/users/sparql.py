@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,13 +13,14 @@ from namenorm.gazetteer.importers.users.outcome import Outcome
 from namenorm.gazetteer.importers.users.sparql_client import Endpoint
 from namenorm.gazetteer.importers.users.sparql_query import Subject, query_of
 from namenorm.gazetteer.importers.users.wikidata_entity import entity_of
-from namenorm.gazetteer.importers.users.wikidata_json import decoder
-from namenorm.gazetteer.importers.users.wikidata_rules import WikidataRules, wikidata_rules
+from namenorm.gazetteer.importers.users.wikidata_json import Item, decoder
+from namenorm.gazetteer.importers.users.wikidata_rules import wikidata_rules
 
 _ENTITY = "http://www.wikidata.org/entity/"
 _SPOKEN = frozenset({"P1559", "P1477", "P1449"})
 _ITEMS = frozenset({"P21", "P27", "P103", "P172", "P734"})
 _STRINGS = frozenset({"P742"})
+_DATES = frozenset({"P569", "P570"})
 Binding = dict[str, Any]
 
 
@@ -73,21 +74,26 @@ def outcomes_of(bindings: Iterable[Binding], languages: tuple[str, ...], as_of: 
     """Yield what the rows of an answer give, with the address of each item."""
     rules = wikidata_rules()
     wanted = frozenset(one.split("-")[0] for one in ("en", *languages))
+    for address, item, labels in items_of(bindings):
+        yield from ((address, Outcome(label=(number, label, ""))) for number, label in labels.items())
+        if isinstance(item, str):
+            yield address, Outcome(fault=item)
+        else:
+            entity = entity_of(item, "person", wanted, rules, as_of)
+            yield address, Outcome(entity) if entity else Outcome(left_out="no English name")
+
+
+def items_of(bindings: Iterable[Binding]) -> Iterator[tuple[str, Item | str, Mapping[str, str]]]:
+    """Yield each item of an answer, or what is wrong with it, with its address and the labels of what it names."""
     by_item: dict[str, _Facts] = {}
     for one in bindings:
         _add(by_item.setdefault(_value(one, "item"), _Facts()), one)
     for address, facts in by_item.items():
-        yield from ((address, Outcome(label=(item, label, ""))) for item, label in facts.named.items())
-        yield address, _outcome(address, facts, wanted, rules, as_of)
-
-
-def _outcome(address: str, facts: _Facts, wanted: frozenset[str], rules: WikidataRules, as_of: str) -> Outcome:
-    raw = {"id": _item(address), "type": "item", **{name: getattr(facts, name) for name in _PARTS}}
-    try:
-        entity = entity_of(decoder().decode(json.dumps(raw).encode()), "person", wanted, rules, as_of)
-    except (ValueError, msgspec.MsgspecError) as error:
-        return Outcome(fault=f"is no item of Wikidata: {error}")
-    return Outcome(entity) if entity else Outcome(left_out="no English name")
+        raw = {"id": _item(address), "type": "item", **{name: getattr(facts, name) for name in _PARTS}}
+        try:
+            yield address, decoder().decode(json.dumps(raw).encode()), facts.named
+        except (ValueError, msgspec.MsgspecError) as error:
+            yield address, f"is no item of Wikidata: {error}", facts.named
 
 
 _PARTS = ("labels", "aliases", "descriptions", "claims")
@@ -103,6 +109,8 @@ def _add(facts: _Facts, one: Binding) -> None:
         facts.descriptions["en"] = {"value": text}
     elif what == "P39":
         _add_once(facts, what, _office(one, text))
+    elif what in _DATES and (born := _time(one, "since")):
+        _add_once(facts, what, _statement(born))
     elif what in _SPOKEN:
         _add_once(facts, what, _statement({"text": text, "language": code}))
     elif what in _STRINGS:
@@ -123,14 +131,22 @@ def _add_once(facts: _Facts, what: str, statement: dict[str, Any]) -> None:
 def _office(one: Binding, item: str) -> dict[str, Any]:
     qualifiers: dict[str, Any] = {}
     for prop, name in (("P580", "since"), ("P582", "until")):
-        time_value, precision = _value(one, name), _value(one, f"{name}Precision")
-        if time_value and precision.isdecimal():
-            sign = "" if time_value.startswith("-") else "+"
-            value = {"time": f"{sign}{time_value}", "precision": int(precision)}
+        if value := _time(one, name):
             qualifiers[prop] = [{"snaktype": "value", "datavalue": {"value": value}}]
+    for prop, name in (("P1365", "before"), ("P1366", "after")):
+        if other := _value(one, name):
+            qualifiers[prop] = [{"snaktype": "value", "datavalue": {"value": {"id": _item(other)}}}]
     if _value(one, "ended") and "P582" not in qualifiers:
         qualifiers["P582"] = [{"snaktype": "somevalue"}]
     return {**_statement({"id": _item(item)}), "qualifiers": qualifiers}
+
+
+def _time(one: Binding, name: str) -> dict[str, Any]:
+    """Return a time as Wikidata's JSON has it, nothing where a row gives none."""
+    value, precision = _value(one, name), _value(one, f"{name}Precision")
+    if not value or not precision.isdecimal():
+        return {}
+    return {"time": value if value.startswith("-") else f"+{value}", "precision": int(precision)}
 
 
 def _statement(value: Any) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from namenorm.text.key import key
 _ITEM = re.compile(r"Q[1-9]\d*")
 _SUBJECT = re.compile(r"(\S.*?)\s+(?:of|from|in)\s+(?:the\s+)?(\S.*)", re.IGNORECASE)
 _LABELS = ("P1559", "P1477", "P742", "P1449")
+_DATES = ("P569", "P570")
 _ITEMS = ("P21", "P27", "P103", "P172")
 
 
@@ -49,7 +50,7 @@ def query_of(subject: Subject, languages: tuple[str, ...], limit: int, offset: i
     """Return the SPARQL that gives what is known of the persons at places ``offset`` to ``offset + limit``.
 
     Each row of the answer is one fact: ``item``, ``what`` (``label``, ``alias``, ``about`` or a property), ``value``,
-    and for offices and family names ``valueLabel``, ``since``, ``until`` with their precisions.
+    and for offices and family names ``valueLabel``, ``since``, ``until`` with their precisions, ``before``, ``after``.
 
     Args:
         subject: Whom to ask for.
@@ -63,7 +64,7 @@ def query_of(subject: Subject, languages: tuple[str, ...], limit: int, offset: i
     codes = " ".join(f'"{code}"' for code in _codes(languages))
     branches = "\n  UNION ".join(_branches(codes))
     return f"""\
-SELECT ?item ?what ?value ?valueLabel ?since ?sincePrecision ?until ?untilPrecision ?ended WHERE {{
+SELECT ?item ?what ?value ?valueLabel ?since ?sincePrecision ?until ?untilPrecision ?ended ?before ?after WHERE {{
   {{ SELECT DISTINCT ?item WHERE {{
 {_conditions(subject)}
   }} ORDER BY ?item LIMIT {limit} OFFSET {offset} }}
@@ -99,7 +100,12 @@ def _branches(codes: str) -> list[str]:
         '{ ?item wdt:P734 ?value . ?value rdfs:label ?valueLabel . FILTER(LANG(?valueLabel) IN ("en", "mul")) '
         'BIND("P734" AS ?what) }'
     )
-    return [*plain, *said, family, _offices()]
+    dates = [
+        f"{{ ?item p:{prop}/psv:{prop} [ wikibase:timeValue ?since ; wikibase:timePrecision ?sincePrecision ] . "
+        f'BIND(?item AS ?value) BIND("{prop}" AS ?what) }}'
+        for prop in _DATES
+    ]
+    return [*plain, *said, *dates, family, _offices()]
 
 
 def _offices() -> str:
@@ -109,6 +115,8 @@ def _offices() -> str:
     OPTIONAL { ?statement pqv:P580 [ wikibase:timeValue ?since ; wikibase:timePrecision ?sincePrecision ] }
     OPTIONAL { ?statement pqv:P582 [ wikibase:timeValue ?until ; wikibase:timePrecision ?untilPrecision ] }
     OPTIONAL { ?statement pq:P582 ?ended }
+    OPTIONAL { ?statement pq:P1365 ?before }
+    OPTIONAL { ?statement pq:P1366 ?after }
     BIND("P39" AS ?what)
   }"""
 

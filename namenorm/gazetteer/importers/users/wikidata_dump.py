@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import get_args
 
 from namenorm.errors import InputError
+from namenorm.gazetteer.importers.users.needs import msgspec
 from namenorm.gazetteer.importers.users.outcome import Outcome
 from namenorm.gazetteer.importers.users.wikidata_entity import entity_of
-from namenorm.gazetteer.importers.users.wikidata_json import Item, claims_of, decoder, items
+from namenorm.gazetteer.importers.users.wikidata_json import Entities, Item, claims_of, decoder, items
 from namenorm.gazetteer.importers.users.wikidata_names import english_label
 from namenorm.gazetteer.importers.users.wikidata_rules import WikidataRules, wikidata_rules
 from namenorm.gazetteer.model import EntityKind
@@ -53,6 +54,21 @@ class Wanted:
         for kind in (*self.kinds, *(self.classes or {}).values()):
             if kind not in get_args(EntityKind):
                 yield f"{kind!r} is no kind of entity; the kinds are {', '.join(get_args(EntityKind))}"
+
+
+def items_of_line(line: bytes) -> Iterator[Item]:
+    """Yield the item of a line of a dump, or those of an answer of Wikidata's, which is one line of all items.
+
+    Raises:
+        ValueError: If it is neither.
+    """
+    text = line.strip().strip(b",[] \t")
+    if not text:
+        return
+    try:
+        yield decoder().decode(text)
+    except ValueError:
+        yield from msgspec.json.decode(text, type=Entities).entities.values()
 
 
 class DumpReader:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from namenorm.gazetteer.importers.users.named import pending_surname
 from namenorm.gazetteer.importers.users.surnames import surname_of
-from namenorm.gazetteer.importers.users.wikidata_json import Claims, Item, claims_of, held, items, span, texts
+from namenorm.gazetteer.importers.users.wikidata_json import Claims, Item, best, claims_of, held, items, span, texts
 from namenorm.gazetteer.importers.users.wikidata_names import bearer_of, english_label, names_of
 from namenorm.gazetteer.importers.users.wikidata_rules import WikidataRules
-from namenorm.gazetteer.importers.users.wikidata_time import date_of, is_unknown
+from namenorm.gazetteer.importers.users.wikidata_time import date, date_of, is_unknown
 from namenorm.gazetteer.model import Entity, EntityKind, Role
 
 SOURCE = "wikidata"
@@ -42,7 +42,7 @@ def entity_of(
         kind=kind,
         name=english,
         surname=pending_surname(items(claims.P734), surname) if kind == "person" else "",
-        about=texts(item.descriptions).get("en", "").strip().rstrip("."),
+        about=_about(texts(item.descriptions).get("en", "").strip().rstrip("."), claims),
         countries=countries,
         gender=next((rules.genders[one] for one in items(claims.P21) if one in rules.genders), ""),
         names=names,
@@ -51,15 +51,32 @@ def entity_of(
     )
 
 
+def death_of(claims: Claims) -> str:
+    """Return the date of death, empty where there is none that the book can write."""
+    return next(filter(None, map(date, best(claims.P570))), "")
+
+
+def years_of(claims: Claims) -> str:
+    """Return the years of life of somebody who died, as the end of a description has them; else nothing."""
+    born, died = (next(filter(None, map(date, best(one))), "")[:4] for one in (claims.P569, claims.P570))
+    return f"({born}-{died})" if born and died else f"(died {died})" if died else ""
+
+
+def _about(said: str, claims: Claims) -> str:
+    years = years_of(claims)
+    return f"{said} {years}".strip() if years[-5:-1] not in said else said
+
+
 def _roles(claims: Claims, as_of: str) -> Iterator[Role]:
-    """Yield the offices held, their titles as items.
+    """Yield the offices held, their titles as items; death ends those that go on.
 
     Those that ended on an unknown day, that begin after the data were taken, or that end before they begin are left
     out: nothing can be said by them.
     """
+    died = death_of(claims)
     for statement, value in held(claims.P39):
         begin, end = span(statement)
-        since, until = date_of(begin), date_of(end)
+        since, until = date_of(begin), date_of(end) or died
         if is_unknown(end) or (since and as_of and since > as_of) or (since and until and since > until):
             continue
         yield Role(value.id, since=since, until=until, checked_on="" if until else as_of)

@@ -55,10 +55,12 @@ class Snak(msgspec.Struct, Generic[Value]):
 
 
 class Qualifiers(msgspec.Struct):
-    """From when to when a statement holds."""
+    """From when to when a statement holds, and who held the office before and after."""
 
     P580: tuple[Snak[TimeValue], ...] = ()
     P582: tuple[Snak[TimeValue], ...] = ()
+    P1365: tuple[Snak[ItemValue], ...] = ()  # replaces
+    P1366: tuple[Snak[ItemValue], ...] = ()  # replaced by
 
 
 class Statement(msgspec.Struct, Generic[Value]):
@@ -72,6 +74,7 @@ class Statement(msgspec.Struct, Generic[Value]):
 Items = tuple[Statement[ItemValue], ...]
 Spoken = tuple[Statement[SpokenValue], ...]
 Strings = tuple[Statement[str], ...]
+Times = tuple[Statement[TimeValue], ...]
 
 
 class Claims(msgspec.Struct):
@@ -87,6 +90,8 @@ class Claims(msgspec.Struct):
     P172: Items = ()  # ethnic group
     P734: Items = ()  # family name
     P1001: Items = ()  # applies to jurisdiction
+    P569: Times = ()  # date of birth
+    P570: Times = ()  # date of death
     P742: Strings = ()  # pseudonym
     P1448: Spoken = ()  # official name
     P1449: Spoken = ()  # nickname
@@ -94,6 +99,13 @@ class Claims(msgspec.Struct):
     P1559: Spoken = ()  # name in native language
     P1705: Spoken = ()  # native label
     P1813: Spoken = ()  # short name
+
+
+class Redirect(msgspec.Struct):
+    """That an item was asked for by an identifier that was merged into another."""
+
+    to: str
+    source: str = msgspec.field(name="from", default="")
 
 
 class Item(msgspec.Struct):
@@ -107,6 +119,13 @@ class Item(msgspec.Struct):
     claims: Claims | list[Any] = msgspec.field(default_factory=Claims)
     sitelinks: dict[str, msgspec.Raw] | list[Any] = msgspec.field(default_factory=dict)
     modified: str = ""
+    redirects: Redirect | None = None
+
+
+class Entities(msgspec.Struct):
+    """What Wikidata answers that is asked for items: each by the identifier by which it was asked for."""
+
+    entities: dict[str, Item]
 
 
 def decoder() -> msgspec.json.Decoder[Item]:
@@ -135,9 +154,18 @@ def held(statements: tuple[Statement[Value], ...]) -> tuple[tuple[Statement[Valu
 
 def items(statements: Items) -> tuple[str, ...]:
     """Return the items that statements name; of those of different rank, the preferred ones alone."""
+    return tuple(dict.fromkeys(value.id for value in best(statements)))
+
+
+def best(statements: tuple[Statement[Value], ...]) -> tuple[Value, ...]:
+    """Return the values of statements; of those of different rank, of the preferred ones alone."""
     found = held(statements)
-    best = [one for one in found if one[0].rank == "preferred"] or found
-    return tuple(dict.fromkeys(value.id for _, value in best))
+    return tuple(value for one, value in found if one.rank == "preferred") or tuple(value for _, value in found)
+
+
+def others(snaks: tuple[Snak[ItemValue], ...]) -> tuple[str, ...]:
+    """Return the items that a qualifier names, without what is unknown or none."""
+    return tuple(one.datavalue.value.id for one in snaks if one.snaktype == "value" and one.datavalue is not None)
 
 
 def span(statement: Statement[Value]) -> tuple[Snak[TimeValue] | None, Snak[TimeValue] | None]:
