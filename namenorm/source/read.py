@@ -47,7 +47,7 @@ class SourceReader:
     ) -> None:
         """Bring together a book and the words of the translations' language."""
         self._pinyin, self._nations = pinyin, nations
-        self._index, self._parts, self._languages = index, NameParts(), Rules("und")
+        self._index, self._parts, self._languages = index, NameParts(index), Rules("und")
         self._heard = lru_cache(maxsize=None)(self._listening)
         known = self._known = KnownNames(index)
         chinese = Rules("zh")

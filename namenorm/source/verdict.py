@@ -33,6 +33,7 @@ _SURELY_CHINESE = 0.6  # below, it may be a Vietnamese or Korean name
 _LEAST_TELLING = 2  # characters of a transcribed name that many share
 _ONE_WORD = 0.85  # least likeness of a single word to a part of an unknown name
 _CERTAINLY_A_NAME = 0.95
+_LETTERS_ADDED = 3  # Kant, Kantian
 _SYLLABLE = re.compile("[aeiouyü]+")
 
 
@@ -138,7 +139,7 @@ class Judge:
         Of somebody unknown who is written by sound nothing can be said, nor of one from where names are spelt at will.
         """
         native = pair.native
-        if self._is_of_another(native, surface):
+        if self._derives(native, surface) or self._is_of_another(native, surface):
             return False
         if entity is not None:
             likely = pair.fit >= ALIKE or bool(surface.persons) or surface.reading is not None
@@ -163,6 +164,14 @@ class Judge:
         known = self._bench.spelt(native)
         surnames = {key(surface.text).split()[0], key(surface.text).split()[-1]} & known.short
         return bool(surnames) and not any(one.startswith(tuple(surnames)) for one in known.pinyin)
+
+    def _derives(self, native: NativeName, surface: Surface) -> bool:
+        """Tell whether a word is made of a right one, as Hegelian is, or is a name that Chinese writes just so."""
+        known = self._bench.spelt(native)
+        stems = {surface.key[:-count] for count in range(1, _LETTERS_ADDED + 1)}
+        if surface.words == 1 and not stems.isdisjoint(known.short | known.right):
+            return True
+        return surface.words == 1 and _is_transcribed(native) and self._bench.parts.writes(surface.key, native.plain)
 
     def _is_of_another(self, native: NativeName, surface: Surface) -> bool:
         """Tell whether a surface is the name of somebody else, or of somebody unknown with the same surname.

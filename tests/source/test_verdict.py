@@ -56,3 +56,17 @@ def test_a_reading_of_a_list_makes_no_other_reading_wrong(bundled: Normaliser, s
     """The list has 吉川洋 as Hiroshi Yoshikawa and 藤田剛 as Tsuyoshi Fujita; the names here are longer ones."""
     found = bundled.check(Document("", text, source=source, source_lang="ja")).findings
     assert [one.suggestion for one in found if one.code == "NN105"] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("康德的哲学影响了黑格尔。", "Kantian philosophy influenced Hegelian thought."),
+        ("伊曼努尔·康德写了这本书。康德的伦理学很有名。", "Immanuel Kant wrote this book. Kantian ethics is famous."),
+        ("他信马克思，也读列宁。", "He was a Marxian and a Leninist."),
+        ("特朗普的支持者欢呼。", "The Trumpian supporters cheered."),
+    ],
+)
+def test_a_word_made_of_a_right_name_is_no_broken_name(bundled: Normaliser, source: str, text: str) -> None:
+    found = bundled.check(Document("", text, source=source, source_lang="zh")).findings
+    assert [(one.surface, one.suggestion) for one in found if one.code.startswith("NN1")] == []
