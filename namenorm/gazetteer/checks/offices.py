@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"[^,;()]+")
 
 @dataclass(frozen=True)
 class OfficeTitles:
-    """How English writes offices, from ``rules/en/offices.yaml``, and the countries that they are of.
+    """How English writes offices, from ``offices.yaml`` and ``office_titles.yaml``, and the countries that they are of.
 
     Attributes:
         first: The first title of each line by each title of it.
@@ -94,17 +94,19 @@ def check(book: Located) -> Iterator[Fault]:
 
 def office_titles() -> OfficeTitles:
     """Return the titles of the bundled rules."""
-    return Rules(BOOK_LANGUAGE).built("offices", _build)
+    return Rules(BOOK_LANGUAGE).built("office_titles", _build)
 
 
 def _build(topic: Any) -> OfficeTitles:
+    rules = Rules(BOOK_LANGUAGE)
+    offices = rules.topic("offices")
     return OfficeTitles(
-        first={title: line[0] for line in topic["titles"] for title in line},
+        first={title: line[0] for line in offices["titles"] for title in line},
         forms=[re.compile(re.escape(form).replace(r"\{\}", "(.+)")) for form in topic["forms"]],
         apart=topic["apart"],
-        past=frozenset((*topic["not_now"].split(), *topic["lesser"].split())),
+        past=frozenset((*offices["not_now"].split(), *offices["lesser"].split())),
         ended=frozenset(topic["ended"].split()),
-        states=Rules(BOOK_LANGUAGE).topic("territories")["names"],
+        states=rules.topic("territories")["names"],
     )
 
 
