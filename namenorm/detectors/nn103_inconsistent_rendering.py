@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from namenorm.detectors.names import is_spelt_anew, name_finding, surfaces_by_cluster, wrong
 from namenorm.detectors.page import Page
@@ -22,7 +23,7 @@ _RELATIONS: tuple[Relation, ...] = (
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each wrong rendering of somebody who stands in the document under another one too.
 
-    Of a person whom the book does not know, the one who is introduced or comes first is taken to be right.
+    Of a person whom the book does not know, nobody can say which of two spellings is right: that is a note.
     """
     surfaces = surfaces_by_cluster(page)
     for one in wrong(page, *_RELATIONS):
@@ -30,4 +31,7 @@ def find(page: Page) -> Iterator[Finding]:
         if not others and is_spelt_anew(one) and one.rendering:
             others = [one.rendering]
         if others:
-            yield name_finding(page, "NN103", one, f"one person as “{one.mention.text}” and as “{'”, “'.join(others)}”")
+            told = replace(one, rendering=None) if is_spelt_anew(one) else one
+            yield name_finding(
+                page, "NN103", told, f"one person as “{one.mention.text}” and as “{'”, “'.join(others)}”"
+            )

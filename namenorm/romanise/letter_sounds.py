@@ -84,10 +84,10 @@ def aligned(native: str, latin: str, table: Table) -> tuple[float, list[Chunk]]:
 
 
 def _last(rows: Sequence[Sequence[float]], native: str, latin: str, table: Table) -> Chunk:
-    """Return the chunk with which the best alignment of two words ends."""
+    """Return the chunk with which the best alignment of two words ends, of several the longest."""
     i, j = len(native), len(latin)
-    for ours in range(min(MOST_NATIVE, i) + 1):
-        for theirs in range(min(MOST_LATIN, j) + 1):
+    for ours in range(min(MOST_NATIVE, i), -1, -1):
+        for theirs in range(min(MOST_LATIN, j), -1, -1):
             chunk = native[i - ours :], latin[j - theirs :]
             unseen = UNSEEN if max(ours, theirs) == 1 else _NEVER
             if (ours or theirs) and rows[i - ours][j - theirs] + table.get(chunk[0], {}).get(chunk[1], unseen) == rows[
