@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.bench.process import asked, load
-from namenorm.gazetteer.importers.rigour_parts import packaged
+from genscripts.rigour_parts import packaged
 
 RESULTS = Path(__file__).parent.parent / "results"
 SIZES = (10_000, 100_000, 1_000_000)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from namenorm.gazetteer.importers.rigour_parts import groups, packaged
+from genscripts.rigour_parts import groups, packaged
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.romanise.surnames import surnames
 from namenorm.rules import Rules

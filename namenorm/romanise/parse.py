@@ -17,10 +17,11 @@ from typing import Any
 
 from unidecode import unidecode
 
-from namenorm.romanise.backward import Backward, backward
 from namenorm.romanise.segment import syllables
 from namenorm.rules import Rules
 
+Shares = dict[str, float]
+"""How many of a thousand each spelling makes up."""
 Chances = dict[tuple[str, tuple[str, ...], bool], dict[str, float]]
 """By surname, given name and whether that stands first: the chance under each system."""
 _LEAST = 0.001
@@ -65,6 +66,19 @@ class SpellingReading:
     def surely(self) -> float:
         """How likely it is that the spelling is a name so divided, under any of the systems."""
         return math.fsum(fit.surely for fit in self.systems)
+
+
+@dataclass(frozen=True, slots=True)
+class Backward:
+    """One system's spellings in lower case, each with how many of a thousand it makes up.
+
+    Attributes:
+        surnames: Of surnames, without hyphens.
+        given: Of the syllables of given names; of whole given names in Japanese.
+    """
+
+    surnames: Mapping[str, float]
+    given: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +194,18 @@ def tables() -> Tables:
     und = Rules("und")
     held = {**und.built("backward", backward), **Rules("ja").built("backward", backward)}
     return Tables({name: _fractions(one) for name, one in held.items()}, und.topic("readings"))
+
+
+def backward(parsed: Mapping[str, Any]) -> dict[str, Backward]:
+    """Build the systems of the topic ``backward``."""
+    parts = ("surnames", "given")
+    return {name: Backward(*(shares_by_spelling(held[part]) for part in parts)) for name, held in parsed.items()}
+
+
+def shares_by_spelling(printed: str) -> Shares:
+    """Read spellings that are printed each with its share: ``li 72 lee 3``."""
+    words = printed.split()
+    return {spelling: float(share) for spelling, share in zip(words[::2], words[1::2], strict=True)}
 
 
 def _fractions(held: Backward) -> Backward:

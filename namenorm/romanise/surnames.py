@@ -56,16 +56,3 @@ def _build(parsed: Mapping[str, Any]) -> Surnames:
     compound = frozenset(parsed["compound"])
     permille.update(dict.fromkeys(compound, _COMPOUND_PERMILLE))
     return Surnames(permille, compound, {name: tuple(all_of) for name, all_of in parsed["readings"].items()})
-
-
-def main() -> None:
-    """Print ``surname_shares.yaml``, which spares a check the romanisation of all surnames."""
-    print(
-        "# Bearers among a thousand people by toneless spelling. Made: python -m namenorm.romanise.surnames > THIS FILE"
-    )
-    for spelling, share in surnames(Rules("zh")).by_reading().items():
-        print(f'"{spelling}": {share:.3g}')
-
-
-if __name__ == "__main__":
-    main()

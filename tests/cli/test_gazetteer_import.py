@@ -15,9 +15,9 @@ from click.testing import CliRunner, Result
 
 from namenorm.cli.gazetteer.import_ import Imports
 from namenorm.cli.gazetteer.import_ import command as verb
-from tests.gazetteer.importers.users.endpoint import endpoint, person, results
-from tests.gazetteer.importers.users.samples import dump, lines_of
-from tests.gazetteer.importers.users.samples import person as described
+from tests.gazetteer.importers.endpoint import endpoint, person, results
+from tests.gazetteer.importers.samples import dump, lines_of
+from tests.gazetteer.importers.samples import person as described
 
 Run = Callable[..., Result]
 FTM = {"id": "NK-1", "schema": "Person", "caption": "Anna Berg", "properties": {"name": ["Anna Berg"]}}

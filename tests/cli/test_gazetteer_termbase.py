@@ -15,8 +15,8 @@ from namenorm.gazetteer.files import load_book
 from namenorm.gazetteer.lines import write_lines
 from namenorm.gazetteer.store.store import Store
 from tests.gazetteer.exporters.people import BOOK, DALY, LI
-from tests.gazetteer.importers.users.samples import lines_of
-from tests.gazetteer.importers.users.termbases import HEAD, TAIL, entry
+from tests.gazetteer.importers.samples import lines_of
+from tests.gazetteer.importers.termbases import HEAD, TAIL, entry
 
 Run = Callable[..., Result]
 _SOURCES = """[curated]

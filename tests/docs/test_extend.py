@@ -105,7 +105,7 @@ def test_the_finding_page_of_the_page_has_the_form_that_the_others_have() -> Non
 
 def test_the_importer_of_the_page_writes_what_the_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given = files("importer")
-    for place in ("namenorm.gazetteer.importers.users.ror", "namenorm.cli.gazetteer.imports.ror"):
+    for place in ("namenorm.gazetteer.importers.ror", "namenorm.cli.gazetteer.imports.ror"):
         module = ModuleType(place)
         exec(given[f"{place.replace('.', '/')}.py"], module.__dict__)
         monkeypatch.setitem(sys.modules, place, module)

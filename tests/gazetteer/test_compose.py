@@ -75,7 +75,7 @@ def _composed(name: str, most: int = 10) -> tuple[Composed, ...]:
     return compose(name, _parts, _silent, WEIGHTS, most)
 
 
-@pytest.mark.parametrize(("name", "expect"), cases("importers/compose"))
+@pytest.mark.parametrize(("name", "expect"), cases("gazetteer/compose"))
 def test_the_likeliest_name(name: str, expect: list[str] | None) -> None:
     found = _composed(name)
     assert ([found[0].text, found[0].readings[-1].latin] if found else None) == expect

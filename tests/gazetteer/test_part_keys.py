@@ -11,7 +11,7 @@ from namenorm.gazetteer.parts import NamePart
 from tests.books import cases
 
 
-@pytest.mark.parametrize(("sound", "key"), cases("importers/rough_keys"))
+@pytest.mark.parametrize(("sound", "key"), cases("gazetteer/rough_keys"))
 def test_rough_key(sound: str, key: str) -> None:
     assert rough_key(sound) == key
 

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namenorm.romanise.backward import main
 from namenorm.romanise.parse import readings, tables
 from namenorm.romanise.segment import syllables
-from namenorm.rules import rules_folder
 from tests.books import cases
 
 SHARES = {"a": 0.5, "na": 0.2, "an": 0.2, "n": 0.1}
@@ -62,14 +60,3 @@ def test_a_word_is_divided_as_trying_every_division_does(word: str) -> None:
     found = every(word, 3) if word else []
     chance = max((weight for _, weight in found), default=0.0)
     assert syllables(word, SHARES, 3)[1] == pytest.approx(chance)
-
-
-def test_the_tables_are_up_to_date(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """``python -m namenorm.romanise.backward FOLDER`` makes them."""
-    for lang in ("und", "ja"):
-        (tmp_path / lang).mkdir()
-    monkeypatch.setattr("sys.argv", ["backward", str(tmp_path)])
-    main()
-    for lang in ("und", "ja"):
-        made = (tmp_path / lang / "backward.yaml").read_text("utf-8")
-        assert (rules_folder() / lang / "backward.yaml").read_text("utf-8") == made

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from namenorm.romanise.surnames import main, surnames
-from namenorm.rules import Rules, rules_folder
+from namenorm.romanise.surnames import surnames
+from namenorm.rules import Rules
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,3 @@ def test_every_listed_reading_belongs_to_a_known_surname(chinese: Rules) -> None
 )
 def test_shares_add_up_to_no_more_than_everybody(chinese: Rules) -> None:
     assert sum(surnames(chinese).permille.values()) <= 1000
-
-
-def test_the_table_of_shares_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
-    """``python -m namenorm.romanise.surnames > gazetteer/rules/zh/surname_shares.yaml`` makes it."""
-    main()
-    assert (rules_folder() / "zh" / "surname_shares.yaml").read_text("utf-8") == capsys.readouterr().out

@@ -19,7 +19,7 @@ def command(proposals: Path, book: Path) -> None:
 
     ``import wikidata --propose`` and ``import sparql --propose`` make such a file.
     """
-    from namenorm.gazetteer.importers.users.proposals import accept
+    from namenorm.gazetteer.importers.proposals import accept
 
     try:
         count, left = accept(proposals, book)

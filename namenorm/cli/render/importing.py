@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from namenorm.gazetteer.importers.users.outcome import Summary
+from namenorm.gazetteer.importers.outcome import Summary
 
 
 @contextmanager

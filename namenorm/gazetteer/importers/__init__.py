@@ -1,4 +1,1 @@
-"""Importers: from packages and dumps to files of the gazetteer.
-
-Each is run by hand; nothing here runs during a check.
-"""
+"""Importers for what users bring: dumps, query results and tables of their own become a bulk file of the book."""

@@ -1,61 +1,84 @@
-"""Which language a name in another script is of, as far as its letters and the country of its bearer tell."""
+"""Whether a name is written as its language is, and of which language a name is where the source does not say."""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from functools import cache, lru_cache
 
-_HAN, _KANA, _HANGUL, _CYRILLIC, _ARABIC = (
-    re.compile(rf"(?:[{letters}]|[\s\-·・ー'’.\u200c])+")
-    for letters in (
-        "\u3400-\u9fff々〇",
-        "\u3400-\u9fff\u3040-\u30ff々ヶ",
-        "\uac00-\ud7af",
-        "А-Яа-яЁёІіЇїЄєҐґ",
-        "ء-غف-يآأإؤئپچژگکی",
-    )
-)
-_KANA_LETTER = re.compile("[\u3041-\u30fa]")
-_BULGARIAN, _UKRAINIAN = re.compile("ъ(?![еёюя])", re.I), re.compile("[їєґ]", re.I)
-_NOT_UKRAINIAN, _NOT_RUSSIAN = re.compile("[ыэъё]", re.I), re.compile("[іїєґ]", re.I)
-_ONLY_ARABIC = re.compile("[يكةىإأ]")
-_PERSIAN = re.compile("[پچژگکی]")
+from namenorm.gazetteer.checks.scripts import Scripts, alphabets
+from namenorm.rules import Rules
+
+_LATIN = "LATIN"
+# Scripts that one language of the news writes; a name in another script is "und" with its script.
+_ONE_LANGUAGE = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "HEBREW": "he", "GREEK": "el", "THAI": "th"}
+_BY_ALPHABET = {
+    "CJK": "Hani",
+    "LATIN": "Latn",
+    "CYRILLIC": "Cyrl",
+    "ARABIC": "Arab",
+    "GEORGIAN": "Geor",
+    "ARMENIAN": "Armn",
+    "DEVANAGARI": "Deva",
+    "BENGALI": "Beng",
+    "TAMIL": "Taml",
+    "SINHALA": "Sinh",
+    "MYANMAR": "Mymr",
+    "KHMER": "Khmr",
+    "LAO": "Laoo",
+    "TIBETAN": "Tibt",
+    "MONGOLIAN": "Mong",
+}
 
 
-def language(name: str, country: str = "") -> str:
-    """Return the BCP 47 tag of a name in Han characters, kana, Hangul, Cyrillic or Arabic letters; empty for any other.
+def fits(text: str, lang: str) -> bool:
+    """Tell whether a name has a letter of its language's scripts and, beside Latin ones, no other.
 
-    Han characters are Japanese in Japan where JIS X 0208 has them, and Chinese otherwise. Cyrillic is Russian in
-    Russia, Ukrainian in Ukraine or with letters that only Ukrainian has, and ``und-Cyrl`` otherwise; Arabic letters are
-    Arabic where Persian does not write them so, and ``und-Arab`` otherwise. Names with letters beyond the Russian,
-    Ukrainian, Arabic and Persian alphabets are not told.
-
-    Args:
-        name: The name.
-        country: ISO 3166-1 alpha-2 of its bearer; empty where it is not known.
+    A language whose scripts are not known is believed.
     """
-    if _HAN.fullmatch(name):
-        return "ja" if country == "JP" and _in_jis(name) else "zh"
-    if _KANA.fullmatch(name) and _KANA_LETTER.search(name):
-        return "ja"
-    if _HANGUL.fullmatch(name):
-        return "ko"
-    return _cyrillic(name, country) if _CYRILLIC.fullmatch(name) else _arabic(name) if _ARABIC.fullmatch(name) else ""
+    own = _scripts_of(lang)
+    if own is None:
+        return bool(text)
+    found = letters_of(text)
+    return bool(found & own) and not found - own - {_LATIN}
 
 
-def _in_jis(name: str) -> bool:
-    try:
-        return bool(name.encode("shift_jis"))
-    except UnicodeEncodeError:
-        return False
+def is_known(lang: str) -> bool:
+    """Tell whether the scripts of a language are known."""
+    return _scripts_of(lang) is not None
 
 
-def _cyrillic(name: str, country: str) -> str:
-    if _UKRAINIAN.search(name) or (country == "UA" and not _NOT_UKRAINIAN.search(name)):
-        return "uk" if not _NOT_UKRAINIAN.search(name) else ""
-    if country == "RU" and not _NOT_RUSSIAN.search(name) and not _BULGARIAN.search(name):
-        return "ru"
-    return "" if _BULGARIAN.search(name) else "und-Cyrl"
+def is_latin(text: str) -> bool:
+    """Tell whether all letters of a name are Latin, and there are some."""
+    return letters_of(text) == {_LATIN}
 
 
-def _arabic(name: str) -> str:
-    return "ar" if _ONLY_ARABIC.search(name) and not _PERSIAN.search(name) else "und-Arab"
+def language_of(text: str) -> str:
+    """Return the language of a name by its script: ``ja``, ``ko``; else ``und`` with the script, ``und-Latn``.
+
+    Two scripts, as in 大S, are taken for the one that is not Latin; a name without letters is ``und``.
+    """
+    found = Counter(alphabet for char in text for alphabet in _alphabet(char))
+    for alphabet, lang in _ONE_LANGUAGE.items():
+        if alphabet in found:
+            return lang
+    known = [one for one, _ in found.most_common() if one in _BY_ALPHABET]
+    known.sort(key=lambda one: one == _LATIN)
+    return f"und-{_BY_ALPHABET[known[0]]}" if known else "und"
+
+
+def letters_of(text: str) -> frozenset[str]:
+    """Return the first words of the Unicode names of a text's letters, ``LATIN``, ``CJK``."""
+    if text.isascii():
+        return frozenset({_LATIN}) if any(map(str.isalpha, text)) else frozenset()
+    return frozenset().union(*map(_alphabet, text))
+
+
+@lru_cache(maxsize=65536)
+def _alphabet(char: str) -> frozenset[str]:
+    return alphabets(char)
+
+
+@cache
+def _scripts_of(lang: str) -> frozenset[str] | None:
+    rules = Rules("und").topic("scripts")
+    return Scripts(rules["languages"], rules["letters"]).of(lang)

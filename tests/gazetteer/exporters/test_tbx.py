@@ -18,7 +18,7 @@ from namenorm.gazetteer.exporters.selection import Selection
 from namenorm.gazetteer.exporters.tbx import NAMESPACE, TermbaseWish, write_tbx
 from namenorm.gazetteer.exporters.tbx_entry import holds
 from namenorm.gazetteer.exporters.tbx_ids import entity_id, xml_id
-from namenorm.gazetteer.importers.users.tbx import TermbaseOptions, tbx_outcomes
+from namenorm.gazetteer.importers.tbx import TermbaseOptions, tbx_outcomes
 from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind
 from namenorm.rules import Rules
 from tests.gazetteer.exporters.people import BOOK, DALY, ESWATINI, LI, SOURCES, TRUMP

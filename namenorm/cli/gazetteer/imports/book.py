@@ -15,6 +15,6 @@ from namenorm.cli.gazetteer.imports.shared import closing_options, run_outcomes
 @closing_options
 def command(path: Path, source: str, output: Path, form: str) -> None:
     """Read another book of namenorm's form: a folder of .yaml and .jsonl files, or one of them."""
-    from namenorm.gazetteer.importers.users.other_book import book_outcomes
+    from namenorm.gazetteer.importers.other_book import book_outcomes
 
     run_outcomes(lambda: book_outcomes(path, source), str(path), output, form)

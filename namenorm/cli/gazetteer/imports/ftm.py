@@ -30,10 +30,10 @@ def command(file: Path, source: str, kinds: tuple[EntityKind, ...], restart: boo
     Mind the licence of the data: OpenSanctions' are CC BY-NC 4.0. An import that was ended goes on when the same
     command is given again.
     """
-    from namenorm.gazetteer.importers.users.run import import_lines
+    from namenorm.gazetteer.importers.run import import_lines
 
     with importing_from(str(file), goes_on=True) as (tell, watch):
-        from namenorm.gazetteer.importers.users.followthemoney import FollowTheMoneyReader
+        from namenorm.gazetteer.importers.followthemoney import FollowTheMoneyReader
 
         read = FollowTheMoneyReader(source, kinds).read
         options = f"ftm {source} {sorted(kinds)}"

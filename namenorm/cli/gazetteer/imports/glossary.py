@@ -49,8 +49,8 @@ def command(
     name alone speaks for that, they are marked as unverified. -o FILE writes a file to be put into the folder of that
     book, --database takes it into a store as one event.
     """
-    from namenorm.gazetteer.importers.users.described import Description
-    from namenorm.gazetteer.importers.users.glossary import GlossaryOptions, glossary_outcomes
+    from namenorm.gazetteer.importers.described import Description
+    from namenorm.gazetteer.importers.glossary import GlossaryOptions, glossary_outcomes
 
     if not source:
         raise click.MissingParameter(param_hint="--source", param_type="option")

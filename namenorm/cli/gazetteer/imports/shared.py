@@ -14,11 +14,11 @@ from namenorm.cli.options import Command, read_date
 from namenorm.cli.session import USAGE_OR_INPUT, Failed, Faults, printable
 from namenorm.cli.views import count_words
 from namenorm.errors import NamenormError
-from namenorm.gazetteer.importers.users.outcome import Outcome, Summary
+from namenorm.gazetteer.importers.outcome import Outcome, Summary
 from namenorm.gazetteer.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from namenorm.gazetteer.importers.users.proposals import Reading
+    from namenorm.gazetteer.importers.proposals import Reading
 
 _INTERRUPTED = 130
 Watch = Callable[[Summary, int], None]
@@ -53,7 +53,7 @@ def propose_options(command: Command) -> Command:
 
 def propose(file: Path, book: Path | None, as_of: str, source: str, read: Callable[[Reading, Tell], None]) -> None:
     """Write a file of proposals; ``read`` gives the reading its items."""
-    from namenorm.gazetteer.importers.users.proposals import HEAD, Reading
+    from namenorm.gazetteer.importers.proposals import HEAD, Reading
 
     if book is None:
         raise click.MissingParameter(param_hint="--book", param_type="option")
@@ -133,7 +133,7 @@ def importing_from(source: str, goes_on: bool = False) -> Iterator[tuple[Callabl
 
 def run_outcomes(outcomes: Callable[[], Iterator[tuple[str, Outcome]]], source: str, output: Path, form: str) -> None:
     """Import records that are read at once, and print what it came to."""
-    from namenorm.gazetteer.importers.users.run import import_outcomes
+    from namenorm.gazetteer.importers.run import import_outcomes
 
     with importing_from(source) as (tell, watch):
         summary = import_outcomes(outcomes(), output, tell=tell, watch=watch)

@@ -23,8 +23,8 @@ from namenorm.cli.session import Failed, printable
 from namenorm.errors import NamenormError
 
 if TYPE_CHECKING:
-    from namenorm.gazetteer.importers.users.proposals import Reading
-    from namenorm.gazetteer.importers.users.sparql_query import Subject
+    from namenorm.gazetteer.importers.proposals import Reading
+    from namenorm.gazetteer.importers.sparql_query import Subject
 
 _WIKIDATA = "https://query.wikidata.org/sparql"
 
@@ -92,8 +92,8 @@ def command(
     if results is not None:
         _from_file(results, languages, day, output, form)
         return
-    from namenorm.gazetteer.importers.users.sparql import sparql_outcomes
-    from namenorm.gazetteer.importers.users.sparql_client import USER_AGENT, Endpoint
+    from namenorm.gazetteer.importers.sparql import sparql_outcomes
+    from namenorm.gazetteer.importers.sparql_client import USER_AGENT, Endpoint
 
     whom = Endpoint(endpoint, user_agent or USER_AGENT)
     run_outcomes(
@@ -106,7 +106,7 @@ def command(
 
 def _propose(file: Path, book: Path | None, day: str, results: Path) -> None:
     def read(reading: Reading, tell: Tell) -> None:
-        from namenorm.gazetteer.importers.users.sparql_client import bindings
+        from namenorm.gazetteer.importers.sparql_client import bindings
 
         reading.read_answer(bindings(results.read_bytes(), str(results)), tell)
 
@@ -114,8 +114,8 @@ def _propose(file: Path, book: Path | None, day: str, results: Path) -> None:
 
 
 def _from_file(results: Path, languages: tuple[str, ...], day: str, output: Path, form: str) -> None:
-    from namenorm.gazetteer.importers.users.sparql import outcomes_of
-    from namenorm.gazetteer.importers.users.sparql_client import bindings
+    from namenorm.gazetteer.importers.sparql import outcomes_of
+    from namenorm.gazetteer.importers.sparql_client import bindings
 
     run_outcomes(
         lambda: outcomes_of(bindings(results.read_bytes(), str(results)), languages, day), str(results), output, form
@@ -123,7 +123,7 @@ def _from_file(results: Path, languages: tuple[str, ...], day: str, output: Path
 
 
 def _subject(words: str | None, occupation: str, country: str, position: str) -> Subject:
-    from namenorm.gazetteer.importers.users.sparql_query import Subject, subject_of
+    from namenorm.gazetteer.importers.sparql_query import Subject, subject_of
 
     try:
         said = subject_of(words) if words else Subject()
@@ -133,7 +133,7 @@ def _subject(words: str | None, occupation: str, country: str, position: str) ->
 
 
 def _query(asked: Subject, languages: tuple[str, ...], page: int) -> str:
-    from namenorm.gazetteer.importers.users.sparql_query import query_of
+    from namenorm.gazetteer.importers.sparql_query import query_of
 
     try:
         return query_of(asked, languages, page, 0)

@@ -67,7 +67,7 @@ def command(
     Fields are id, kind, name, surname, about, countries, gender, note, names.KIND.LANGUAGE, role.title,
     role.organisation, role.country, role.since, role.until and ids.SCHEME; name is the English one, and needed.
     """
-    from namenorm.gazetteer.importers.users.tables import TableOptions, table_outcomes
+    from namenorm.gazetteer.importers.tables import TableOptions, table_outcomes
 
     options = TableOptions(source, mapping, kind, encoding, delimiter, separators, as_of)
     run_outcomes(lambda: table_outcomes(file, options), str(file), output, form)

@@ -38,8 +38,8 @@ def command(
     termbase --source is needed. -o FILE writes a file to be put into the folder of that book, --database takes it into
     a store as one event.
     """
-    from namenorm.gazetteer.importers.users.described import Description
-    from namenorm.gazetteer.importers.users.tbx import TermbaseOptions, tbx_outcomes
+    from namenorm.gazetteer.importers.described import Description
+    from namenorm.gazetteer.importers.tbx import TermbaseOptions, tbx_outcomes
 
     options = TermbaseOptions(source, kind, encoding)
     target = Target(file, output, database, gazetteer, preview, form, editor, why, citation)

@@ -16,11 +16,11 @@ from namenorm.cli.gazetteer.opened_book import OpenBook, open_book
 from namenorm.cli.gazetteer.options import book_option
 from namenorm.cli.options import Command
 from namenorm.cli.session import USAGE_OR_INPUT, Faults, printable
-from namenorm.gazetteer.importers.users.outcome import Outcome, Summary
+from namenorm.gazetteer.importers.outcome import Outcome, Summary
 from namenorm.gazetteer.model import Entity
 
 if TYPE_CHECKING:
-    from namenorm.gazetteer.importers.users.described import Description
+    from namenorm.gazetteer.importers.described import Description
     from namenorm.gazetteer.store.take_in import Taken
 
 Outcomes = Iterator[tuple[str, Outcome]]
@@ -82,7 +82,7 @@ def run(outcomes: Callable[[], Outcomes], description: Description, target: Targ
     """Import outcomes into a file or a store, or print what would become of them."""
     if target.output is None and target.database is None and not target.preview:
         raise click.UsageError("say where it goes: -o FILE.jsonl, or --database, or look at it first with --preview")
-    from namenorm.gazetteer.importers.users.placing import placed
+    from namenorm.gazetteer.importers.placing import placed
 
     with (
         telling_conflicts(),
@@ -100,7 +100,7 @@ def run(outcomes: Callable[[], Outcomes], description: Description, target: Targ
 
 
 def _check(description: Description, target: Target, book: OpenBook) -> None:
-    from namenorm.gazetteer.importers.users.described import check_described, known_at, table_of
+    from namenorm.gazetteer.importers.described import check_described, known_at, table_of
 
     if target.output is None:
         check_described(book.sources, description, "the store")
@@ -141,8 +141,8 @@ def _line(outcome: Outcome) -> str:
 
 
 def _to_file(found: Callable[[], Outcomes], description: Description, target: Target, output: Path) -> None:
-    from namenorm.gazetteer.importers.users.described import describe, known_at, table_of
-    from namenorm.gazetteer.importers.users.run import import_outcomes
+    from namenorm.gazetteer.importers.described import describe, known_at, table_of
+    from namenorm.gazetteer.importers.run import import_outcomes
 
     with importing_from(str(target.file)) as (tell, watch):
         summary = import_outcomes(found(), output, tell=tell, watch=watch)

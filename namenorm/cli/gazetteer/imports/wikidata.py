@@ -22,7 +22,7 @@ from namenorm.cli.gazetteer.imports.shared import propose as write_proposals
 from namenorm.gazetteer.model import EntityKind
 
 if TYPE_CHECKING:
-    from namenorm.gazetteer.importers.users.wikidata_dump import Wanted
+    from namenorm.gazetteer.importers.wikidata_dump import Wanted
 
 _KINDS = ("person", "org", "place")
 _LANGUAGES = "en,zh,ja,ko,vi,ru,uk,ar,fa"
@@ -95,12 +95,12 @@ def command(
     if propose is not None:
         write_proposals(propose, book, as_of, str(dump), lambda reading, tell: reading.read(dump, tell))
         return
-    from namenorm.gazetteer.importers.users.run import import_lines
+    from namenorm.gazetteer.importers.run import import_lines
 
     output = needed_output(output)
     with importing_from(str(dump), goes_on=True) as (tell, watch):
         wanted = _wanted(kinds or ("person",), classes, languages, sitelinks, countries, occupations, as_of)
-        from namenorm.gazetteer.importers.users.wikidata_dump import DumpReader
+        from namenorm.gazetteer.importers.wikidata_dump import DumpReader
 
         read = DumpReader(wanted).read
         summary = import_lines(
@@ -118,7 +118,7 @@ def _wanted(
     occupations: tuple[str, ...],
     as_of: str,
 ) -> Wanted:
-    from namenorm.gazetteer.importers.users.wikidata_dump import Wanted
+    from namenorm.gazetteer.importers.wikidata_dump import Wanted
 
     codes = tuple(code.upper() for code in countries)
     return Wanted(kinds, classes, languages, sitelinks, codes, occupations, as_of)
