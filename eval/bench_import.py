@@ -20,7 +20,7 @@ import click
 
 from eval.dumps import WRITERS
 
-_VERB = "from namenorm.cli.gazetteer.import_ import command; command()"
+_VERB = "from namenorm.cli.imports import import_command; import_command()"
 _ALWAYS = {"wikidata": ["--restart"], "ftm": ["--restart"], "table": ["--source", "mine"]}
 _FAULTS = 2
 

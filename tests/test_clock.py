@@ -18,7 +18,7 @@ STAMPS = {
     "review/rows.py": "when a document was seen or a question put, written down",
     "serve/accounts/accounts.py": "until which day somebody is signed in",
     "serve/pages/plots.py": "the last day of a plot",
-    "cli/gazetteer/imports/sparql.py": "the day as of which offices are held, unless told",
+    "cli/imports/wikidata.py": "the day as of which offices are held, unless told",
 }
 """Who asks what time it is, and what for."""
 

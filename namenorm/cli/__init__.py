@@ -5,31 +5,50 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from namenorm.version import VERSION
 
-VERBS = ("check", "fix", "batch", "codes", "lookup", "explain", "mine", "gazetteer", "review", "serve", "accounts")
+VERBS = {
+    "check": "check",
+    "fix": "fix",
+    "batch": "batch",
+    "codes": "lookup",
+    "lookup": "lookup",
+    "explain": "lookup",
+    "mine": "lookup",
+    "gazetteer": "gazetteer",
+    "review": "review",
+    "serve": "serve",
+    "accounts": "serve",
+}
 BROKEN_PIPE = 128 + 13  # what a shell reports of a program that SIGPIPE ended
 
 
 class Verbs(click.Group):
-    """A group whose commands are modules of one package, so that ``--version`` does not load a renderer."""
+    """A group of commands in the order of their declaration.
 
-    verbs: tuple[str, ...] = VERBS
-    package = __name__
+    Those in ``places`` are imported when they are used, so that ``--version`` does not load a renderer.
+    """
+
+    def __init__(self, *args: Any, places: Mapping[str, str] | None = None, **attributes: Any) -> None:
+        """Take the modules below ``namenorm.cli`` by verb; each has the command as ``VERB_command``."""
+        super().__init__(*args, **attributes)
+        self.places = dict(places or {})
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs in the order in which help shows them."""
-        return list(self.verbs)
+        return [*self.places, *self.commands]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a verb, or None."""
-        if cmd_name not in self.verbs:
-            return None
-        command: click.Command = importlib.import_module(f"{self.package}.{cmd_name}").command
+        if cmd_name not in self.places:
+            return super().get_command(ctx, cmd_name)
+        module = importlib.import_module(f"namenorm.cli.{self.places[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -50,7 +69,7 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.command(cls=Verbs, name="namenorm", context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Verbs, places=VERBS, name="namenorm", context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
 )

@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from namenorm.cli.options import book_options, code_options, facts_options, input_option, style_option, tagger_option
+from namenorm.cli.options import (
+    book_options,
+    code_options,
+    facts_options,
+    form_of,
+    input_option,
+    quality_option,
+    style_option,
+    tagger_option,
+)
 from namenorm.cli.session import USAGE_OR_INPUT, Failed, printable
+from namenorm.codes import CODES
 from namenorm.config import Config
 from namenorm.errors import NamenormError
 from namenorm.inputs.values import About, Kind
+
+if TYPE_CHECKING:
+    from namenorm.batch.meter import Tell
+    from namenorm.batch.values import Progress, Summary
+
+_EVERY = 30.0  # seconds between two lines, where no terminal shows a bar
 
 
 @click.command(name="batch")
@@ -19,24 +40,15 @@ from namenorm.inputs.values import About, Kind
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes; as many as processors unless given.")
 @click.option("--unordered", is_flag=True, help="Write reports as they are done, not in the order of the documents.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT if it is there.")
-@click.option(
-    "--summary",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was done.",
-)
+@form_of("what was done", option="--summary")
 @code_options
-@click.option(
-    "--qe", metavar="FOLDER", help="Let this model of quality estimation (COMET, transformers) score segments."
-)
+@quality_option
 @tagger_option
 @facts_options
 @input_option
 @book_options
 @style_option
-def command(
+def batch_command(
     paths: tuple[str, ...],
     workers: int | None,
     unordered: bool,
@@ -64,7 +76,6 @@ def command(
     """
     from namenorm.batch.checker import BatchChecker
     from namenorm.batch.run import run_batch
-    from namenorm.cli.render.batch import show, telling
 
     if len(paths) < 2:
         raise click.UsageError("name what is read and what is written: namenorm batch IN... OUT")
@@ -91,14 +102,84 @@ def command(
         raise Failed(printable(said)) from error
     except KeyboardInterrupt:
         raise Failed("stopped; the same command goes on") from None
-    click.echo(json.dumps(summary.to_dict())) if form == "json" else show(summary)
+    click.echo(json.dumps(summary.to_dict())) if form == "json" else _show(summary)
+    _warn(summary)
+
+
+def _warn(summary: Summary) -> None:
+    """Name what went wrong on standard error; the exit status is then 2."""
+    tally = summary.tally
     if summary.quarantine is not None:
-        click.echo(
-            f"namenorm: {summary.tally.quarantined:,} documents are in quarantine: {printable(summary.quarantine)}",
-            err=True,
-        )
-    if summary.tally.incomplete:
-        said = f"{summary.tally.incomplete:,} reports are incomplete by a fault of namenorm's own, which they name"
+        said = f"{tally.quarantined:,} documents are in quarantine: {printable(summary.quarantine)}"
         click.echo(f"namenorm: {said}", err=True)
-    if summary.quarantine is not None or summary.tally.incomplete:
+    if tally.incomplete:
+        said = f"{tally.incomplete:,} reports are incomplete by a fault of namenorm's own, which they name"
+        click.echo(f"namenorm: {said}", err=True)
+    if summary.quarantine is not None or tally.incomplete:
         raise SystemExit(USAGE_OR_INPUT)
+
+
+@contextmanager
+def telling() -> Iterator[Tell]:
+    """Give what is told how far a run is: a bar on a terminal, else a line on standard error now and then."""
+    if sys.stderr.isatty():
+        with _bar() as tell:
+            yield tell
+    else:
+        yield _Log()
+
+
+def _show(summary: Summary) -> None:
+    """Print what was done."""
+    tally = summary.tally
+    click.echo(f"{summary.out}: {tally.documents:,} documents, {tally.characters:,} characters")
+    if summary.resumed:
+        click.echo(f"  {summary.resumed:,} of them before the run went on")
+    click.echo(f"  {sum(tally.findings.values()):,} findings, {tally.rewrites:,} rewrites")
+    for code, count in sorted(tally.findings.items()):
+        click.echo(f"    {code} {CODES[code].name:<32}{count:>12,}")
+    click.echo(f"  {tally.quarantined:,} in quarantine" + (f": {summary.quarantine}" if summary.quarantine else ""))
+    if tally.incomplete:
+        click.echo(f"  {tally.incomplete:,} reports are incomplete by a fault of namenorm's own")
+    if summary.died:
+        click.echo(f"  {summary.died:,} processes died and were replaced")
+    if summary.seconds > 0:
+        rate = summary.documents / summary.seconds
+        click.echo(f"  {_span(summary.seconds)}, {rate:,.1f} documents a second, {summary.workers} processes")
+    click.echo(f"  {summary.signature}")
+
+
+class _Log:
+    """Prints a line now and then."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + _EVERY
+
+    def __call__(self, progress: Progress) -> None:
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + _EVERY
+            click.echo(f"namenorm: {_said(progress)}", err=True)
+
+
+@contextmanager
+def _bar() -> Iterator[Tell]:
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    columns = (BarColumn(), TextColumn("{task.percentage:>3.0f} % {task.description}"))
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("opening the book", total=None)
+        yield lambda now: bar.update(task, description=_said(now), completed=now.read, total=now.size)
+
+
+def _said(progress: Progress) -> str:
+    tally = progress.tally
+    fault = f", {tally.quarantined:,} in quarantine" if tally.quarantined else ""
+    left = "" if progress.left is None else f", {_span(progress.left)} left"
+    fault += f", {tally.incomplete:,} incomplete" if tally.incomplete else ""
+    return f"{tally.documents:,} documents{fault}, {progress.rate:,.1f} a second{left}"
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds < 60 else str(timedelta(seconds=round(seconds)))

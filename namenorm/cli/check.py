@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from namenorm.cli.gazetteer.database import database_option
-from namenorm.cli.options import book_options, code_options, input_option, page_options, style_option, tagger_option
-from namenorm.cli.review.recording import recording
-from namenorm.cli.session import USAGE_OR_INPUT, Faults, about_page, checked, open_normaliser, opened
-from namenorm.cli.views import SEVERITIES
+from namenorm.cli.options import (
+    book_options,
+    code_options,
+    database_option,
+    form_of,
+    input_option,
+    page_options,
+    quality_option,
+    style_option,
+    tagger_option,
+)
+from namenorm.cli.render import SEVERITIES, to_utf8
+from namenorm.cli.session import Faults, about_page, checked, open_normaliser, opened
 from namenorm.config import Config
-from namenorm.inputs.file import File
+from namenorm.inputs.file import File, TextFile
 from namenorm.inputs.read import STDIN, read_documents
 from namenorm.inputs.values import About, Kind
 from namenorm.inputs.walk import kind_of
 from namenorm.values import Report
 
+if TYPE_CHECKING:
+    from namenorm.pipeline import Normaliser
+
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "jsonl", "html", "mqm", "xliff", "annotation"]),
-    default="text",
-    show_default=True,
-    help="How to print the reports.",
-)
+@form_of("the reports", "text", "jsonl", "html", "mqm", "xliff", "annotation")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 if a finding is this severe or more.")
 @code_options
 @click.option(
@@ -42,16 +46,14 @@ from namenorm.values import Report
 )
 @click.option("--score", is_flag=True, help="Print the score of each text too; it stands in --format jsonl anyway.")
 @click.option("--record", is_flag=True, help="Put what is found into the ledger, to be judged with namenorm review.")
-@click.option(
-    "--qe", metavar="FOLDER", help="Let this model of quality estimation (COMET, transformers) score segments."
-)
+@quality_option
 @tagger_option
 @page_options
 @input_option
 @book_options
 @style_option
 @database_option
-def command(
+def check_command(
     paths: tuple[str, ...],
     form: str,
     fail_on: str | None,
@@ -83,11 +85,10 @@ def command(
     file = opened(paths[0], kind, about) if form == "xliff" and _is_xliff(paths, kind) else None
     documents = read_documents(paths, kind=kind, about=about) if file is None else file.contents
     reports = checked(normaliser, documents, faults)
-    with recording(normaliser, database) if record else nullcontext(_as_they_are) as recorded:
-        told = watch.over(recorded(reports))
+    with _recording(reports, normaliser, database) if record else nullcontext(reports) as recorded:
+        told = watch.over(recorded)
         _render(form, told if score or form != "text" else _unscored(told), file)
-    if faults.count:
-        raise SystemExit(USAGE_OR_INPUT)
+    faults.end()
     if watch.failed:
         raise SystemExit(1)
 
@@ -114,8 +115,23 @@ def _unscored(reports: Iterator[Report]) -> Iterator[Report]:
     return (replace(report, score=None) for report in reports)
 
 
-def _as_they_are(reports: Iterator[Report]) -> Iterator[Report]:
-    return reports
+@contextmanager
+def _recording(reports: Iterator[Report], normaliser: Normaliser, database: str | None) -> Iterator[Iterator[Report]]:
+    """Open the ledger within, making the user's own if there is none, and record reports as they pass.
+
+    Raises:
+        Failed: If the ledger cannot be opened, or a document has no identifier.
+    """
+    from namenorm.cli.review import open_ledger
+
+    with open_ledger(database, make=True) as ledger:
+
+        def recorded() -> Iterator[Report]:
+            for report in reports:
+                ledger.record(report, normaliser.entity)
+                yield report
+
+        yield recorded()
 
 
 def _facts(paths: tuple[str, ...], kind: Kind | None, **facts: Any) -> About:
@@ -142,15 +158,71 @@ def _is_xliff(paths: tuple[str, ...], kind: Kind | None) -> bool:
 
 
 def _render(form: str, reports: Iterator[Report], file: File | None) -> None:
-    if file is not None:
-        from namenorm.cli.render.xliff import render_in_place
+    """Print reports; what a form needs is imported here, since each has its own weight and a run prints one."""
+    if form == "text":
+        from namenorm.cli.render.text import render
 
-        render_in_place(file, reports)
-        return
-    # The import waits until here, since each form has its own weight and a run prints one.
-    renderer: Callable[[Iterator[Report]], None] = import_module(f"namenorm.cli.render.{form}").render
-    if form != "text" or not sys.stdout.isatty():
-        from namenorm.cli.render.progress import shown
+        render(_counted(reports) if not sys.stdout.isatty() else reports)
+    elif form == "html":
+        from namenorm.cli.render.html import render as render_html
 
-        reports = shown(reports)
-    renderer(reports)
+        render_html(_counted(reports))
+    elif file is not None:
+        _render_in_place(file, reports)
+    else:
+        _FORMS[form](_counted(reports))
+
+
+def _counted(reports: Iterator[Report]) -> Iterator[Report]:
+    from namenorm.cli.render.progress import counted_reports
+
+    return counted_reports(reports)
+
+
+def _render_jsonl(reports: Iterator[Report]) -> None:
+    """Print each report as one JSON object on one line, in ASCII, so that any terminal and any reader gets it whole."""
+    for report in reports:
+        click.echo(json.dumps(report.to_dict(), separators=(",", ":")))
+
+
+def _render_annotation(reports: Iterator[Report]) -> None:
+    """Print the Web Annotations of each document as one JSON-LD object on one line, in ASCII."""
+    from namenorm.outputs.annotation import annotation_page
+
+    for report in reports:
+        click.echo(json.dumps(annotation_page(report), separators=(",", ":")))
+
+
+def _render_mqm(reports: Iterator[Report]) -> None:
+    """Print the table of MQM annotations."""
+    from namenorm.outputs.mqm import line, rows
+
+    to_utf8(sys.stdout)
+    for row in rows(reports):
+        sys.stdout.write(line(row))
+
+
+def _render_xliff(reports: Iterator[Report]) -> None:
+    """Print one XLIFF document, and on standard error what had to be left out of it."""
+    from namenorm.outputs.xliff import write
+
+    to_utf8(sys.stdout)
+    for left_out in write(reports, sys.stdout):
+        click.echo(f"namenorm: left out: {left_out}", err=True)
+
+
+def _render_in_place(file: File, reports: Iterator[Report]) -> None:
+    """Print an XLIFF file with what was found marked in it."""
+    from namenorm.outputs.xliff_in_place import annotated
+
+    assert isinstance(file, TextFile)
+    sys.stdout.buffer.write(annotated(file, list(reports)))
+    sys.stdout.buffer.flush()
+
+
+_FORMS: Mapping[str, Callable[[Iterator[Report]], None]] = {
+    "jsonl": _render_jsonl,
+    "annotation": _render_annotation,
+    "mqm": _render_mqm,
+    "xliff": _render_xliff,
+}

@@ -11,16 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from namenorm.cli.options import book_options, code_options, input_option, page_options, style_option, tagger_option
-from namenorm.cli.session import (
-    USAGE_OR_INPUT,
-    Failed,
-    Faults,
-    about_page,
-    check_one,
-    open_normaliser,
-    opened,
-    printable,
-)
+from namenorm.cli.session import Failed, Faults, about_page, check_one, open_normaliser, opened, printable
 from namenorm.config import Config
 from namenorm.gazetteer.whole_file import write_whole
 from namenorm.inputs.file import File
@@ -46,7 +37,7 @@ if TYPE_CHECKING:
 @input_option
 @book_options
 @style_option
-def command(
+def fix_command(
     page: str,
     show: bool,
     also: str | None,
@@ -79,8 +70,7 @@ def command(
     for refusal in written.refused:
         click.echo(f"namenorm: {printable(str(refusal))}", err=True)
     _write(target, written.data)
-    if faults.count:
-        raise SystemExit(USAGE_OR_INPUT)
+    faults.end()
 
 
 def config(also: str | None, settings: Config) -> Config:
@@ -101,9 +91,9 @@ def _edits(normaliser: Normaliser, file: File, faults: Faults, show: bool) -> It
         else:
             faults.tell(report)
             if show:
-                from namenorm.cli.render.difference import render
+                from namenorm.cli.render.text import render_rewrites
 
-                render(report, report.document.id if several else "")
+                render_rewrites(report, report.document.id if several else "")
         if not isinstance(one, Fault):
             yield () if isinstance(report, Fault) else report.edits
 

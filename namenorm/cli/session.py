@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,13 +14,11 @@ import click
 
 from namenorm.config import Config
 from namenorm.errors import ModelError, NamenormError
-from namenorm.inputs.file import File
-from namenorm.inputs.open import open_file
-from namenorm.inputs.read import read_documents, read_source
 from namenorm.inputs.values import About, Fault, Kind, own_fault
 from namenorm.values import Document, Report
 
 if TYPE_CHECKING:
+    from namenorm.inputs.file import File
     from namenorm.pipeline import Normaliser
 
 USAGE_OR_INPUT = 2
@@ -42,6 +41,16 @@ class Faults:
         self.count += 1
         click.echo(f"namenorm: {printable(str(fault))}", err=True)
 
+    def add_all(self, faults: Iterable[Fault | str]) -> None:
+        """Print several."""
+        for fault in faults:
+            self.add(fault)
+
+    def end(self) -> None:
+        """End the command with status 2 if there was a fault."""
+        if self.count:
+            raise SystemExit(USAGE_OR_INPUT)
+
     def tell(self, report: Report) -> None:
         """Print what is missing from a report because of a fault of namenorm's own."""
         for one in report.incomplete:
@@ -52,6 +61,26 @@ class Faults:
 def printable(line: str) -> str:
     """Return a line that no terminal takes for a command: control characters and lone surrogates are escaped."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
+
+
+def echo_json(value: object) -> None:
+    """Print a value as JSON, a field a line."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=list))
+
+
+@contextmanager
+def failing() -> Iterator[None]:
+    """Work on files or a book within.
+
+    Raises:
+        Failed: If something cannot be read, written or used.
+    """
+    try:
+        yield
+    except BrokenPipeError:  # a reader of the output that went away is no fault
+        raise
+    except (NamenormError, OSError) as error:
+        raise Failed(printable(str(error))) from error
 
 
 def open_normaliser(
@@ -110,6 +139,8 @@ def about_page(
     Raises:
         Failed: If the original cannot be read.
     """
+    from namenorm.inputs.read import read_source
+
     original = None if source is None else read_source(source)
     if isinstance(original, Fault):
         raise Failed(printable(str(original)))
@@ -122,6 +153,8 @@ def opened(path: str, kind: Kind | None, about: About) -> File:
     Raises:
         Failed: If it cannot be read.
     """
+    from namenorm.inputs.open import open_file
+
     file = open_file(path, kind=kind, about=about)
     if isinstance(file, Fault):
         raise Failed(printable(str(file)))
@@ -134,6 +167,8 @@ def check_page(normaliser: Normaliser, path: str, kind: Kind | None, about: Abou
     Raises:
         Failed: If it cannot be read or checked, or the file holds several.
     """
+    from namenorm.inputs.read import read_documents
+
     documents = list(read_documents([path], kind=kind, about=about))
     if len(documents) != 1:
         raise Failed(f"{printable(path)}: {len(documents)} documents; name a file or a page with one")

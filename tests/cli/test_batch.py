@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from namenorm.batch.values import Progress, Tally
-from namenorm.cli.render.batch import telling
+from namenorm.cli.batch import telling
 from tests.cli.conftest import Run
 
 _RECORDS = [
@@ -41,7 +41,7 @@ def test_without_a_terminal_a_line_tells_now_and_then(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     times = iter([0.0, 10.0, 31.0, 31.0, 40.0])
-    monkeypatch.setattr("namenorm.cli.render.batch.time.monotonic", lambda: next(times))
+    monkeypatch.setattr("namenorm.cli.batch.time.monotonic", lambda: next(times))
     with telling() as tell:
         for number in (1, 2, 3):
             tell(Progress(Tally(documents=1000 * number, quarantined=2), 50, 200, 500, 10.0, 4000.0))

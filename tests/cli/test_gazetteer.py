@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from namenorm.cli.gazetteer import command as group
+from namenorm.cli.gazetteer import gazetteer_command as group
 from namenorm.index.reader import Index
 from tests.books import BOOK
 from tests.cli.conftest import Run

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from namenorm.cli.gazetteer.import_ import Imports
-from namenorm.cli.gazetteer.import_ import command as verb
+from namenorm.cli.imports import VERBS
+from namenorm.cli.imports import import_command as verb
 from tests.gazetteer.importers.endpoint import endpoint, person, results
 from tests.gazetteer.importers.samples import dump, lines_of
 from tests.gazetteer.importers.samples import person as described
@@ -154,13 +154,13 @@ def test_what_cannot_be_used_is_said_and_writes_nothing(
 
 
 def test_every_kind_of_input_has_a_help(run: Run) -> None:
-    for kind in Imports.verbs:
+    for kind in VERBS:
         assert "--output" in run(kind, "--help").stdout
 
 
 def test_progress_is_shown_on_a_terminal_only(small: Path, tmp_path: Path) -> None:
     told, terminal = pty.openpty()
-    code = "from namenorm.cli.gazetteer.import_ import command; command()"
+    code = "from namenorm.cli.imports import import_command; import_command()"
     words = [sys.executable, "-c", code, "wikidata", str(small), "-o", str(tmp_path / "out.jsonl")]
     subprocess.run(words, check=True, stdout=subprocess.PIPE, stderr=terminal)
     os.close(terminal)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from namenorm.batch.lock import Lock
-from namenorm.cli import mine
+from namenorm.cli import lookup
 from namenorm.errors import NamenormError
 from tests.cli.conftest import Run
 
@@ -22,7 +22,7 @@ class Nothing:
 
 
 def test_two_processes_do_not_mine_into_one_output(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mine, "open_normaliser", lambda *_: Nothing())
+    monkeypatch.setattr(lookup, "open_normaliser", lambda *_: Nothing())
     (tmp_path / "a.txt").write_text("Nothing.")
     out = tmp_path / "out.jsonl"
     lock = Lock(tmp_path / "out.jsonl.part", "it")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from namenorm.cli.review import screen
+from namenorm.cli import review
 from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
 from namenorm.review.terminal.app import ReviewApp
@@ -36,7 +36,7 @@ def ledger(tmp_path: Path, nn: Normaliser, monkeypatch: pytest.MonkeyPatch) -> s
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Review, str, dict[str, Any]]]:
     """What was opened, instead of opening it: the review, the theme and how it was run."""
     found: list[tuple[Review, str, dict[str, Any]]] = []
-    monkeypatch.setattr(screen, "on_a_terminal", lambda: True)
+    monkeypatch.setattr(review, "on_a_terminal", lambda: True)
     monkeypatch.setattr(ReviewApp, "run", lambda app, **how: found.append((app.review, app.theme, how)))
     return found
 

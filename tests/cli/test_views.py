@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namenorm.cli.views import Lines, groups, summary, sureness, visible
+from namenorm.cli.render import Lines, groups, summary, sureness, visible
 from tests.cli.sample import finding
 
 TEXT = st.text(st.sampled_from("ab. \r\n"), max_size=60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import sys
@@ -12,7 +13,8 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner
 
-from namenorm.cli.gazetteer.import_ import Imports, command
+from namenorm.cli import Verbs
+from namenorm.cli.imports import import_command
 from namenorm.codes import CODES, Code
 from namenorm.pipeline import Normaliser
 from namenorm.romanise import systems
@@ -105,13 +107,17 @@ def test_the_finding_page_of_the_page_has_the_form_that_the_others_have() -> Non
 
 def test_the_importer_of_the_page_writes_what_the_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given = files("importer")
-    for place in ("namenorm.gazetteer.importers.ror", "namenorm.cli.gazetteer.imports.ror"):
+    for place in ("namenorm.gazetteer.importers.ror", "namenorm.cli.imports.ror"):
         module = ModuleType(place)
         exec(given[f"{place.replace('.', '/')}.py"], module.__dict__)
         monkeypatch.setitem(sys.modules, place, module)
-    monkeypatch.setattr(Imports, "verbs", (*Imports.verbs, "ror"))
+    assert isinstance(import_command, Verbs)
+    name, module = ast.literal_eval(f"{{{given['VERBS']}}}").popitem()
+    monkeypatch.setitem(import_command.places, name, module)
     (tmp_path / "sample.jsonl").write_text(given["sample.jsonl"], "utf-8")
-    done = CliRunner().invoke(command, ["ror", str(tmp_path / "sample.jsonl"), "-o", str(tmp_path / "ror.jsonl")])
+    done = CliRunner().invoke(
+        import_command, ["ror", str(tmp_path / "sample.jsonl"), "-o", str(tmp_path / "ror.jsonl")]
+    )
     assert (tmp_path / "ror.jsonl").read_text("utf-8") == given["ror.jsonl"]
     assert (done.exit_code, done.stderr.count("sample.jsonl:4: is no organisation of ROR")) == (2, 1)
     assert "left out for status: 1" in done.stdout

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from eval.dumps import WRITERS
-from namenorm.cli.gazetteer.import_ import command as verb
+from namenorm.cli.imports import import_command as verb
 from namenorm.gazetteer.files import load_book
 
 OPTIONS = {"wikidata": [], "ftm": [], "table": ["--source", "mine"]}

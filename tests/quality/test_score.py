@@ -94,12 +94,12 @@ def test_weights_are_those_of_the_rules() -> None:
 def test_it_is_printed_when_asked_for(index_file: Path, tmp_path: Path) -> None:
     from click.testing import CliRunner
 
-    from namenorm.cli.check import command
+    from namenorm.cli.check import check_command
 
     page = tmp_path / "page.txt"
     page.write_text("The company lost 1.2 billion yuan.", "utf-8")
     (tmp_path / "source.txt").write_text("公司亏损12亿美元。", "utf-8")
     arguments = [str(page), "--gazetteer", str(index_file), "--source", str(tmp_path / "source.txt")]
-    asked = CliRunner().invoke(command, [*arguments, "--score"])
+    asked = CliRunner().invoke(check_command, [*arguments, "--score"])
     assert "penalty in 1,000 words (95 % interval" in asked.output, asked.output
-    assert "penalty" not in CliRunner().invoke(command, arguments).output
+    assert "penalty" not in CliRunner().invoke(check_command, arguments).output

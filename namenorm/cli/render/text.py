@@ -1,17 +1,15 @@
-"""Reports for a reader at a terminal."""
+"""Reports for a reader at a terminal: findings, score, a model's opinion, what is missing, and what ``fix`` changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
 
-from namenorm.cli.render.console import GOOD, QUIET, STYLES, block, console, plain
-from namenorm.cli.render.gaps import gaps
-from namenorm.cli.render.quality import quality
-from namenorm.cli.render.score import score
-from namenorm.cli.views import (
+from namenorm.cli.render import (
     SEVERITIES,
     Group,
     Lines,
@@ -25,10 +23,15 @@ from namenorm.cli.views import (
     times_rewritten,
     visible,
 )
+from namenorm.cli.render.console import GOOD, QUIET, STYLES, block, console, plain
 from namenorm.codes import CODES
-from namenorm.values import Evidence, Finding, Report, Span
+from namenorm.scored import CategoryScore, Score
+from namenorm.values import Edit, Evidence, Finding, Incomplete, QualityEstimate, Report, Span, Unchecked
 
 _LABEL = 10
+_MOST_SEGMENTS = 3  # that a terminal shows of a model's opinion
+_LONGEST_SEGMENT = 140
+_REMOVED = "strike red"
 _LONGEST_TITLE = 60
 _LONGEST_SURFACE = 160
 
@@ -39,7 +42,7 @@ def render(reports: Iterable[Report]) -> None:
     documents, findings, told = 0, dict.fromkeys(SEVERITIES, 0), set[str]()
     for report in reports:
         _report(where, report, first=documents == 0)
-        gaps(where, report, told)
+        _print_gaps(where, report, told)
         documents += 1
         for one in report.findings:
             findings[one.severity] += 1
@@ -65,9 +68,9 @@ def _report(where: Console, report: Report, *, first: bool) -> None:
         where.print()
         _group(where, report, lines, group)
     if report.score is not None:
-        score(where, report.score)
+        _print_score(where, report.score)
     if report.quality is not None:
-        quality(where, report.quality, report.document.text, lines)
+        _print_quality(where, report.quality, report.document.text, lines)
 
 
 def _group(where: Console, report: Report, lines: Lines, group: Group) -> None:
@@ -149,3 +152,125 @@ def snippet(text: str, lines: Lines, start: int, end: int, marked: bool, severit
 
 def _ellipses(line: Span, shown: Span, end: int) -> tuple[str, str]:
     return ("… " if shown.start > line.start else "", " …" if end < line.end else "")
+
+
+def _print_score(where: Console, found: Score) -> None:
+    """Print a score with its interval, and that of each dimension of which the text has findings."""
+    where.print()
+    for label, told in _score_rows(found):
+        block(where, Text.assemble((f"{label:<{_LABEL}}", "bold"), told), "", " " * _LABEL)
+
+
+def _score_rows(found: Score) -> Iterator[tuple[str, str]]:
+    if found.penalty is None:
+        yield "score", "there are no words"
+        return
+    yield "score", f"{_penalty(found)}; critical 25, major 5, minor 1, over {found.words:,} words"
+    for one in found.categories:
+        yield "", f"{one.name}: {_penalty(one)}; " + ", ".join(f"{times} {code}" for code, times in one.counts)
+
+
+def _penalty(one: Score | CategoryScore) -> str:
+    return f"{one.penalty} penalty in 1,000 words (95 % interval {one.low} to {one.high})"
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentView:
+    """A segment with its score and the line on which it begins."""
+
+    score: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QualityView:
+    """What is shown of an estimate, the lowest segment first."""
+
+    model: str
+    said: str
+    segments: tuple[SegmentView, ...]
+
+
+def quality_view(estimate: QualityEstimate, text: str, lines: Lines) -> QualityView:
+    """Return what to show of an estimate."""
+    return QualityView(visible(estimate.model), _estimate(estimate), tuple(_segments(estimate, text, lines)))
+
+
+def _print_quality(where: Console, estimate: QualityEstimate, text: str, lines: Lines) -> None:
+    """Print an estimate and its lowest segments."""
+    view = quality_view(estimate, text, lines)
+    where.print()
+    told = f"by {view.model}: {view.said}"
+    block(where, Text.assemble((f"{'quality':<{_LABEL}}", "bold"), told), "", " " * _LABEL)
+    for one in view.segments[:_MOST_SEGMENTS]:
+        block(
+            where, Text(clipped(f"line {one.line}: {one.text}", _LONGEST_SEGMENT)), f"  {one.score:>6}  ", " " * _LABEL
+        )
+
+
+def _estimate(estimate: QualityEstimate) -> str:
+    if estimate.score is None:
+        return f"not estimated, {estimate.note}"
+    return f"{estimate.score:.3f} over {count_words(len(estimate.segments), 'segment')}"
+
+
+def _segments(estimate: QualityEstimate, text: str, lines: Lines) -> Iterator[SegmentView]:
+    for one in sorted(estimate.segments, key=lambda segment: (segment.score, segment.start)):
+        yield SegmentView(f"{one.score:.3f}", lines.number(one.start), visible(text[one.start : one.end]))
+
+
+def _print_gaps(where: Console, report: Report, told: set[str]) -> None:
+    """Print what is missing; what the languages lack is printed under the first report of a run that lacks it."""
+    for line in missing(report.incomplete):
+        block(where, Text(line, style=STYLES["major"]), "", " " * _LABEL)
+    for line in lacking(report.unchecked):
+        if line not in told:
+            told.add(line)
+            block(where, Text(line, style=QUIET), "", " " * _LABEL)
+
+
+def missing(incomplete: Sequence[Incomplete]) -> Iterator[str]:
+    """Yield a line for each part of a report that a fault of our own took away."""
+    for one in incomplete:
+        yield visible(f"{one.code} is missing by a fault of namenorm's own: {one.exception}")
+
+
+def lacking(unchecked: Sequence[Unchecked]) -> Iterator[str]:
+    """Yield a line for each language of a document that lacks something."""
+    for (side, lang, partly), every in groupby(sorted(unchecked, key=_language), key=_language):
+        codes = ", ".join(one.code for one in every)
+        texts = f"{side}s in {lang or 'this language'}"
+        yield f"{'looked for only partly' if partly else 'not looked for'}, for want of rules for {texts}: {codes}"
+
+
+def _language(one: Unchecked) -> tuple[str, str, bool]:
+    return one.side, one.lang, one.partly
+
+
+def render_rewrites(report: Report, name: str = "") -> None:
+    """Print each line that changes on standard error: ``[-old-]{+new+}``, or by styles on a terminal.
+
+    A document with a name is one of several: its name stands above, and nothing is printed where nothing changes.
+    """
+    where, lines = console(stderr=True), Lines(report.document.text)
+    edits = sorted(report.edits, key=lambda one: one.start)
+    if name and not edits:
+        return
+    if name:
+        block(where, Text(visible(name), style=QUIET))
+    for number, same in groupby(edits, key=lambda one: lines.number(one.start)):
+        _rewritten_line(where, report.document.text, lines.span(number), number, list(same))
+    block(where, Text(count_words(len(edits), "rewrite") if edits else "nothing to rewrite", style=QUIET))
+
+
+def _rewritten_line(where: Console, text: str, line: Span, number: int, edits: list[Edit]) -> None:
+    shown, done = Text(), line.start
+    for edit in edits:
+        shown.append(visible(text[done : edit.start]))
+        old, new = visible(edit.old), visible(edit.new)
+        marks = (f"[-{old}-]", f"{{+{new}+}}") if plain(where) else (old, new)
+        shown.append(marks[0], _REMOVED).append(marks[1], GOOD)
+        done = edit.end
+    shown.append(visible(text[done : line.end]))
+    block(where, shown, f"{number:>5}  ", " " * 7)

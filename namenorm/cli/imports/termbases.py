@@ -1,4 +1,4 @@
-"""What the imports of termbases and glossaries share: a source with its licence, a preview, and two places to go to."""
+"""Imports of termbases and glossaries: a source with its licence, a preview, and where they go, a file or a store."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from namenorm.cli.gazetteer.database import act_options, database_option, tell_undo, telling_conflicts
-from namenorm.cli.gazetteer.imports.shared import close, closing_options, entity_words, importing_from
-from namenorm.cli.gazetteer.opened_book import OpenBook, open_book
-from namenorm.cli.gazetteer.options import book_option
-from namenorm.cli.options import Command
-from namenorm.cli.session import USAGE_OR_INPUT, Faults, printable
+from namenorm.cli.books import OpenBook, open_book, tell_undo, telling_conflicts
+from namenorm.cli.imports import close, closing_options, entity_words, importing_from
+from namenorm.cli.imports.files import one_character
+from namenorm.cli.options import Command, act_options, book_option, database_option, split_words, stacked
+from namenorm.cli.session import Faults, printable
 from namenorm.gazetteer.importers.outcome import Outcome, Summary
-from namenorm.gazetteer.model import Entity
+from namenorm.gazetteer.model import Entity, EntityKind
 
 if TYPE_CHECKING:
     from namenorm.gazetteer.importers.described import Description
@@ -55,30 +54,29 @@ class Target:
 
 def import_options(command: Command) -> Command:
     """Add the options that both imports have."""
-    source = click.option(
-        "--source", default="", help="First part of the identifiers, a key of the book's SOURCES.toml."
+    command = stacked(
+        command,
+        click.option("--source", default="", help="First part of the identifiers, a key of the book's SOURCES.toml."),
+        click.option(
+            "--licence", metavar="SPDX", default="", help="Licence of the source, where no SOURCES.toml tells it yet."
+        ),
+        click.option("--title", default="", help="What the source is called; by default the name of the file."),
+        click.option("--credit", default="", help="Whom to credit; by default the title."),
+        click.option("--url", default="", help="Where the public can get the source."),
+        click.option(
+            "--kind",
+            type=click.Choice(["person", "org", "place", "other"]),
+            default="person",
+            show_default=True,
+            help="What an entry is that does not say it.",
+        ),
+        click.option("--encoding", default="", help="As Python calls it; by default it is found."),
+        click.option("--preview", is_flag=True, help="Print what would become of each entry, and write nothing."),
     )
-    licence = click.option(
-        "--licence", metavar="SPDX", default="", help="Licence of the source, where no SOURCES.toml tells it yet."
-    )
-    title = click.option("--title", default="", help="What the source is called; by default the name of the file.")
-    credit = click.option("--credit", default="", help="Whom to credit; by default the title.")
-    url = click.option("--url", default="", help="Where the public can get the source.")
-    kind = click.option(
-        "--kind",
-        type=click.Choice(["person", "org", "place", "other"]),
-        default="person",
-        show_default=True,
-        help="What an entry is that does not say it.",
-    )
-    encoding = click.option("--encoding", default="", help="As Python calls it; by default it is found.")
-    preview = click.option("--preview", is_flag=True, help="Print what would become of each entry, and write nothing.")
-    for one in (preview, encoding, kind, url, credit, title, licence, source):
-        command = one(command)
     return book_option(act_options(database_option(closing_options(command, needed=False))))
 
 
-def run(outcomes: Callable[[], Outcomes], description: Description, target: Target) -> None:
+def _run(outcomes: Callable[[], Outcomes], description: Description, target: Target) -> None:
     """Import outcomes into a file or a store, or print what would become of them."""
     if target.output is None and target.database is None and not target.preview:
         raise click.UsageError("say where it goes: -o FILE.jsonl, or --database, or look at it first with --preview")
@@ -122,8 +120,7 @@ def _preview(found: Outcomes, form: str) -> None:
     counts = f"{entity_words(summary.kept)} new, names for {summary.extended:,} of the book"
     left = sum(summary.left_out.values())
     click.echo(f"namenorm: {counts}, {left:,} left out, {summary.faults:,} faults; nothing was written", err=True)
-    if faults.count:
-        raise SystemExit(USAGE_OR_INPUT)
+    faults.end()
 
 
 def _said(outcome: Outcome) -> dict[str, object]:
@@ -169,11 +166,9 @@ def _to_store(found: Outcomes, description: Description, target: Target) -> None
     with Store.open(target.database or "") as store:
         why = target.why or f"import of {target.file.name}"
         taken = store.take_in(new, additions, editor=target.editor, sources=said, why=why, citation=target.citation)
-    for fault in taken.faults:
-        faults.add(fault)
+    faults.add_all(taken.faults)
     _print_taken(taken, summary, target.form)
-    if faults.count:
-        raise SystemExit(USAGE_OR_INPUT)
+    faults.end()
 
 
 def _print_taken(taken: Taken, summary: Summary, form: str) -> None:
@@ -187,3 +182,56 @@ def _print_taken(taken: Taken, summary: Summary, form: str) -> None:
         tell_undo(event)
     for reason, count in sorted(summary.left_out.items()):
         click.echo(f"left out for {reason}: {count:,}")
+
+
+def _description(given: dict[str, Any]) -> Description:
+    """Take from the options what is said of the source."""
+    from namenorm.gazetteer.importers.described import Description
+
+    return Description(*(given.pop(one) for one in ("source", "licence", "title", "credit", "url")))
+
+
+@click.command(name="tbx")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@import_options
+def tbx_command(file: Path, kind: EntityKind, encoding: str, **given: Any) -> None:
+    """Read a termbase, TBX of 2019 in either style or of 2008, a concept an entity.
+
+    What the book has already gets the names that it lacks; where an English name alone speaks for that, they are marked
+    as unverified. What namenorm exported keeps its identifiers and sources unless --source is given; of any other
+    termbase --source is needed. -o FILE writes a file to be put into the folder of that book, --database takes it into
+    a store as one event.
+    """
+    from namenorm.gazetteer.importers.tbx import TermbaseOptions, tbx_outcomes
+
+    options, description = TermbaseOptions(given["source"], kind, encoding), _description(given)
+    _run(lambda: tbx_outcomes(file, options), description, Target(file, **given))
+
+
+@click.command(name="glossary")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--languages",
+    metavar="LANG,…",
+    multiple=True,
+    callback=split_words,
+    help="Of the columns, zh,en; by default the heading tells. English has to be one of them.",
+)
+@click.option("--delimiter", default="", callback=one_character, help="Between cells; by default it is found.")
+@import_options
+def glossary_command(
+    file: Path, languages: tuple[str, ...], delimiter: str, kind: EntityKind, encoding: str, **given: Any
+) -> None:
+    """Read the glossary of a translation engine: CSV or TSV, with a heading of languages or without, or TMX.
+
+    Rows with one English name are one entity. What the book has already gets the names that it lacks; where the English
+    name alone speaks for that, they are marked as unverified. -o FILE writes a file to be put into the folder of that
+    book, --database takes it into a store as one event.
+    """
+    from namenorm.gazetteer.importers.glossary import GlossaryOptions, glossary_outcomes
+
+    if not given["source"]:
+        raise click.MissingParameter(param_hint="--source", param_type="option")
+    options = GlossaryOptions(given["source"], languages, kind, encoding, delimiter)
+    description = _description(given)
+    _run(lambda: glossary_outcomes(file, options), description, Target(file, **given))

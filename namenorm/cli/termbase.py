@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from namenorm.cli.gazetteer.database import database_option, telling_conflicts
-from namenorm.cli.gazetteer.imports.shared import entity_words, split_words
-from namenorm.cli.gazetteer.opened_book import OpenBook, open_book
-from namenorm.cli.gazetteer.options import book_option, form_option
+from namenorm.cli.books import OpenBook, open_book, telling_conflicts
+from namenorm.cli.imports import entity_words
+from namenorm.cli.options import book_option, database_option, form_option, split_words
+from namenorm.cli.render import count_words
 from namenorm.cli.render.progress import counted
 from namenorm.cli.session import Failed, printable
-from namenorm.cli.views import count_words
 from namenorm.gazetteer.exporters.engines import NAMES
 from namenorm.gazetteer.exporters.report import DANGERS, REASONS, LeftOut, Report, Tell, tell_nobody
 from namenorm.gazetteer.model import Entity, EntityKind
@@ -85,7 +84,7 @@ _CREDITS = ".credits.txt"
 @form_option
 @book_option
 @database_option
-def command(
+def termbase_command(
     to: str,
     output: Path,
     languages: tuple[str, ...],

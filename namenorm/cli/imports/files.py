@@ -1,4 +1,4 @@
-"""``namenorm gazetteer import table``."""
+"""Imports of files of one form: FollowTheMoney, a table, another book."""
 
 from __future__ import annotations
 
@@ -6,8 +6,40 @@ from pathlib import Path
 
 import click
 
-from namenorm.cli.gazetteer.imports.shared import as_of_option, closing_options, run_outcomes
+from namenorm.cli.imports import as_of_option, close, closing_options, importing_from, restart_option, run_outcomes
 from namenorm.gazetteer.model import EntityKind
+
+
+@click.command(name="ftm")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--source", default="opensanctions", show_default=True, help="First part of the identifiers.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(["person", "org", "other"]),
+    default=("person", "org"),
+    show_default=True,
+    help="Kinds to keep; other is what may be a person or a company.",
+)
+@restart_option
+@closing_options
+def ftm_command(file: Path, source: str, kinds: tuple[EntityKind, ...], restart: bool, output: Path, form: str) -> None:
+    """Read FollowTheMoney entities, one a line, such as OpenSanctions' entities.ftm.json; - is standard input.
+
+    Mind the licence of the data: OpenSanctions' are CC BY-NC 4.0. An import that was ended goes on when the same
+    command is given again.
+    """
+    from namenorm.gazetteer.importers.run import import_lines
+
+    with importing_from(str(file), goes_on=True) as (tell, watch):
+        from namenorm.gazetteer.importers.followthemoney import FollowTheMoneyReader
+
+        read = FollowTheMoneyReader(source, kinds).read
+        options = f"ftm {source} {sorted(kinds)}"
+        summary = import_lines(file, read, output, options=options, tell=tell, watch=watch, restart=restart)
+    close(summary, output, form)
+
 
 _ESCAPED = {"\\t": "\t", "tab": "\t"}
 
@@ -50,7 +82,7 @@ def one_character(_ctx: click.Context, _param: click.Parameter, value: str) -> s
 @click.option("--separators", default=";；、|", show_default=True, help="Characters between several values in a cell.")
 @as_of_option
 @closing_options
-def command(
+def table_command(
     file: Path,
     source: str,
     mapping: tuple[tuple[str, str], ...],
@@ -71,3 +103,14 @@ def command(
 
     options = TableOptions(source, mapping, kind, encoding, delimiter, separators, as_of)
     run_outcomes(lambda: table_outcomes(file, options), str(file), output, form)
+
+
+@click.command(name="book")
+@click.argument("path", metavar="BOOK", type=click.Path(path_type=Path))
+@click.option("--source", default="", help="First part that identifiers get; by default they stay as they are.")
+@closing_options
+def book_command(path: Path, source: str, output: Path, form: str) -> None:
+    """Read another book of namenorm's form: a folder of .yaml and .jsonl files, or one of them."""
+    from namenorm.gazetteer.importers.other_book import book_outcomes
+
+    run_outcomes(lambda: book_outcomes(path, source), str(path), output, form)

@@ -1,4 +1,7 @@
-"""What every import does: its options, its faults as they come up, and the closing summary."""
+"""``namenorm gazetteer import``: what users bring becomes a bulk file of the book.
+
+Here is what every import does: its options, its faults as they come up, and the closing summary.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +9,37 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from namenorm.cli.options import Command, read_date
-from namenorm.cli.session import USAGE_OR_INPUT, Failed, Faults, printable
-from namenorm.cli.views import count_words
-from namenorm.errors import NamenormError
+from namenorm.cli import Verbs
+from namenorm.cli.options import Command, form_of, read_date
+from namenorm.cli.render import count_words
+from namenorm.cli.session import USAGE_OR_INPUT, Faults, failing, printable
 from namenorm.gazetteer.importers.outcome import Outcome, Summary
-from namenorm.gazetteer.whole_file import write_whole
 
-if TYPE_CHECKING:
-    from namenorm.gazetteer.importers.proposals import Reading
-
+VERBS = {
+    **dict.fromkeys(("wikidata", "sparql"), "imports.wikidata"),
+    **dict.fromkeys(("ftm", "table", "book"), "imports.files"),
+    **dict.fromkeys(("tbx", "glossary"), "imports.termbases"),
+}
 _INTERRUPTED = 130
 Watch = Callable[[Summary, int], None]
 Tell = Callable[[str], None]
 
 
+@click.command(cls=Verbs, places=VERBS, name="import")
+def import_command() -> None:
+    """Make a file of the book from a dump, a query, a table of yours, a termbase or a glossary.
+
+    What cannot be read is named and left out, the rest goes on, and the exit status is then 2. The file is a part of a
+    book: put it into the book's folder, or give it to --overlay.
+    """
+
+
 def closing_options(command: Command, needed: bool = True) -> Command:
     """Add ``--output``, which may be left out if it is not needed, and ``--format``."""
-    kinds = click.Choice(["text", "json"])
-    said = "How to print the closing summary."
-    command = click.option("--format", "form", type=kinds, default="text", show_default=True, help=said)(command)
+    command = form_of("the closing summary")(command)
     return click.option(
         "-o",
         "--output",
@@ -39,30 +49,6 @@ def closing_options(command: Command, needed: bool = True) -> Command:
         callback=_jsonl,
         help="Where to write the entities; the name ends in .jsonl.",
     )(command)
-
-
-def propose_options(command: Command) -> Command:
-    """Add ``--propose`` and ``--book``."""
-    said = "The book to compare with: its folder, or a file of it."
-    command = click.option("--book", type=click.Path(path_type=Path), help=said)(command)
-    said = "Make no bulk file: write to this one what Wikidata knows of the persons of the book and the book does not."
-    return click.option("--propose", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help=said)(
-        command
-    )
-
-
-def propose(file: Path, book: Path | None, as_of: str, source: str, read: Callable[[Reading, Tell], None]) -> None:
-    """Write a file of proposals; ``read`` gives the reading its items."""
-    from namenorm.gazetteer.importers.proposals import HEAD, Reading
-
-    if book is None:
-        raise click.MissingParameter(param_hint="--book", param_type="option")
-    with importing_from(source) as (tell, _):
-        reading = Reading(book, as_of)
-        read(reading, tell)
-        lines = [one.line() for one in reading.proposals()]
-        write_whole(file, HEAD + "".join(lines))
-    click.echo(printable(f"{file}: {count_words(len(lines), 'proposal')}"))
 
 
 def needed_output(output: Path | None) -> Path:
@@ -82,11 +68,6 @@ def as_of_option(command: Command) -> Command:
     """Add ``--as-of``."""
     said = "The day on which the data were taken, ISO 8601: offices are known up to then."
     return click.option("--as-of", metavar="DATE", default="", callback=_day, help=said)(command)
-
-
-def split_words(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a repeatable option that takes several with commas between."""
-    return tuple(dict.fromkeys(word.strip() for value in values for word in value.split(",") if word.strip()))
 
 
 def close(summary: Summary, output: Path, form: str) -> None:
@@ -118,13 +99,11 @@ def importing_from(source: str, goes_on: bool = False) -> Iterator[tuple[Callabl
     Raises:
         Failed: If the input cannot be used or the output cannot be written.
     """
-    from namenorm.cli.render.importing import importing
+    from namenorm.cli.render.progress import importing
 
     try:
-        with importing(source) as watch:
+        with failing(), importing(source) as watch:
             yield Faults().add, watch
-    except (NamenormError, OSError) as error:
-        raise Failed(printable(str(error))) from error
     except KeyboardInterrupt:
         advice = ": give the same command again to go on" if goes_on else ""
         click.echo(f"namenorm: interrupted{advice}", err=True)

@@ -1,1 +1,0 @@
-"""``namenorm gazetteer import``: one file for each kind of input."""
