@@ -12,7 +12,7 @@ ROOT = Path(namenorm.__file__).parent
 _SET = {"time.time", "time.time_ns", "datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
 STAMPS = {
     "gazetteer/importers/described.py": "the day of an import, written down",
-    "gazetteer/importers/sparql_client.py": "a server says until which hour of the day to wait; at least 0",
+    "gazetteer/importers/sparql.py": "a server says until which hour of the day to wait; at least 0",
     "gazetteer/store/writing.py": "when an event happened, written down; events are in the order of their numbers",
     "index/cache.py": "how long nobody has used an index; one that goes too early is compiled again",
     "review/rows.py": "when a document was seen or a question put, written down",

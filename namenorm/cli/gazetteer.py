@@ -23,8 +23,8 @@ from namenorm.errors import GazetteerError
 from namenorm.gazetteer.search import Hit, by_address, find, near_ids
 
 if TYPE_CHECKING:  # what reads files loads rules, which the other verbs of this group do without
-    from namenorm.gazetteer.checks.elsewhere import Alike
-    from namenorm.gazetteer.checks.fault import Fault, Place
+    from namenorm.gazetteer.checks.book import Fault, Place
+    from namenorm.gazetteer.checks.doubles import Alike
     from namenorm.gazetteer.files import Book
     from namenorm.gazetteer.model import Entity
 

@@ -21,7 +21,7 @@ from namenorm.gazetteer.exporters.report import DANGERS, REASONS, LeftOut, Repor
 from namenorm.gazetteer.model import Entity, EntityKind
 
 if TYPE_CHECKING:
-    from namenorm.gazetteer.exporters.selection import Selection
+    from namenorm.gazetteer.exporters.report import Selection
 
 _FORMS = ("tbx", *NAMES)
 _CREDITS = ".credits.txt"
@@ -128,7 +128,7 @@ def _telling(listed: Path | None) -> Iterator[Tell]:
     if listed is None:
         yield tell_nobody
         return
-    from namenorm.gazetteer.exporters.output import writing
+    from namenorm.gazetteer.exporters.report import writing
 
     with writing(listed) as out:
 
@@ -146,8 +146,7 @@ def _selection(
     judged: bool,
     without_share_alike: bool,
 ) -> Selection:
-    from namenorm.gazetteer.exporters.credits import bound_sources
-    from namenorm.gazetteer.exporters.selection import Selection
+    from namenorm.gazetteer.exporters.report import Selection, bound_sources
 
     wanted: frozenset[str] | None = frozenset(ids) if ids else None
     if judged:
@@ -202,8 +201,7 @@ def _watched(book: OpenBook) -> Callable[[], Iterator[Entity]]:
 
 def _credits(book: OpenBook, output: Path, report: Report) -> list[str]:
     """Write whom to credit beside an export; return what share-alike data in it asks."""
-    from namenorm.gazetteer.exporters.credits import credit_lines, share_alike_line
-    from namenorm.gazetteer.exporters.output import writing
+    from namenorm.gazetteer.exporters.report import credit_lines, share_alike_line, writing
 
     with writing(output.with_name(output.name + _CREDITS)) as out:
         for line in credit_lines(report.sources, book.sources):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.checks.entries import read_entries, read_file
-from namenorm.gazetteer.checks.fault import Fault
+from namenorm.gazetteer.checks.book import Fault
 from namenorm.gazetteer.checks.sources import book_folder
+from namenorm.gazetteer.checks.yaml_files import read_entries, read_file
 from namenorm.gazetteer.entry_text import Header, entry_text, fits, grouped, header_text
 from namenorm.gazetteer.files import book_files
 from namenorm.gazetteer.model import Entity

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from namenorm.gazetteer.exporters.output import writing
+from namenorm.gazetteer.exporters.report import writing
 from namenorm.gazetteer.lines import write_lines
 from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.whole_file import write_whole

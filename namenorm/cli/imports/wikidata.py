@@ -208,8 +208,7 @@ def sparql_command(
     if results is not None:
         _answer_from_file(results, languages, day, output, form)
         return
-    from namenorm.gazetteer.importers.sparql import sparql_outcomes
-    from namenorm.gazetteer.importers.sparql_client import USER_AGENT, Endpoint
+    from namenorm.gazetteer.importers.sparql import USER_AGENT, Endpoint, sparql_outcomes
 
     whom = Endpoint(endpoint, user_agent or USER_AGENT)
     ask = partial(sparql_outcomes, whom, asked, languages, as_of=day, page=page, limit=limit, pause=pause)
@@ -218,7 +217,7 @@ def sparql_command(
 
 def _propose(file: Path, book: Path | None, day: str, results: Path) -> None:
     def read(reading: Reading, tell: Tell) -> None:
-        from namenorm.gazetteer.importers.sparql_client import bindings
+        from namenorm.gazetteer.importers.sparql import bindings
 
         reading.read_answer(bindings(results.read_bytes(), str(results)), tell)
 
@@ -226,8 +225,7 @@ def _propose(file: Path, book: Path | None, day: str, results: Path) -> None:
 
 
 def _answer_from_file(results: Path, languages: tuple[str, ...], day: str, output: Path, form: str) -> None:
-    from namenorm.gazetteer.importers.sparql import outcomes_of
-    from namenorm.gazetteer.importers.sparql_client import bindings
+    from namenorm.gazetteer.importers.sparql import bindings, outcomes_of
 
     source = str(results)
     run_outcomes(lambda: outcomes_of(bindings(results.read_bytes(), source), languages, day), source, output, form)

@@ -6,37 +6,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.checks import (
-    doubles,
-    edges,
-    elsewhere,
-    generated,
-    offices,
-    scripts,
-    sources,
-    terms,
-    wrong_names,
-)
-from namenorm.gazetteer.checks.book import Located, ReadFile
-from namenorm.gazetteer.checks.bulk import read_bulk
-from namenorm.gazetteer.checks.entries import read_yaml
-from namenorm.gazetteer.checks.fault import Fault, by_severity
-from namenorm.gazetteer.checks.join import joined
-from namenorm.gazetteer.checks.parts import read_parts
+from namenorm.gazetteer.checks.book import Fault, Located, ReadFile, by_severity, joined
+from namenorm.gazetteer.checks.doubles import Alike, check_doubles, check_edges, check_elsewhere
+from namenorm.gazetteer.checks.line_files import read_bulk, read_parts
+from namenorm.gazetteer.checks.names import check_generated, check_scripts, check_wrong_names
+from namenorm.gazetteer.checks.offices import check_dates, check_offices, check_seats
+from namenorm.gazetteer.checks.sources import book_folder, check_sources
+from namenorm.gazetteer.checks.yaml_files import read_yaml
 from namenorm.gazetteer.files import book_files
 from namenorm.gazetteer.parts import SUFFIX as PARTS_SUFFIX
 
 Rule = Callable[[Located], Iterator[Fault]]
 RULES: tuple[Rule, ...] = (
-    sources.check,
-    doubles.check,
-    edges.check,
-    scripts.check,
-    terms.check_dates,
-    terms.check_seats,
-    offices.check,
-    wrong_names.check,
-    generated.check,
+    check_sources,
+    check_doubles,
+    check_edges,
+    check_scripts,
+    check_dates,
+    check_seats,
+    check_offices,
+    check_wrong_names,
+    check_generated,
 )
 
 
@@ -50,7 +40,7 @@ def files_of(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
         GazetteerError: If a path is not there, or no file of entries is in it.
     """
     asked = [one for path in paths for one in _files(path)]
-    folders = [folder for path in paths if (folder := sources.book_folder(path)) is not None]
+    folders = [folder for path in paths if (folder := book_folder(path)) is not None]
     around = [one for folder in dict.fromkeys(folders) for one in book_files(folder)]
     wanted = {one.resolve() for one in asked}
     every = [*asked, *(one for one in around if one.resolve() not in wanted)]
@@ -60,7 +50,7 @@ def files_of(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
 def check(
     paths: Sequence[Path],
     reading: Callable[[Iterable[Path]], Iterable[Path]] = iter,
-    alike: elsewhere.Alike | None = None,
+    alike: Alike | None = None,
 ) -> tuple[Fault, ...]:
     """Return what is wrong with a book, errors first, then by file and line.
 
@@ -79,7 +69,7 @@ def check(
     for rule in RULES:
         faults.extend(rule(book))
     if alike is not None:
-        faults.extend(elsewhere.check(book, alike))
+        faults.extend(check_elsewhere(book, alike))
     return tuple(by_severity(list(_about(faults, frozenset(asked), frozenset(every)))))
 
 

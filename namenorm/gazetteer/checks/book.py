@@ -1,4 +1,4 @@
-"""Entries with their places: what the rules look at."""
+"""What is wrong with a book, and where; and entries with their places, which the rules look at."""
 
 from __future__ import annotations
 
@@ -6,12 +6,55 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
-from namenorm.gazetteer.checks.fault import Fault, Place, Severity
+from namenorm.gazetteer.lines import merged
 from namenorm.gazetteer.model import Entity, Name, Role
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash
+
+Severity = Literal["error", "warning"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A line of a file, counted from 1."""
+
+    file: Path
+    line: int
+
+    def __str__(self) -> str:
+        """Write it as editor programs and compilers do."""
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault.
+
+    Attributes:
+        place: Where it stands; of two entries that clash, the later one.
+        severity: ``error`` where the book is wrong, ``warning`` where it is likely to be.
+        rule: Short name of the rule that is broken.
+        message: What is wrong and what mends it, beginning with the entry's key where there is one.
+        also: The other places that the fault is about.
+    """
+
+    place: Place
+    severity: Severity
+    rule: str
+    message: str
+    also: tuple[Place, ...] = ()
+
+    def __str__(self) -> str:
+        """Write it on one line."""
+        return f"{self.place}: {self.severity}: {self.message} [{self.rule}]"
+
+
+def by_severity(faults: list[Fault]) -> list[Fault]:
+    """Return faults with errors first, then in the order of files and lines."""
+    return sorted(faults, key=lambda one: (SEVERITIES.index(one.severity), one.place, one.rule, one.message))
 
 
 class Statement(Protocol):
@@ -132,3 +175,25 @@ class Located:
 def spelling(name: Name) -> str:
     """Return what two names are compared by, whatever their capitals, spacing, punctuation and form of characters."""
     return squash(simplified(name.text) if has_han(name.text) else name.text)
+
+
+_FRAGMENT = "fragment"
+
+
+def joined(files: Sequence[ReadFile], faults: list[Fault]) -> Iterator[Entry]:
+    """Yield the entries of a book, each with its fragments; one that has no entry is added to ``faults``.
+
+    Of two entries with one identifier, which are a fault of their own, the first gets the fragments.
+    """
+    waiting: dict[str, list[Statement]] = {}
+    for fragment in (one for file in files for one in file.fragments):
+        waiting.setdefault(fragment.entity.id, []).append(fragment)
+    for statement in (one for file in files for one in file.statements):
+        fragments = waiting.pop(statement.entity.id, [])
+        entity = statement.entity
+        for fragment in fragments:
+            entity = merged(entity, fragment.entity)
+        yield Entry(entity, (statement, *fragments))
+    for fragment in (one for rest in waiting.values() for one in rest):
+        told = f"{fragment.key}: a fragment of an entity that no file has: write its entry, or take the line out"
+        faults.append(Fault(fragment.at(), "error", _FRAGMENT, told))

@@ -1,18 +1,20 @@
-"""Two entries that may be one: the same identifier, canonical name or Han name.
+"""Entries that may be one, in a book or across two books, and the ``not`` edges that keep them apart.
 
 An editor who writes an entry knows the others that bear its name, so that either name is enough. A work of reference
 lists namesakes by the thousand, and says of each that he is another: there both names have to be the same. What an
 editor wrote and what a work of reference has may be one where they share a Han name, which is a warning; a place or an
 organisation also by its English name.
+
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from namenorm.gazetteer.checks.book import Entry, Located, Named
-from namenorm.gazetteer.checks.fault import Fault, Severity
+from namenorm.gazetteer.checks.book import Entry, Fault, Located, Named, Place, Severity
+from namenorm.gazetteer.model import Entity
+from namenorm.gazetteer.same import is_same, may_be_same
 from namenorm.text.key import has_han
 
 _FULL = frozenset({"native", "adopted", "alias", "stage", "married", "former"})
@@ -20,7 +22,7 @@ _FULL = frozenset({"native", "adopted", "alias", "stage", "married", "former"})
 _Shared = tuple[Named, Named]
 
 
-def check(book: Located) -> Iterator[Fault]:
+def check_doubles(book: Located) -> Iterator[Fault]:
     """Yield entries of one kind (person, organisation …) that share a name, and neither says that it is not the other.
 
     Han names are compared in simplified characters.
@@ -89,3 +91,54 @@ def _may_be_near(one: Entry, other: Entry) -> bool:
 def _kept_apart(one: Entry, other: Entry) -> bool:
     ids = one.entity.id, other.entity.id
     return ids[0] == ids[1] or ids[1] in one.entity.not_same_as or ids[0] in other.entity.not_same_as
+
+
+_EDGE = "edge"
+
+
+def check_edges(book: Located) -> Iterator[Fault]:
+    """Yield edges that lead nowhere or to their own entry, stand twice, or are not answered by one back."""
+    for entry in book.entries:
+        for statement in entry.statements:
+            seen: set[str] = set()
+            for number, target in enumerate(statement.entity.not_same_as):
+                yield from _edge(book, entry, target, statement.at("not", str(number)), target in seen)
+                seen.add(target)
+
+
+def _edge(book: Located, entry: Entry, target: str, place: Place, again: bool) -> Iterator[Fault]:
+    if again:
+        yield entry.fault(place, _EDGE, f"{target} stands twice under not", severity="warning")
+    elif target == entry.entity.id:
+        yield entry.fault(place, _EDGE, "not names the entry itself")
+    elif target not in book.by_id:
+        yield entry.fault(place, _EDGE, f"not names {target}, which is not in the book")
+    elif entry.entity.id not in book.by_id[target].entity.not_same_as:
+        said = f"not names {target}, which does not name {entry.entity.id}: write it there, too"
+        yield entry.fault(place, _EDGE, said, book.by_id[target].at(), severity="warning")
+
+
+Alike = Callable[[Entity], Iterable[Entity]]
+
+
+def check_elsewhere(book: Located, alike: Alike) -> Iterator[Fault]:
+    """Yield a warning for each entry that the other book has, or may have, under another identifier.
+
+    Args:
+        book: The book.
+        alike: Returns the entities of the other book that bear a name of an entity and are not the entry of its
+            identifier.
+    """
+    for entry in book.entries:
+        others = [one for one in alike(entry.entity) if may_be_same(entry.entity, one) or is_same(entry.entity, one)]
+        if others:
+            same = len(others) == 1 and is_same(entry.entity, others[0])
+            yield entry.fault(entry.at(), "elsewhere", _said(entry.entity, others, same), severity="warning")
+
+
+def _said(entity: Entity, others: list[Entity], same: bool) -> str:
+    named = " or ".join(f"{one.id} ({one.name})" for one in others)
+    read = "used beside it, the two are read as one" if same else "used beside it, each makes the other less certain"
+    is_ = "is" if same else "may be"
+    told = "to change that entry give this one its identifier; if they are two, name it under not"
+    return f"{entity.name} {is_} {named} of the bundled book: {read}; {told}"

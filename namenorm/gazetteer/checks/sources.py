@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from namenorm.gazetteer.checks.book import Located
-from namenorm.gazetteer.checks.fault import Fault, Place
+from namenorm.gazetteer.checks.book import Fault, Located, Place
 
 _TABLE = "SOURCES.toml"
 _RULE = "source"
@@ -23,7 +22,7 @@ def book_folder(path: Path) -> Path | None:
     return next(found, None)
 
 
-def check(book: Located) -> Iterator[Fault]:
+def check_sources(book: Located) -> Iterator[Fault]:
     """Yield unknown sources where a file names them first, and tables that are missing or malformed, each once."""
     read = cache(_read)
     told: set[Path] = set()

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from namenorm.gazetteer.importers.guess import guessed
+from namenorm.gazetteer.importers.names import guessed, is_latin, surname_of
 from namenorm.gazetteer.importers.needs import msgspec
 from namenorm.gazetteer.importers.outcome import Outcome
-from namenorm.gazetteer.importers.scripts import is_latin
-from namenorm.gazetteer.importers.surnames import surname_of
 from namenorm.gazetteer.importers.wikidata_rules import wikidata_rules
 from namenorm.gazetteer.model import Entity, EntityKind, Name, Role
 from namenorm.rules import Rules

@@ -7,15 +7,64 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from namenorm.errors import InputError
-from namenorm.gazetteer.importers.chinese import is_own_name
-from namenorm.gazetteer.importers.lang_tags import book_tag
+from namenorm.gazetteer.importers.names import book_tag, fits, is_known, is_latin, is_own_name, surname_of
 from namenorm.gazetteer.importers.outcome import Outcome
-from namenorm.gazetteer.importers.scripts import fits, is_known, is_latin
-from namenorm.gazetteer.importers.surnames import surname_of
+from namenorm.gazetteer.importers.safe_xml import Refused, records
 from namenorm.gazetteer.importers.table_file import Row, encoding_of, rows
-from namenorm.gazetteer.importers.tmx_file import units
 from namenorm.gazetteer.model import Entity, EntityKind, Name
 from namenorm.text.key import key
+
+_XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A translation unit: the line on which it begins, and its segments with their languages as the file has them."""
+
+    line: int
+    segments: tuple[tuple[str, str], ...]
+
+
+def units(path: Path, encoding: str = "") -> Iterator[Unit]:
+    """Yield the units of a file; each is forgotten when the next is read.
+
+    Raises:
+        InputError: If the file cannot be read, or is no TMX; see ``safe_xml.records``.
+    """
+    return records(path, encoding, _Units())
+
+
+class _Units:
+    """Makes units of elements."""
+
+    inline = frozenset({"bpt", "ept", "hi", "it", "ph", "sub", "ut"})
+
+    def __init__(self) -> None:
+        self._depth = self._line = 0
+        self._lang = ""
+        self._segments: list[tuple[str, str]] = []
+        self._done: list[Unit] = []
+
+    def taken(self) -> list[Unit]:
+        done, self._done = self._done, []
+        return done
+
+    def start(self, tag: str, attributes: dict[str, str], line: int) -> None:
+        if not self._depth and tag != "tmx":
+            raise Refused(f"the document is <{tag}>, and that of a TMX file is <tmx>")
+        self._depth += 1
+        if tag == "tu":
+            self._line, self._segments = line, []
+        elif tag == "tuv":
+            self._lang = attributes.get(_XML_LANG, attributes.get("lang", ""))
+
+    def end(self, tag: str, text: str) -> None:
+        self._depth -= 1
+        if tag == "seg":
+            self._segments.append((self._lang, text))
+        elif tag == "tu":
+            self._done.append(Unit(self._line, tuple(self._segments)))
+
 
 _BESIDE = frozenset({"tuid", "pos", "description"})
 """Headings of columns that hold no phrase: ModernMT's identifier, Google's part of speech and description."""

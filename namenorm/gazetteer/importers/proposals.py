@@ -22,9 +22,8 @@ from namenorm.gazetteer.importers.placing import shares_other
 from namenorm.gazetteer.importers.sparql import Binding, items_of
 from namenorm.gazetteer.importers.stream import opened
 from namenorm.gazetteer.importers.wikidata_dump import LANGUAGES, items_of_line
-from namenorm.gazetteer.importers.wikidata_entity import death_of, entity_of, years_of
+from namenorm.gazetteer.importers.wikidata_entity import death_of, english_label, entity_of, years_of
 from namenorm.gazetteer.importers.wikidata_json import Item, Qualifiers, claims_of, held, items, others
-from namenorm.gazetteer.importers.wikidata_names import english_label
 from namenorm.gazetteer.importers.wikidata_rules import WikidataRules, wikidata_rules
 from namenorm.gazetteer.layout import change_entries
 from namenorm.gazetteer.model import Entity, Name, NameKind, Role

@@ -14,9 +14,8 @@ from typing import get_args
 from namenorm.errors import InputError
 from namenorm.gazetteer.importers.needs import msgspec
 from namenorm.gazetteer.importers.outcome import Outcome
-from namenorm.gazetteer.importers.wikidata_entity import entity_of
+from namenorm.gazetteer.importers.wikidata_entity import english_label, entity_of
 from namenorm.gazetteer.importers.wikidata_json import Entities, Item, claims_of, decoder, items
-from namenorm.gazetteer.importers.wikidata_names import english_label
 from namenorm.gazetteer.importers.wikidata_rules import WikidataRules, wikidata_rules
 from namenorm.gazetteer.model import EntityKind
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from sqlalchemy import Connection, bindparam, select, true
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.checks import doubles, edges, scripts, wrong_names
-from namenorm.gazetteer.checks.book import Entry, Located
-from namenorm.gazetteer.checks.fault import Fault, Place
-from namenorm.gazetteer.checks.terms import check_dates, check_seats
+from namenorm.gazetteer.checks.book import Entry, Fault, Located, Place
+from namenorm.gazetteer.checks.doubles import check_doubles, check_edges
+from namenorm.gazetteer.checks.names import check_scripts, check_wrong_names
+from namenorm.gazetteer.checks.offices import check_dates, check_seats
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.store.base import read_bases
 from namenorm.gazetteer.store.pieces import LINES
@@ -27,7 +27,7 @@ from namenorm.gazetteer.store.terms import folded
 
 EntityOf = Callable[[str], Entity | None]
 Entities = Mapping[str, Entity]
-_RULES = (doubles.check, edges.check, scripts.check, check_dates, check_seats, wrong_names.check)
+_RULES = (check_doubles, check_edges, check_scripts, check_dates, check_seats, check_wrong_names)
 _SAME_NAME = select(terms.c.entity_id).where(
     terms.c.whole == true(), terms.c.term.in_(bindparam("asked", expanding=True))
 )

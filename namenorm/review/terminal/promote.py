@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from namenorm.gazetteer.importers.guess import guessed
+from namenorm.gazetteer.importers.names import guessed
 from namenorm.gazetteer.importers.wikidata_rules import wikidata_rules
 from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind
 from namenorm.gazetteer.store.promotion import AddEntity, AddName, KeepApart, Promotion

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from namenorm.gazetteer.checks import check
-from namenorm.gazetteer.checks.fault import Fault
+from namenorm.gazetteer.checks.book import Fault
 
 SOURCES = '[mine]\ntitle = "Ours"\n'
 

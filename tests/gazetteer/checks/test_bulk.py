@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namenorm.gazetteer.checks import check
-from namenorm.gazetteer.checks.parts import read_parts
+from namenorm.gazetteer.checks.line_files import read_parts
 from namenorm.gazetteer.files import load_book
 from namenorm.gazetteer.parts import parts_of
 from tests.books import cases

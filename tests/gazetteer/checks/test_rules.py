@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from namenorm.gazetteer.checks.fault import Fault
+from namenorm.gazetteer.checks.book import Fault
 from tests.books import cases
 from tests.gazetteer.checks.books import faults_of
 

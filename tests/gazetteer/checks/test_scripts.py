@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from babel.core import get_global
 
-from namenorm.gazetteer.checks.scripts import Scripts, alphabets
+from namenorm.gazetteer.checks.names import Scripts, alphabets
 from namenorm.rules import Rules
 
 TABLE: Any = Rules("und").topic("scripts")

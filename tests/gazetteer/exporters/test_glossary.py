@@ -19,8 +19,7 @@ from hypothesis import strategies as st
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.exporters.engines import NAMES, Engine, engine
 from namenorm.gazetteer.exporters.glossary import Wish, write_glossary
-from namenorm.gazetteer.exporters.report import DANGERS, LeftOut, Report
-from namenorm.gazetteer.exporters.selection import Selection
+from namenorm.gazetteer.exporters.report import DANGERS, LeftOut, Report, Selection
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.rules import Rules
 from tests.gazetteer.exporters.people import BOOK, DALY, LI, TRUMP

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from namenorm.gazetteer.exporters.rendering import rendering
+from namenorm.gazetteer.exporters.names import rendering
 from namenorm.gazetteer.model import Entity, Name
 from tests.books import cases
 

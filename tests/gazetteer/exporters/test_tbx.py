@@ -13,11 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from namenorm.gazetteer.exporters.report import Report
-from namenorm.gazetteer.exporters.selection import Selection
-from namenorm.gazetteer.exporters.tbx import NAMESPACE, TermbaseWish, write_tbx
-from namenorm.gazetteer.exporters.tbx_entry import holds
-from namenorm.gazetteer.exporters.tbx_ids import entity_id, xml_id
+from namenorm.gazetteer.exporters.report import Report, Selection
+from namenorm.gazetteer.exporters.tbx import NAMESPACE, TermbaseWish, entity_id, holds, write_tbx, xml_id
 from namenorm.gazetteer.importers.tbx import TermbaseOptions, tbx_outcomes
 from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind
 from namenorm.rules import Rules

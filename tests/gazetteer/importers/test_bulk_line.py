@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namenorm.gazetteer.importers.bulk_line import bulk_line
-from namenorm.gazetteer.importers.named import named, pending_surname
+from namenorm.gazetteer.importers.bulk_line import bulk_line, named, pending_surname
 from namenorm.gazetteer.lines import to_line
 from namenorm.gazetteer.model import Entity, Name, Role
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namenorm.gazetteer.importers.chinese import is_own_name, surname_in
-from namenorm.gazetteer.importers.scripts import fits, is_latin, language_of
-from namenorm.gazetteer.importers.surnames import surname_of
+from namenorm.gazetteer.importers.names import fits, is_latin, is_own_name, language_of, surname_in, surname_of
 from namenorm.gazetteer.model import Name
 
 

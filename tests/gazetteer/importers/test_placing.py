@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from namenorm.gazetteer.importers.lang_tags import book_tag
+from namenorm.gazetteer.importers.names import book_tag
 from namenorm.gazetteer.importers.outcome import Outcome
 from namenorm.gazetteer.importers.placing import KNOWN, SEVERAL, placed
 from namenorm.gazetteer.model import Entity, Name

@@ -17,8 +17,7 @@ import pytest
 from namenorm.errors import InputError
 from namenorm.gazetteer.files import load_book
 from namenorm.gazetteer.importers.outcome import Summary
-from namenorm.gazetteer.importers.partial import partial_file
-from namenorm.gazetteer.importers.run import import_lines
+from namenorm.gazetteer.importers.run import import_lines, partial_file
 from namenorm.gazetteer.importers.wikidata_dump import DumpReader, Wanted
 from tests.gazetteer.importers.samples import as_written, dump, item, lines_of, person
 

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from namenorm.errors import InputError
 from namenorm.gazetteer.importers.run import import_outcomes
-from namenorm.gazetteer.importers.sparql import outcomes_of, sparql_outcomes
-from namenorm.gazetteer.importers.sparql_client import Endpoint, bindings, seconds
+from namenorm.gazetteer.importers.sparql import Endpoint, bindings, outcomes_of, seconds, sparql_outcomes
 from namenorm.gazetteer.importers.sparql_query import Subject, query_of, subject_of
 from tests.gazetteer.importers.endpoint import Answer, endpoint, fact, person, results
 from tests.gazetteer.importers.hostile import JSON

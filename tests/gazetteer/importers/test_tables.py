@@ -13,8 +13,7 @@ from namenorm.errors import InputError
 from namenorm.gazetteer.importers.bulk_line import bulk_line
 from namenorm.gazetteer.importers.outcome import Outcome
 from namenorm.gazetteer.importers.table_file import encoding_of
-from namenorm.gazetteer.importers.table_mapping import recognised
-from namenorm.gazetteer.importers.tables import TableOptions, table_outcomes
+from namenorm.gazetteer.importers.tables import TableOptions, recognised, table_outcomes
 from namenorm.gazetteer.lines import from_line
 from namenorm.gazetteer.model import Entity, Name, Role
 from namenorm.rules import Rules

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from namenorm.errors import InputError
 from namenorm.gazetteer.importers.outcome import Outcome
 from namenorm.gazetteer.importers.safe_xml import LONGEST
-from namenorm.gazetteer.importers.tbx import TermbaseOptions, tbx_outcomes
-from namenorm.gazetteer.importers.tbx_file import concepts
+from namenorm.gazetteer.importers.tbx import TermbaseOptions, concepts, tbx_outcomes
 from namenorm.gazetteer.model import Entity, Name
 from tests.gazetteer.importers.termbases import HEAD, TAIL, TBX_2, TBX_DCT, entry
 

@@ -9,8 +9,7 @@ import pytest
 
 from namenorm.gazetteer.importers.bulk_line import bulk_line
 from namenorm.gazetteer.importers.wikidata_dump import DumpReader, Wanted
-from namenorm.gazetteer.importers.wikidata_json import TimeValue
-from namenorm.gazetteer.importers.wikidata_time import date
+from namenorm.gazetteer.importers.wikidata_json import TimeValue, date
 from tests.books import cases
 from tests.gazetteer.importers.samples import as_written, item
 
