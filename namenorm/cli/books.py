@@ -64,7 +64,7 @@ def telling_conflicts() -> Iterator[None]:
     Raises:
         Failed: If something fails.
     """
-    from namenorm.gazetteer.store.conflict import Conflict
+    from namenorm.gazetteer.store.values import Conflict
     from namenorm.review.conflict import JudgementConflict
 
     with failing():

@@ -16,8 +16,7 @@ from namenorm.errors import GazetteerError
 
 if TYPE_CHECKING:
     from namenorm.gazetteer.model import Entity
-    from namenorm.gazetteer.store.diff import Differences
-    from namenorm.gazetteer.store.load import LoadReport
+    from namenorm.gazetteer.store.load import Differences, LoadReport
     from namenorm.gazetteer.store.store import Store
     from namenorm.gazetteer.store.values import Event
 
@@ -228,8 +227,7 @@ def edit_command(
 def _altered(
     entity: Entity, settings: tuple[str, ...], added: tuple[str, ...], removed: tuple[str, ...], citation: str
 ) -> Entity:
-    from namenorm.gazetteer.store.alter import with_field, with_name, without_name
-    from namenorm.gazetteer.store.document import checked
+    from namenorm.gazetteer.store.document import checked, with_field, with_name, without_name
 
     new = entity
     for one in removed:
@@ -308,8 +306,7 @@ def split_command(
 ) -> None:
     """Make two entries of one: a new one gets the names that --move tells, and the two are kept apart from then on."""
     from namenorm.gazetteer.entry_text import flow
-    from namenorm.gazetteer.store.alter import fitting
-    from namenorm.gazetteer.store.document import entity_of_document
+    from namenorm.gazetteer.store.document import entity_of_document, fitting
 
     with open_store(database) as store:
         found = find_entry(store, entity_id)

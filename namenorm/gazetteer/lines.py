@@ -1,8 +1,8 @@
 """Entities as JSON lines: the form of bulk files, one entity a line, in the order of identifiers.
 
 A line is the entity's fields by their names in ``model``, those that are empty left out, and ``names`` and ``roles`` as
-lists of such objects. A line with ``"fragment": true`` holds names, roles or identifiers for an entity of another
-file, so that what one source says of it stays in that source's own file; it needs ``id`` and no ``kind``.
+lists of such objects. A line with ``"fragment": true`` holds names, roles or identifiers for an entity of another file,
+so that what one source says of it stays in that source's own file; it needs ``id`` and no ``kind``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,38 @@ from dataclasses import MISSING, asdict, fields
 from pathlib import Path
 from typing import Any, get_args
 
-from namenorm.gazetteer.json_line import object_of
 from namenorm.gazetteer.model import Entity, EntityKind, Name, NameKind, Role, is_count
 from namenorm.gazetteer.whole_file import write_whole
+
+_ESCAPED = "\\u"  # an escape can make half of a surrogate pair, which no file in UTF-8 can hold
+
+
+def object_of(line: str) -> dict[str, Any]:
+    """Return the object of a line; bytes that were no UTF-8 stand in the line as surrogates.
+
+    Raises:
+        ValueError: If it is no JSON object, or holds what is no text; the message says so.
+    """
+    try:
+        raw = json.loads(line)
+    except RecursionError as error:
+        raise ValueError("lists or objects within one another without end") from error
+    if not isinstance(raw, dict):
+        raise ValueError("a line is a JSON object")
+    if not line.isascii() and not _is_text(line):
+        raise ValueError("bytes that are not UTF-8: save the file again as UTF-8")
+    if _ESCAPED in line and not _is_text(json.dumps(raw, ensure_ascii=False)):
+        raise ValueError("half of a surrogate pair: write both halves, or the character itself")
+    return raw
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
 
 _NESTED = ("names", "roles")
 _TEXT_LISTS = ("countries", "not_same_as", "ids")

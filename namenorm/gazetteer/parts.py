@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from namenorm.gazetteer.json_line import object_of
+from namenorm.gazetteer.lines import object_of
 from namenorm.gazetteer.whole_file import write_whole
 
 PartRole = Literal["given", "surname", ""]

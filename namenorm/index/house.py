@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.house_spelling import spelt
-from namenorm.gazetteer.house_style import Preference, Style
-from namenorm.gazetteer.localised import surname_in
-from namenorm.gazetteer.model import BULK, RIGHT_KINDS, Entity
+from namenorm.gazetteer.house_style import Preference, Style, spelt
+from namenorm.gazetteer.model import BULK, RIGHT_KINDS, Entity, surname_in
 from namenorm.text.key import squash
 
 _NAMES = RIGHT_KINDS | {"native", "order"}

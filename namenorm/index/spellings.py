@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from namenorm.gazetteer.localised import own_languages
-from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.model import Entity, Name, own_languages
 from namenorm.rules import Rules
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, squash

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from typing import Any
 
-from namenorm.gazetteer.localised import localised
-from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.model import Entity, Name, localised
 from namenorm.gazetteer.precedent import Precedent
 from namenorm.gazetteer.same import joined
 from namenorm.index.house import House, HouseForm

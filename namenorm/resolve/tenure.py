@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from namenorm.gazetteer.days import first_day, last_day
+from namenorm.dates import first_day, last_day
 from namenorm.gazetteer.model import Entity, Role
 from namenorm.text.key import key
 

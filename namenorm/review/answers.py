@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from namenorm.gazetteer.store.ledger_tables import documents, judgements, occurrences
 from namenorm.gazetteer.store.settling import Kept
+from namenorm.gazetteer.store.tables import documents, judgements, occurrences
 from namenorm.judgement import Judgement, Scope
 from namenorm.review.values import Filed, Occurrence, RecordedDocument
 from namenorm.values import Candidate, EntityRef, Evidence, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, distinct, func, or_, select, true
 from sqlalchemy.engine import RowMapping
 
-from namenorm.gazetteer.store.ledger_tables import findings, occurrences
+from namenorm.gazetteer.store.tables import findings, occurrences
 from namenorm.judgement import Scope, Verdict
 from namenorm.review.narrow import Condition
 from namenorm.review.question import rendering_of

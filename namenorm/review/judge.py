@@ -12,13 +12,11 @@ from sqlalchemy.engine import RowMapping
 from ulid import ULID
 
 from namenorm.errors import InputError
-from namenorm.gazetteer.store.bulk import insert_rows
-from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
-from namenorm.gazetteer.store.promote import promoted
-from namenorm.gazetteer.store.promotion import Promotion
+from namenorm.gazetteer.store.promotion import Promotion, promoted
 from namenorm.gazetteer.store.settling import Judged, resettle
+from namenorm.gazetteer.store.tables import findings, judgements, occurrences
 from namenorm.gazetteer.store.values import Act, Event
-from namenorm.gazetteer.store.writing import begin, write
+from namenorm.gazetteer.store.writing import begin, insert_rows, write
 from namenorm.judgement import Scope, Verdict
 from namenorm.review import standing
 from namenorm.review.answers import filed_of, filed_under

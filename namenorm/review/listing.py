@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, literal_column, or_, select
 
-from namenorm.gazetteer.store.in_force import in_force
-from namenorm.gazetteer.store.ledger_tables import documents, findings, judgements, occurrences
+from namenorm.gazetteer.store.settling import in_force
+from namenorm.gazetteer.store.tables import documents, findings, judgements, occurrences
 from namenorm.review import queue
 from namenorm.review.answers import OCCURRENCES, document_of, filed_of, occurrence_of
 from namenorm.review.narrow import OPEN, of_occurrences

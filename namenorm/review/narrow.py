@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select, true
 
-from namenorm.gazetteer.store.ledger_tables import finding_countries, findings, occurrences
-from namenorm.gazetteer.store.terms import LAST
+from namenorm.gazetteer.store.reading import LAST
+from namenorm.gazetteer.store.tables import finding_countries, findings, occurrences
 from namenorm.review.question import surface_of
 from namenorm.review.rows import storable
 from namenorm.review.values import Filters

@@ -7,8 +7,8 @@ from typing import Literal
 from sqlalchemy import Connection, and_, func, literal_column, select, true
 from sqlalchemy.engine import RowMapping
 
-from namenorm.gazetteer.store.in_force import in_force
-from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
+from namenorm.gazetteer.store.settling import in_force
+from namenorm.gazetteer.store.tables import findings, judgements, occurrences
 from namenorm.judgement import SCOPES, Scope, Verdict
 from namenorm.review.answers import OCCURRENCES, filed_of, occurrence_of
 from namenorm.review.covering import answered, counts, of_group, within

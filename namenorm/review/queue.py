@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, literal_column, select, tuple_
 from sqlalchemy.engine import Row
 
-from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
+from namenorm.gazetteer.store.tables import findings, judgements, occurrences
 from namenorm.review.answers import filed_of, filed_under
 from namenorm.review.narrow import OPEN, narrowed, of_occurrences
 from namenorm.review.shown import FIRST, asked_otherwise, built, first_of, parts, shown

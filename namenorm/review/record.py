@@ -9,10 +9,10 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from namenorm.errors import InputError
 from namenorm.gazetteer.model import Entity
-from namenorm.gazetteer.store.bulk import insert_rows
-from namenorm.gazetteer.store.ledger_tables import documents, finding_countries, findings, occurrences
 from namenorm.gazetteer.store.reading import batches, standing
 from namenorm.gazetteer.store.settling import recount, settle
+from namenorm.gazetteer.store.tables import documents, finding_countries, findings, occurrences
+from namenorm.gazetteer.store.writing import insert_rows
 from namenorm.review.rows import Row, document_row, finding_rows, has_identity, occurrence_rows
 from namenorm.review.values import Recorded
 from namenorm.values import Report

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, distinct, exists, func, literal_column, or_, select
 from sqlalchemy.engine import Row
 
-from namenorm.gazetteer.store.ledger_tables import documents, finding_countries, findings, judgements, occurrences
+from namenorm.gazetteer.store.tables import documents, finding_countries, findings, judgements, occurrences
 from namenorm.judgement import Scope
 from namenorm.review.answers import OF_OCCURRENCE, entity_of, occurrence_of
 from namenorm.review.narrow import OPEN

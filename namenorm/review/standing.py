@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, Label, and_, bindparam, case, func, select
 
-from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
+from namenorm.gazetteer.store.tables import findings, judgements, occurrences
 from namenorm.judgement import Scope
 
 Text = ColumnElement[str]

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, case, distinct, func, select
 
-from namenorm.gazetteer.store.in_force import in_force
-from namenorm.gazetteer.store.ledger_tables import documents, findings, judgements, occurrences
+from namenorm.gazetteer.store.settling import in_force
+from namenorm.gazetteer.store.tables import documents, findings, judgements, occurrences
 from namenorm.review.narrow import OPEN
 from namenorm.review.values import Stats, Tally
 

@@ -9,10 +9,9 @@ from sqlalchemy import Connection, Select, bindparam, func, literal_column, or_,
 from sqlalchemy.engine import RowMapping
 
 from namenorm.errors import InputError
-from namenorm.gazetteer.store import undo
-from namenorm.gazetteer.store.ledger_tables import findings, judgements
+from namenorm.gazetteer.store import edit
 from namenorm.gazetteer.store.reading import batches
-from namenorm.gazetteer.store.tables import changes, events
+from namenorm.gazetteer.store.tables import changes, events, findings, judgements
 from namenorm.gazetteer.store.values import Act
 from namenorm.review.answers import filed_of
 from namenorm.review.values import Filed, Undone
@@ -29,7 +28,7 @@ def take_back(connection: Connection, event_id: int | None, act: Act) -> Undone:
         GazetteerError: If it was taken back already.
     """
     undid = event_id if event_id is not None else _last(connection, act.editor)
-    new, filed = undo.undo(connection, undid, act)
+    new, filed = edit.undo(connection, undid, act)
     changed = tuple(connection.execute(_CHANGED, {"event": new.id}).scalars())
     return Undone(new.id, undid, tuple(map(filed_of, filed)), changed, _findings(connection, filed))
 

@@ -7,12 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from namenorm.gazetteer.store.bulk import insert_rows
-from namenorm.gazetteer.store.ledger_tables import judgements
 from namenorm.gazetteer.store.reading import batches
 from namenorm.gazetteer.store.settling import resettle
+from namenorm.gazetteer.store.tables import judgements
 from namenorm.gazetteer.store.values import Act
-from namenorm.gazetteer.store.writing import begin
+from namenorm.gazetteer.store.writing import begin, insert_rows
 from namenorm.review.answers import filed_of
 from namenorm.review.lines import Line, from_line, to_line
 from namenorm.review.question import question_of, rendering_of

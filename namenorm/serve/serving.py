@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from namenorm.errors import GazetteerError, InputError, NamenormError
-from namenorm.gazetteer.store.busy import Busy, OutOfOrder
-from namenorm.gazetteer.store.conflict import Conflict
+from namenorm.gazetteer.store.engine import Busy, OutOfOrder
 from namenorm.gazetteer.store.refusing import Faulty
+from namenorm.gazetteer.store.values import Conflict
 from namenorm.review.conflict import JudgementConflict
 from namenorm.serve.again import TYPED, Kept, fields_again, has_typed
 from namenorm.serve.ask import BAD, BROKEN, BUSY, CONFLICT, SWAP, Ask

@@ -7,8 +7,7 @@ import pytest
 import yaml
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.house_spelling import given_name_in, surname_first
-from namenorm.gazetteer.house_style import GivenForm, Preference, Style, read_style
+from namenorm.gazetteer.house_style import GivenForm, Preference, Style, given_name_in, read_style, surname_first
 
 WHOLE = {
     "style": "news",

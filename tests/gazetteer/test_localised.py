@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from namenorm.gazetteer.localised import localised
-from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.model import Entity, Name, localised
 from namenorm.index.stack import Stack
 from namenorm.pipeline import Normaliser
 from namenorm.values import Document

@@ -6,8 +6,8 @@ import pytest
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.model import Entity, Name
-from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.promotion import AddEntity, AddName, KeepApart, Promotion
+from namenorm.gazetteer.store.values import Conflict
 from namenorm.review.ledger import Ledger
 from tests.gazetteer.store import people
 from tests.review.reports import both

@@ -15,10 +15,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sqlalchemy import select
 
 from namenorm.gazetteer.model import Name
-from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
 from namenorm.gazetteer.store.promotion import AddEntity, AddName, KeepApart, Promotion
 from namenorm.gazetteer.store.refusing import Faulty
 from namenorm.gazetteer.store.settling import recount, settle
+from namenorm.gazetteer.store.tables import findings, judgements, occurrences
 from namenorm.judgement import Scope, Verdict
 from namenorm.review.ledger import Ledger
 from namenorm.review.values import EVERYWHERE

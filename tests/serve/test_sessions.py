@@ -10,7 +10,7 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from namenorm.errors import InputError
-from namenorm.gazetteer.store.account_tables import accounts, sessions, tokens
+from namenorm.gazetteer.store.tables import accounts, sessions, tokens
 from namenorm.pipeline import Normaliser
 from namenorm.serve.accounts.passwords import SHORTEST
 from namenorm.serve.accounts.secrets import TOKEN

@@ -20,7 +20,7 @@ from namenorm.gazetteer.model import Entity, EntityKind
 
 if TYPE_CHECKING:
     from namenorm.gazetteer.importers.described import Description
-    from namenorm.gazetteer.store.take_in import Taken
+    from namenorm.gazetteer.store.bring_in import Taken
 
 Outcomes = Iterator[tuple[str, Outcome]]
 

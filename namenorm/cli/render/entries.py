@@ -17,8 +17,7 @@ from namenorm.gazetteer.search import Hit
 from namenorm.gazetteer.store.fields import differences
 
 if TYPE_CHECKING:
-    from namenorm.gazetteer.store.state import State
-    from namenorm.gazetteer.store.values import Change, Event
+    from namenorm.gazetteer.store.values import Change, Event, State
 
 _INDENT = " " * 4
 _MANY = 10  # entities of one event that are spelled out

@@ -15,8 +15,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from namenorm.dates import first_day, last_day
 from namenorm.gazetteer.checks.book import Entry, Fault, Located, Place
-from namenorm.gazetteer.days import first_day, last_day
 from namenorm.gazetteer.model import Role
 from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.key import key

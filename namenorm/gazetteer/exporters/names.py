@@ -18,8 +18,7 @@ from opencc import OpenCC
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.checks.names import Scripts, alphabets
-from namenorm.gazetteer.localised import localised
-from namenorm.gazetteer.model import RIGHT_KINDS, Entity, Name
+from namenorm.gazetteer.model import RIGHT_KINDS, Entity, Name, localised
 from namenorm.rules import BOOK_LANGUAGE, Rules
 from namenorm.text.han import simplified
 from namenorm.text.key import has_han, key

@@ -12,7 +12,7 @@ from typing import Any
 from namenorm.errors import InputError
 from namenorm.gazetteer.checks.sources import book_folder
 from namenorm.gazetteer.sources import TABLE, sources
-from namenorm.gazetteer.store.source_table import toml_table
+from namenorm.gazetteer.store.kept_tables import toml_table
 from namenorm.gazetteer.whole_file import write_whole
 
 _CHUNK = 1024 * 1024

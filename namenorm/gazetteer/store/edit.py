@@ -1,23 +1,25 @@
-"""What one editor does to one entity: add it, change it, take it out."""
+"""What an editor does to the store: add, change or take out an entity, merge two, split one, take back an event."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
+from sqlalchemy.engine import RowMapping
 from ulid import ULID
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.lines import from_line, to_line
-from namenorm.gazetteer.model import Entity
-from namenorm.gazetteer.store.base import shaped
-from namenorm.gazetteer.store.conflict import Conflict
+from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.same import joined
 from namenorm.gazetteer.store.fields import differences
-from namenorm.gazetteer.store.history import history
-from namenorm.gazetteer.store.reading import Standing, resolved, standing
-from namenorm.gazetteer.store.state import GONE, State
-from namenorm.gazetteer.store.values import Act, Change, Event, Stored
-from namenorm.gazetteer.store.writing import record
+from namenorm.gazetteer.store.pieces import shaped
+from namenorm.gazetteer.store.reading import BATCH, Standing, batches, changes_of, event, history, resolved, standing
+from namenorm.gazetteer.store.settling import take_back
+from namenorm.gazetteer.store.tables import edges, judgements
+from namenorm.gazetteer.store.values import GONE, Act, Change, Conflict, Event, State, Stored
+from namenorm.gazetteer.store.writing import begin, record, write
 
 OWN_SOURCE = "curated"
 _SAID = 5  # differences that a conflict spells out
@@ -129,3 +131,137 @@ def _told(change: Change) -> str:
         what = ["taken out"]
     shown = ", ".join(what[:_SAID]) + (", …" if len(what) > _SAID else "")
     return f"{change.event.act.editor} at {change.event.at} (event {change.event.id}, {change.event.action}): {shown}"
+
+
+Versions = Mapping[str, int]
+
+
+def merge(connection: Connection, keep: str, drop: str, act: Act, versions: Versions) -> Event:
+    """Make two entities one: what the dropped one has goes to the kept one, and its identifier leads there from now on.
+
+    Raises:
+        Conflict: If one of them was changed since its version in ``versions``.
+        GazetteerError: If they are the same, or kept apart by ``not_same_as``, or of different kinds.
+    """
+    if keep == drop:
+        raise GazetteerError(f"{keep} is one entity already: name two")
+    kept = at_version(connection, keep, versions.get(keep))
+    dropped = at_version(connection, drop, versions.get(drop))
+    _refuse(kept, dropped)
+    states = {keep: State(shaped(connection, joined(kept, dropped))), drop: State(merged_into=keep)}
+    for other in _pointing(connection, drop, {keep, drop}):
+        states[other.id] = State(shaped(connection, _repointed(other, drop, keep)))
+    return record(connection, act, "merge", states)
+
+
+def split(
+    connection: Connection, entity_id: str, new: Entity, names: Sequence[Name], act: Act, versions: Versions
+) -> Event:
+    """Make two entities of one: some of its names go to a new one, and the two are kept apart from then on.
+
+    Raises:
+        Conflict: If it was changed since its version, or the new identifier is or was in use.
+        GazetteerError: If it does not have one of the names, or would keep none.
+    """
+    old = at_version(connection, entity_id, versions.get(entity_id))
+    made = sound(named(new))
+    if made.id in standing(connection, [made.id]):
+        raise Conflict(
+            f"{made.id} is in use: leave it out, and a new one is made", made.id, stored(connection, made.id)
+        )
+    _refuse_names(old, names)
+    left = replace(old, names=tuple(one for one in old.names if one not in names))
+    added = replace(made, names=_once((*made.names, *(one for one in names))))
+    states = {one.id: State(shaped(connection, one)) for one in (_apart(left, added), _apart(added, left))}
+    return record(connection, act, "split", states)
+
+
+def _refuse(kept: Entity, dropped: Entity) -> None:
+    if kept.kind != dropped.kind:
+        raise GazetteerError(f"{kept.id} is a {kept.kind} and {dropped.id} a {dropped.kind}: edit one of them first")
+    if dropped.id in kept.not_same_as or kept.id in dropped.not_same_as:
+        raise GazetteerError(f"{kept.id} and {dropped.id} are kept apart by `not`: take that out first if it is wrong")
+
+
+def _refuse_names(old: Entity, names: Sequence[Name]) -> None:
+    if missing := [one.text for one in names if one not in old.names]:
+        raise GazetteerError(f"{old.id} has no name {', '.join(missing)}: see namenorm gazetteer show {old.id}")
+    if old.names and old.names[0] in names:
+        raise GazetteerError(f"{old.id} would lose its canonical name {old.name}: leave it with one, or edit it first")
+
+
+def _pointing(connection: Connection, entity_id: str, but: set[str]) -> list[Entity]:
+    asked = select(edges.c.entity_id).where(edges.c.other_id == entity_id)
+    found = standing(connection, set(connection.execute(asked).scalars()) - but)
+    return [one.state.entity for _, one in sorted(found.items()) if one.state.entity is not None]
+
+
+def _repointed(entity: Entity, old: str, new: str) -> Entity:
+    others = dict.fromkeys(new if one == old else one for one in entity.not_same_as)
+    return replace(entity, not_same_as=tuple(others))
+
+
+def _apart(one: Entity, other: Entity) -> Entity:
+    return replace(one, not_same_as=tuple(dict.fromkeys((*one.not_same_as, other.id))))
+
+
+def _once(names: Iterable[Name]) -> tuple[Name, ...]:
+    found: dict[tuple[str, str, str], Name] = {}
+    for one in names:
+        found.setdefault((one.text, one.lang, one.kind), one)
+    return tuple(found.values())
+
+
+def undo(connection: Connection, event_id: int, act: Act) -> tuple[Event, Sequence[RowMapping]]:
+    """Restore what an event changed, exactly; an undo is undone in the same way.
+
+    Later events on the same entities have to be undone first, the latest first. Judgements that the event filed hold no
+    longer, or hold again.
+
+    Returns:
+        The new event, and the rows of those judgements.
+
+    Raises:
+        Conflict: If an entity is no longer as the event left it; it says which, and by which later events.
+        GazetteerError: If there is no such event, or it filed judgements that were all taken back already.
+    """
+    undone = _undone(connection, event_id)
+    new = begin(connection, act, "undo", event_id)
+    for batch in batches(list(changes_of(connection, event_id)), BATCH * 4):
+        known = standing(connection, [one.entity_id for one in batch])
+        for one in batch:
+            if known[one.entity_id].state != one.after:
+                raise _changed_later(connection, event_id, one.entity_id, one.version)
+        write(connection, new, {one.entity_id: one.before for one in batch}, known)
+    filed = take_back(connection, new.id, undone)
+    if not filed and _files(connection, undone[-1]):
+        raise GazetteerError(f"event {event_id} is taken back already: see namenorm gazetteer history")
+    return new, filed
+
+
+def _undone(connection: Connection, event_id: int) -> list[int]:
+    """Return an event, the one that it takes back, and so on to the one that takes nothing back."""
+    found: list[int] = []
+    at: int | None = event_id
+    while at is not None:
+        one = event(connection, at)
+        if one is None:
+            raise GazetteerError(f"no event {event_id}: see namenorm gazetteer history")
+        found.append(at)
+        at = one.undoes
+    return found
+
+
+def _files(connection: Connection, event_id: int) -> bool:
+    asked = select(judgements.c.id).where(judgements.c.event_id == event_id).limit(1)
+    return connection.execute(asked).scalar_one_or_none() is not None
+
+
+def _changed_later(connection: Connection, event_id: int, entity_id: str, version: int) -> Conflict:
+    since = history(connection, entity_id, version)
+    later = ", ".join(f"{one.event.id} ({one.event.action} by {one.event.act.editor})" for one in since)
+    undone = " by undoing it" if any(one.event.undoes == event_id for one in since) else ""
+    message = (
+        f"event {event_id} cannot be undone: {entity_id} was changed since{undone}, in event {later}: undo that first"
+    )
+    return Conflict(message, entity_id, stored(connection, entity_id), since)

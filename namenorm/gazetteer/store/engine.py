@@ -1,11 +1,17 @@
-"""Connections: SQLite by default, PostgreSQL by URL, each set so that what was acknowledged survives a kill."""
+"""Connections: SQLite by default, PostgreSQL by URL, each set so that what was acknowledged survives a kill.
+
+Among the threads of a process who comes first writes first; what those are told for whom the database cannot do its
+work is here too: it is another's turn, or it is out of order.
+"""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import Event, Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -14,7 +20,85 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from namenorm.errors import GazetteerError
-from namenorm.gazetteer.store.busy import Busy, OutOfOrder
+
+
+class Busy(GazetteerError):
+    """Somebody else writes for longer than one waits; nothing was written, and the same can be tried again.
+
+    Attributes:
+        patience: Seconds for which it was tried.
+    """
+
+    def __init__(self, place: str, patience: float, said: str = "") -> None:
+        """Say where, after how many seconds, and what the database said, if it was asked."""
+        waited = f"after {patience:g} seconds somebody else is writing still"
+        super().__init__(f"{place}: {f'{said}: ' if said else ''}{waited}; nothing was written, try again in a moment")
+        self.patience = patience
+
+
+class OutOfOrder(GazetteerError):
+    """The database cannot be reached, read or written, as on a full disk; nothing was written.
+
+    Attributes:
+        said: What the database said.
+    """
+
+    def __init__(self, place: str, said: str) -> None:
+        """Say where, and what the database said."""
+        super().__init__(f"{place}: {said}: is it there, and may you use it?")
+        self.said = said
+
+
+class Turn:
+    """One writer at a time, in the order in which they came.
+
+    SQLite's own writers ask again and again, unlucky ones long after others, and a plain lock wakes whomever it likes.
+    """
+
+    def __init__(self, place: str, patience: float) -> None:
+        """Let one wait for ``patience`` seconds to write in a place."""
+        self._place, self._patience = place, patience
+        self._lock = Lock()
+        self._waiting: deque[Event] = deque()
+        self._taken = False
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Have the turn within.
+
+        Raises:
+            Busy: If it did not come in time.
+        """
+        self._take()
+        try:
+            yield
+        finally:
+            self._pass_on()
+
+    def _take(self) -> None:
+        with self._lock:
+            if not self._taken:
+                self._taken = True
+                return
+            own = Event()
+            self._waiting.append(own)
+        if not own.wait(self._patience):
+            self._give_up(own)
+
+    def _give_up(self, own: Event) -> None:
+        with self._lock:
+            if own.is_set():
+                return  # it came at the last moment
+            self._waiting.remove(own)
+        raise Busy(self._place, self._patience)
+
+    def _pass_on(self) -> None:
+        with self._lock:
+            if self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._taken = False
+
 
 _BEGINS = "namenorm_begins"
 """The option of a connection that says which transaction it begins: ``_READS``, ``_WRITES`` or ``_LOOKS``."""

@@ -8,9 +8,16 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Select, bindparam, false, null, or_, select, true
 
 from namenorm.gazetteer.search import Hit
-from namenorm.gazetteer.store.reading import standing
+from namenorm.gazetteer.store.reading import LAST, folded, standing
 from namenorm.gazetteer.store.tables import entities, ids, terms
-from namenorm.gazetteer.store.terms import LAST, folded
+
+
+def ids_of(connection: Connection, text: str) -> tuple[str, ...]:
+    """Return the identifiers that are a text, or have it behind their source; those that were given up too."""
+    asked = select(entities.c.id).where(or_(entities.c.id == text, entities.c.local == text)).order_by(entities.c.id)
+    found = tuple(connection.execute(asked).scalars())
+    return (text,) if text in found else found
+
 
 _ROOM = 8  # rows read for each entity wanted: several names of one begin alike
 _Asked = Select[Any]

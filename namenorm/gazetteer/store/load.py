@@ -1,4 +1,7 @@
-"""Reading a book's files into the store: what changed there since the last load, merged with what changed here."""
+"""Reading a book's files into the store: what changed there since the last load, merged with what changed here.
+
+In what the files and the store do not agree is told, too, without changing either.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,32 @@ from sqlalchemy import Connection
 
 from namenorm.gazetteer.entry_text import Header
 from namenorm.gazetteer.model import Entity
-from namenorm.gazetteer.store.base import (
+from namenorm.gazetteer.store.fields import (
+    Clash,
+    Difference,
+    Side,
+    differences,
+    entity_of,
+    facts,
+    label,
+    said,
+    three_way,
+)
+from namenorm.gazetteer.store.folder import Folder
+from namenorm.gazetteer.store.pieces import (
+    LINES,
     Pieces,
     ids_in_files,
     read_bases,
     read_homes,
+    settle,
+    whole,
     write_bases,
     write_files,
 )
-from namenorm.gazetteer.store.fields import Difference, entity_of, facts, label, said
-from namenorm.gazetteer.store.folder import Folder
-from namenorm.gazetteer.store.pieces import LINES, settle, whole
-from namenorm.gazetteer.store.reading import Standing, batches, standing
+from namenorm.gazetteer.store.reading import Standing, batches, standing, stream
 from namenorm.gazetteer.store.refusing import faults
-from namenorm.gazetteer.store.state import GONE, State
-from namenorm.gazetteer.store.three_way import Clash, Side, three_way
-from namenorm.gazetteer.store.values import Act, Event
+from namenorm.gazetteer.store.values import GONE, Act, Event, State
 from namenorm.gazetteer.store.writing import begin, write
 
 _BATCH = 2000
@@ -233,3 +246,39 @@ def _delete(run: _Load, gone: Sequence[str]) -> tuple[str, ...]:
         write_bases(run.connection, {}, out)
         run.tally["deleted"] += len(out)
     return tuple(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What files and store do not agree on.
+
+    Attributes:
+        in_files: Names by identifier of the entities that only the files have.
+        in_store: Names by identifier of the entities that only the store has.
+        differing: Facts in which an entity differs, the file's side first.
+        faults: What is wrong in the files, each with file and line.
+    """
+
+    in_files: Mapping[str, str]
+    in_store: Mapping[str, str]
+    differing: tuple[Difference, ...]
+    faults: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any difference."""
+        return bool(self.in_files or self.in_store or self.differing)
+
+
+def diff(connection: Connection, folder: Folder) -> Differences:
+    """Compare the files of a book with the store."""
+    waiting = dict(folder.pieces)
+    in_store: dict[str, str] = {}
+    differing: list[Difference] = []
+    for entity in stream(connection):
+        pieces = waiting.pop(entity.id, None)
+        if pieces is None:
+            in_store[entity.id] = entity.name
+        elif (file := whole(pieces)) != entity:
+            differing.extend(differences(file, entity))
+    in_files = {entity_id: pieces[0].entity.name for entity_id, pieces in sorted(waiting.items())}
+    return Differences(in_files, in_store, tuple(differing), folder.faults)

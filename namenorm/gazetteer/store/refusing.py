@@ -18,12 +18,10 @@ from namenorm.gazetteer.checks.doubles import check_doubles, check_edges
 from namenorm.gazetteer.checks.names import check_scripts, check_wrong_names
 from namenorm.gazetteer.checks.offices import check_dates, check_seats
 from namenorm.gazetteer.model import Entity, Name
-from namenorm.gazetteer.store.base import read_bases
-from namenorm.gazetteer.store.pieces import LINES
-from namenorm.gazetteer.store.reading import batches, standing
+from namenorm.gazetteer.store.pieces import LINES, read_bases
+from namenorm.gazetteer.store.reading import batches, folded, standing
 from namenorm.gazetteer.store.tables import roles as role_table
 from namenorm.gazetteer.store.tables import terms
-from namenorm.gazetteer.store.terms import folded
 
 EntityOf = Callable[[str], Entity | None]
 Entities = Mapping[str, Entity]

@@ -1,14 +1,14 @@
-"""Which occurrences are settled by which judgement, and what that leaves open: kept up to date by each change.
+"""Which judgements hold, which occurrences each of them settles, and what that leaves open, after each change.
 
 A judgement that holds settles an occurrence within its scope if it answers the very question (the same key with the
-same suggestion), or if it says of the same surface that it should read what is suggested here, under whatever code.
-The narrowest scope goes first, and within one scope the latest. What is settled is thus a function of the judgements
-that hold, so that taking one back restores exactly what was.
+same suggestion), or if it says of the same surface that it should read what is suggested here, under whatever code. The
+narrowest scope goes first, and within one scope the latest. What is settled is thus a function of the judgements that
+hold, so that taking one back restores exactly what was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -17,10 +17,12 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Select,
     Update,
     and_,
     bindparam,
     case,
+    exists,
     func,
     or_,
     select,
@@ -30,9 +32,71 @@ from sqlalchemy import (
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from namenorm.gazetteer.store.ledger_tables import findings, judgements, occurrences
+from namenorm.gazetteer.precedent import Precedent
 from namenorm.gazetteer.store.reading import batches
+from namenorm.gazetteer.store.tables import changes, events, findings, judgements, occurrences
 from namenorm.judgement import ScopeKind
+
+_DECIDED = ("accept", "reject", "edit")
+_SAME = ("key", "surface", "suggestion", "verdict", "rendering", "editor", "at", "note")
+
+
+def precedents(connection: Connection) -> Iterator[Precedent]:
+    """Yield the judgements that hold everywhere or for an outlet, in the order in which they were filed."""
+    asked = select(judgements).where(judgements.c.scope != "document", judgements.c.verdict.in_(_DECIDED))
+    for row in connection.execute(in_force(asked).order_by(judgements.c.at, judgements.c.uid)).mappings():
+        yield Precedent(outlet=row["scope_value"], **{name: row[name] for name in _SAME})
+
+
+def in_force(asked: Select[Any], *, few: bool = False) -> Select[Any]:
+    """Keep of judgements those that hold: neither taken back nor followed by a later one in the same scope.
+
+    Args:
+        asked: The query.
+        few: Whether only the first few are wanted: then each is looked up as it is met. PostgreSQL would otherwise join
+            all judgements with all to show one.
+    """
+    return asked.where(judgements.c.undone_by.is_(None), _LAST_OF_FEW if few else _LAST)
+
+
+def _last(*, few: bool) -> ColumnElement[bool]:
+    one, later = judgements.c, judgements.alias()
+    same = and_(
+        later.c.question == one.question,
+        later.c.scope == one.scope,
+        later.c.scope_value == one.scope_value,
+        later.c.undone_by.is_(None),
+        or_(later.c.at > one.at, and_(later.c.at == one.at, later.c.id > one.id)),
+    )
+    if few:  # whatever has an offset PostgreSQL leaves where it stands
+        return ~select(later.c.id).where(same).offset(0).correlate(judgements).exists()
+    return ~exists().where(same).correlate(judgements)
+
+
+_LAST, _LAST_OF_FEW = _last(few=False), _last(few=True)
+
+
+_AFFIRMING = ("accept", "edit")
+_BY_HAND = ("add", "edit", "merge", "split", "judge")
+
+
+def affirmed(connection: Connection) -> frozenset[str]:
+    """Return the identifiers of entities that an editor has affirmed.
+
+    Those are the entities that judgements in force accept, whatever their scope, and those that an editor added or
+    changed by hand, unless that was undone; what a load or an import alone brought is not judged.
+    """
+    accepted = select(judgements.c.entity_id).where(
+        judgements.c.verdict.in_(_AFFIRMING), judgements.c.entity_id.is_not(None)
+    )
+    undo, redo = events.alias(), events.alias()
+    undone = exists().where(undo.c.undoes == events.c.id, ~exists().where(redo.c.undoes == undo.c.id))
+    by_hand = (
+        select(changes.c.entity_id).join_from(changes, events).where(events.c.action.in_(_BY_HAND), ~undone).distinct()
+    )
+    found = {*connection.execute(in_force(accepted)).scalars(), *connection.execute(by_hand).scalars()}
+    return frozenset(one for one in found if one)
+
 
 Kept = RowMapping | Mapping[str, Any]
 """A row, read or just written."""

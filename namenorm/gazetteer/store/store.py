@@ -16,21 +16,22 @@ from namenorm.gazetteer.files import Book
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.precedent import Precedent
 from namenorm.gazetteer.search import Hit
-from namenorm.gazetteer.store import bring_in, diff, edit, export, find, history, judged, load, merge, take_in, undo
-from namenorm.gazetteer.store.bring_in import Brought
-from namenorm.gazetteer.store.engine import PATIENCE, connect, looking, reading, shown, url_of, writing
+from namenorm.gazetteer.store import bring_in, edit, export, find, load
+from namenorm.gazetteer.store import reading as tables
+from namenorm.gazetteer.store.bring_in import Brought, Taken
+from namenorm.gazetteer.store.engine import PATIENCE, Turn, connect, looking, reading, shown, url_of, writing
+from namenorm.gazetteer.store.export import ExportReport
+from namenorm.gazetteer.store.fields import Side
+from namenorm.gazetteer.store.find import ids_of
 from namenorm.gazetteer.store.folder import Folder, folder_of, read_folder, root_of
-from namenorm.gazetteer.store.in_force import precedents
-from namenorm.gazetteer.store.local import ids_of
+from namenorm.gazetteer.store.kept_tables import add_sources, load_parts, load_sources, read_sources, write_parts
+from namenorm.gazetteer.store.load import Differences, LoadReport
 from namenorm.gazetteer.store.migrate import upgrade, verify
-from namenorm.gazetteer.store.part_table import load_parts, write_parts
-from namenorm.gazetteer.store.reading import stream
+from namenorm.gazetteer.store.reading import changes_of, stream
 from namenorm.gazetteer.store.refusing import EntityOf, refuse
-from namenorm.gazetteer.store.source_table import add_sources, load_sources, read_sources
-from namenorm.gazetteer.store.three_way import Side
-from namenorm.gazetteer.store.total import read_total, with_lines
-from namenorm.gazetteer.store.turn import Turn
+from namenorm.gazetteer.store.settling import affirmed, precedents
 from namenorm.gazetteer.store.values import Act, Change, Event, Stored
+from namenorm.gazetteer.store.writing import read_total, with_lines
 
 
 class Store:
@@ -174,7 +175,7 @@ class Store:
         Raises:
             Faulty: If something is one that was none before.
         """
-        changed = list(history.changes_of(connection, event_id))
+        changed = list(changes_of(connection, event_id))
         after = {one.entity_id: one.after.entity for one in changed if one.after.entity is not None}
         had = {one.entity_id: one.before.entity or self._beside(one.entity_id) for one in changed}
         refuse(connection, {key: one for key, one in had.items() if one is not None}, after, self.beside)
@@ -208,7 +209,7 @@ class Store:
             GazetteerError: If they are of different kinds, or kept apart by ``not_same_as``.
         """
         with self.writing() as connection:
-            return merge.merge(connection, keep, drop, Act(editor, why, citation), versions or {})
+            return edit.merge(connection, keep, drop, Act(editor, why, citation), versions or {})
 
     def split(
         self,
@@ -228,7 +229,7 @@ class Store:
             GazetteerError: If it does not have one of the names, or would lose its canonical one.
         """
         with self.writing() as connection:
-            return merge.split(connection, entity_id, new, names, Act(editor, why, citation), versions or {})
+            return edit.split(connection, entity_id, new, names, Act(editor, why, citation), versions or {})
 
     def undo(self, event_id: int, *, editor: str, why: str = "", citation: str = "") -> Event:
         """Restore exactly what an event changed, by a new event; an undo is undone in the same way.
@@ -238,22 +239,22 @@ class Store:
             GazetteerError: If there is no such event.
         """
         with self.writing() as connection:
-            return undo.undo(connection, event_id, Act(editor, why, citation))[0]
+            return edit.undo(connection, event_id, Act(editor, why, citation))[0]
 
     def history(self, entity_id: str) -> tuple[Change, ...]:
         """Return all that was ever done to an entity, the earliest first; none for an unknown identifier."""
         with self.reading() as connection:
-            return history.history(connection, entity_id)
+            return tables.history(connection, entity_id)
 
     def events(self, limit: int = 20) -> tuple[Event, ...]:
         """Return the last events, the latest first."""
         with self.reading() as connection:
-            return history.latest(connection, limit)
+            return tables.latest(connection, limit)
 
     def changes(self, event_id: int) -> Iterator[Change]:
         """Yield what an event did, in the order of identifiers."""
         with self.reading() as connection:
-            yield from history.changes_of(connection, event_id)
+            yield from changes_of(connection, event_id)
 
     def load(
         self,
@@ -264,7 +265,7 @@ class Store:
         delete: bool = False,
         why: str = "",
         citation: str = "",
-    ) -> load.LoadReport:
+    ) -> LoadReport:
         """Bring the store up to what a book says, merging with what was changed here since its last load.
 
         Args:
@@ -295,7 +296,7 @@ class Store:
         sources: Mapping[str, Mapping[str, Any]] | None = None,
         why: str = "",
         citation: str = "",
-    ) -> take_in.Taken:
+    ) -> Taken:
         """Add what an import brings as one event, which ``undo`` takes back as a whole.
 
         Args:
@@ -311,7 +312,7 @@ class Store:
         """
         with self.writing() as connection:
             add_sources(connection, sources or {})
-            return take_in.take_in(connection, found, additions, Act(editor, why, citation))
+            return bring_in.take_in(connection, found, additions, Act(editor, why, citation))
 
     def bring_in(
         self, entities: Iterable[Entity], *, editor: str, delete: bool = False, why: str = "", citation: str = ""
@@ -336,11 +337,11 @@ class Store:
             return bring_in.planned(connection, entities, delete, self.beside)
 
     def judged(self) -> frozenset[str]:
-        """Return the entities that an editor has affirmed: see ``judged.judged``."""
+        """Return the entities that an editor has affirmed: see ``settling.affirmed``."""
         with self.reading() as connection:
-            return judged.judged(connection)
+            return affirmed(connection)
 
-    def diff(self, book: Book | str | Path) -> diff.Differences:
+    def diff(self, book: Book | str | Path) -> Differences:
         """Return in what a book and the store differ.
 
         Raises:
@@ -348,9 +349,9 @@ class Store:
         """
         folder: Folder = folder_of(book) if isinstance(book, Book) else read_folder(Path(book))
         with self.reading() as connection:
-            return diff.diff(connection, folder)
+            return load.diff(connection, folder)
 
-    def export(self, folder: str | Path) -> export.ExportReport:
+    def export(self, folder: str | Path) -> ExportReport:
         """Write the store into the files of a book, so that loading them again changes nothing; see ``export.export``.
 
         Raises:

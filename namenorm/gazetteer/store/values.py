@@ -1,12 +1,48 @@
-"""What the store answers with."""
+"""What the store answers with, what it holds under an identifier, and the conflict of two who change one entity."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from namenorm.errors import GazetteerError
+from namenorm.gazetteer.lines import from_line, to_line
 from namenorm.gazetteer.model import Entity
-from namenorm.gazetteer.store.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What stands under an identifier; with neither field the identifier is used up and stands for nothing.
+
+    Attributes:
+        entity: The entity, where the identifier has one of its own.
+        merged_into: The identifier of the entity that it became part of.
+    """
+
+    entity: Entity | None = None
+    merged_into: str = ""
+
+
+GONE = State()
+
+
+def state_text(state: State) -> str | None:
+    """Return a state as one line of JSON, None for one that holds nothing; ``state_of`` gives it back."""
+    if state.entity is not None:
+        return to_line(state.entity)
+    return json.dumps({"merged_into": state.merged_into}) if state.merged_into else None
+
+
+def state_of(text: str | None) -> State:
+    """Return the state that a line of JSON describes."""
+    if text is None:
+        return GONE
+    if text.startswith('{"merged_into"'):
+        return State(merged_into=json.loads(text)["merged_into"])
+    return State(from_line(text)[0])
+
 
 Action = Literal["add", "edit", "delete", "merge", "split", "load", "import", "undo", "judge", "judgements"]
 
@@ -71,3 +107,20 @@ class Change:
     version: int
     before: State
     after: State
+
+
+class Conflict(GazetteerError):
+    """A change that was made from what is no longer there; nothing was written.
+
+    Attributes:
+        entity_id: Of which entity.
+        now: The entity as it is now, None where the identifier no longer has one.
+        since: What others did meanwhile, the earliest first.
+    """
+
+    def __init__(self, message: str, entity_id: str, now: Stored | None, since: Sequence[Change] = ()) -> None:
+        """Say what stands in the way."""
+        super().__init__(message)
+        self.entity_id = entity_id
+        self.now = now
+        self.since = tuple(since)

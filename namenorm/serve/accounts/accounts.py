@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from namenorm.errors import InputError
-from namenorm.gazetteer.store.account_tables import accounts, sessions, tokens
 from namenorm.gazetteer.store.store import Store
+from namenorm.gazetteer.store.tables import accounts, sessions, tokens
 from namenorm.serve.accounts import known
 from namenorm.serve.accounts.passwords import Passwords
 from namenorm.serve.accounts.secrets import TOKEN, digest, drawn

@@ -10,13 +10,12 @@ from starlette.responses import Response
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.model import Entity
 from namenorm.gazetteer.same import joined
-from namenorm.gazetteer.store.busy import Busy, OutOfOrder
-from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.document import document, entity_of_document
+from namenorm.gazetteer.store.engine import Busy, OutOfOrder
 from namenorm.gazetteer.store.fields import differences
 from namenorm.gazetteer.store.promotion import AddEntity, Extend
 from namenorm.gazetteer.store.refusing import Faulty
-from namenorm.gazetteer.store.values import Stored
+from namenorm.gazetteer.store.values import Conflict, Stored
 from namenorm.review.conflict import JudgementConflict
 from namenorm.serve.ask import BAD, CONFLICT, Ask
 from namenorm.serve.looks import link

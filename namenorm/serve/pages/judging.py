@@ -8,8 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from namenorm.errors import GazetteerError, InputError
-from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.refusing import Faulty
+from namenorm.gazetteer.store.values import Conflict
 from namenorm.judgement import SCOPES, Scope, Verdict
 from namenorm.review.conflict import JudgementConflict
 from namenorm.review.values import Decision, Filed, Undone

@@ -11,10 +11,9 @@ from starlette.responses import Response
 from namenorm.gazetteer.entry_text import flow
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.same import joined
-from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.document import entity_of_document
 from namenorm.gazetteer.store.fields import Difference, differences
-from namenorm.gazetteer.store.values import Stored
+from namenorm.gazetteer.store.values import Conflict, Stored
 from namenorm.serve.ask import BAD, CONFLICT, Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.entity import stored

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from namenorm.gazetteer.days import first_day, last_day
+from namenorm.dates import first_day, last_day
 from namenorm.gazetteer.model import Role
 
 _WHOLE = 100.0

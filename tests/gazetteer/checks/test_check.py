@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namenorm.dates import first_day, last_day
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.checks import check, files_of
 from namenorm.gazetteer.checks.yaml_files import parse
-from namenorm.gazetteer.days import first_day, last_day
 from namenorm.gazetteer.files import bundled_folder
 from tests.gazetteer.checks.books import SOURCES, write
 

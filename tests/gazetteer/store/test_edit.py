@@ -12,10 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.store import engine
-from namenorm.gazetteer.store.busy import Busy
-from namenorm.gazetteer.store.conflict import Conflict
-from namenorm.gazetteer.store.state import State
+from namenorm.gazetteer.store.engine import Busy
 from namenorm.gazetteer.store.store import Store
+from namenorm.gazetteer.store.values import Conflict, State
 from tests.gazetteer.store.people import CHONG, DALY, PLACE, person, renamed
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from namenorm.gazetteer.lines import to_line
 from namenorm.gazetteer.store.store import Store
-from namenorm.gazetteer.store.total import total_of
+from namenorm.gazetteer.store.writing import total_of
 from tests.gazetteer.store.people import DALY
 from tests.gazetteer.store.writer import LOAD
 

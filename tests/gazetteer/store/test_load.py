@@ -11,8 +11,8 @@ from namenorm.errors import GazetteerError
 from namenorm.gazetteer.files import Book, load_book
 from namenorm.gazetteer.lines import to_line
 from namenorm.gazetteer.model import Entity, Name
+from namenorm.gazetteer.store.fields import three_way
 from namenorm.gazetteer.store.store import Store
-from namenorm.gazetteer.store.three_way import three_way
 from tests import books
 from tests.gazetteer.store.people import DALY, person, write
 from tests.gazetteer.store.test_edit import held

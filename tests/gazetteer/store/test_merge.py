@@ -8,8 +8,8 @@ import pytest
 
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.model import Name, Role
-from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.store import Store
+from namenorm.gazetteer.store.values import Conflict
 from tests.gazetteer.store.people import DALY, PLACE, person, put
 from tests.gazetteer.store.test_edit import held
 

@@ -7,8 +7,7 @@ import time
 
 import pytest
 
-from namenorm.gazetteer.store.busy import Busy
-from namenorm.gazetteer.store.turn import Turn
+from namenorm.gazetteer.store.engine import Busy, Turn
 
 
 def _wait_until(count: int, turn: Turn) -> None:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from namenorm.errors import GazetteerError
 from namenorm.gazetteer.lines import to_line
 from namenorm.gazetteer.model import Name
-from namenorm.gazetteer.store.conflict import Conflict
 from namenorm.gazetteer.store.store import Store
-from namenorm.gazetteer.store.total import total_of
+from namenorm.gazetteer.store.values import Conflict
+from namenorm.gazetteer.store.writing import total_of
 from tests.gazetteer.store.people import DALY, person
 from tests.gazetteer.store.test_edit import held
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from namenorm.gazetteer.store import account_tables, ledger_tables, tables
-
-assert account_tables.accounts.metadata is ledger_tables.findings.metadata is tables.METADATA  # all are loaded
+from namenorm.gazetteer.store.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=tables.METADATA,
+    target_metadata=METADATA,
     transactional_ddl=True,
     render_as_batch=True,
 )

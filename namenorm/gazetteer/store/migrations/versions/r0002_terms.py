@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from namenorm.gazetteer.store.reading import batches, stream
-from namenorm.gazetteer.store.terms import terms_of
+from namenorm.gazetteer.store.reading import batches, stream, terms_of
 
 revision = "0002"
 down_revision = "0001"
