@@ -18,9 +18,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namenorm.inputs.files import kind_of
 from namenorm.inputs.open import open_bytes, rewritten
 from namenorm.inputs.values import About, Fault
-from namenorm.inputs.walk import kind_of
 from namenorm.pipeline import Normaliser
 from namenorm.rules import Rules
 from namenorm.values import Document, Report, apply_edits

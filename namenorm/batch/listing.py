@@ -1,19 +1,21 @@
-"""The files of an input, as a run must find them again when it goes on."""
+"""The files of an input and their chunks, always the same, as a run must find them again when it goes on."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from namenorm.batch.values import Chunk
 from namenorm.errors import InputError
+from namenorm.inputs.files import files_in
 from namenorm.inputs.read import STDIN
 from namenorm.inputs.values import Fault
-from namenorm.inputs.walk import files_in
+from namenorm.values import Document
 
 _BUFFER = 1 << 18
 
@@ -100,3 +102,26 @@ def _refuse(path: Path, out: Path) -> None:
     place = out.resolve()
     if path.resolve() == place or (path.is_dir() and path.resolve() in place.parents):
         raise InputError(f"{out} lies among the inputs, and would be read when the run goes on: put it elsewhere")
+
+
+DOCUMENTS = 32
+CHARACTERS = 400_000
+"""A chunk ends with the document that brings it to so many: some tenths of a second of work."""
+
+
+def chunks(contents: Iterable[Document | Fault], read: Callable[[], int]) -> Iterator[Chunk]:
+    """Yield the chunks of an input.
+
+    Args:
+        contents: The documents in order, and faults where there is none.
+        read: Tells how many bytes of the input were read.
+    """
+    number, waiting, length = 0, list[Document | Fault](), 0
+    for one in contents:
+        waiting.append(one)
+        length += 0 if isinstance(one, Fault) else len(one.text) + len(one.source or "")
+        if len(waiting) >= DOCUMENTS or length >= CHARACTERS:
+            yield Chunk(number, tuple(waiting), read())
+            number, waiting, length = number + 1, [], 0
+    if waiting:
+        yield Chunk(number, tuple(waiting), read())

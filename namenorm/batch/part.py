@@ -18,9 +18,28 @@ from typing import Any, BinaryIO
 
 from namenorm.batch.forms import Form
 from namenorm.batch.lock import Lock
-from namenorm.batch.numbers import Numbers
 from namenorm.batch.values import Done, Tally
 from namenorm.errors import InputError
+
+
+class Numbers:
+    """Numbers from 0 on; ``in`` tells whether one was added."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._below = 0
+        self._above: set[int] = set()
+
+    def add(self, number: int) -> None:
+        """Add a number."""
+        self._above.add(number)
+        while self._below in self._above:
+            self._above.remove(self._below)
+            self._below += 1
+
+    def __contains__(self, number: int) -> bool:
+        return number < self._below or number in self._above
+
 
 _NAMES = {"inputs": "other inputs, or they have changed", "signature": "another book, version, model or other settings"}
 _COMPLETE = -1  # the number in the journal's last line

@@ -12,8 +12,7 @@ from typing import Any
 from namenorm.batch.checker import BatchChecker
 from namenorm.batch.forms import Form
 from namenorm.batch.values import Chunk, Done, Tally
-from namenorm.batch.work import joined, quarantined
-from namenorm.batch.worker import Died, Ready, Worker
+from namenorm.batch.worker import Died, Ready, Worker, joined, quarantined
 from namenorm.errors import NamenormError
 from namenorm.inputs.values import Fault
 from namenorm.values import Document

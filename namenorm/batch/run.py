@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from namenorm.batch.checker import BatchChecker
-from namenorm.batch.chunks import CHARACTERS, DOCUMENTS, chunks
 from namenorm.batch.forms import form_of
-from namenorm.batch.listing import Listing
-from namenorm.batch.meter import Meter, Tell
+from namenorm.batch.listing import CHARACTERS, DOCUMENTS, Listing, chunks
 from namenorm.batch.part import Part, folder_of
 from namenorm.batch.pool import Pool
-from namenorm.batch.values import Chunk, Summary
+from namenorm.batch.values import Chunk, Meter, Summary, Tell
 from namenorm.batch.worker import Ready
 from namenorm.errors import InputError
 from namenorm.inputs.read import read_documents

@@ -29,8 +29,7 @@ from namenorm.errors import NamenormError
 from namenorm.inputs.values import About, Kind
 
 if TYPE_CHECKING:
-    from namenorm.batch.meter import Tell
-    from namenorm.batch.values import Progress, Summary
+    from namenorm.batch.values import Progress, Summary, Tell
 
 _EVERY = 30.0  # seconds between two lines, where no terminal shows a bar
 

@@ -26,10 +26,10 @@ from namenorm.cli.options import (
 from namenorm.cli.render import SEVERITIES, to_utf8
 from namenorm.cli.session import Faults, about_page, checked, open_normaliser, opened
 from namenorm.config import Config
-from namenorm.inputs.file import File, TextFile
+from namenorm.inputs.files import kind_of
+from namenorm.inputs.pieces import File, TextFile
 from namenorm.inputs.read import STDIN, read_documents
 from namenorm.inputs.values import About, Kind
-from namenorm.inputs.walk import kind_of
 from namenorm.values import Report
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def _render_xliff(reports: Iterator[Report]) -> None:
 
 def _render_in_place(file: File, reports: Iterator[Report]) -> None:
     """Print an XLIFF file with what was found marked in it."""
-    from namenorm.outputs.xliff_in_place import annotated
+    from namenorm.outputs.xliff import annotated
 
     assert isinstance(file, TextFile)
     sys.stdout.buffer.write(annotated(file, list(reports)))

@@ -14,11 +14,11 @@ from namenorm.cli.options import book_options, code_options, input_option, page_
 from namenorm.cli.session import Failed, Faults, about_page, check_one, open_normaliser, opened, printable
 from namenorm.config import Config
 from namenorm.gazetteer.whole_file import write_whole
-from namenorm.inputs.file import File
+from namenorm.inputs.files import kind_of
 from namenorm.inputs.open import rewritten
+from namenorm.inputs.pieces import File
 from namenorm.inputs.read import STDIN
 from namenorm.inputs.values import Fault, Kind
-from namenorm.inputs.walk import kind_of
 from namenorm.values import Edit
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from namenorm.inputs.values import About, Fault, Kind, own_fault
 from namenorm.values import Document, Report
 
 if TYPE_CHECKING:
-    from namenorm.inputs.file import File
+    from namenorm.inputs.pieces import File
     from namenorm.pipeline import Normaliser
 
 USAGE_OR_INPUT = 2

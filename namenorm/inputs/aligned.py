@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from namenorm.inputs.decode import BOM, decode
-from namenorm.inputs.file import TextFile
-from namenorm.inputs.pieces import Held, Piece
+from namenorm.inputs.files import BOM, decode
+from namenorm.inputs.pieces import Held, Piece, TextFile
 from namenorm.inputs.values import About, Fault
 
 

@@ -8,18 +8,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from namenorm.inputs.aligned import open_aligned
-from namenorm.inputs.decode import BOM, decode
-from namenorm.inputs.file import File, TextFile, Written
-from namenorm.inputs.html_places import open_html
-from namenorm.inputs.packed import is_packed
+from namenorm.inputs.files import BOM, decode, is_packed, kind_of
+from namenorm.inputs.html import open_html
 from namenorm.inputs.parquet import open_parquet
-from namenorm.inputs.pieces import Held, Piece
+from namenorm.inputs.pieces import File, Held, Piece, TextFile, Written
 from namenorm.inputs.read import STDIN, unreadable
 from namenorm.inputs.records import open_records
 from namenorm.inputs.table import open_table
 from namenorm.inputs.tmx import open_tmx
 from namenorm.inputs.values import About, Fault, Kind
-from namenorm.inputs.walk import kind_of
 from namenorm.inputs.xliff import open_xliff
 from namenorm.values import Edit, apply_edits
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from namenorm.inputs.file import Written
+from namenorm.inputs.pieces import Written
 from namenorm.inputs.records import document_of
 from namenorm.inputs.values import FIELDS, About, Fault
 from namenorm.values import Document, Edit, apply_edits

@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from namenorm.inputs.aligned import open_aligned
-from namenorm.inputs.decode import decode
-from namenorm.inputs.file import File
+from namenorm.inputs.files import BROKEN, broken, decode, files_in, kind_of, read_whole, unpacked
 from namenorm.inputs.html import html_text
-from namenorm.inputs.packed import BROKEN, broken, read_whole, unpacked
 from namenorm.inputs.parquet import read_parquet
+from namenorm.inputs.pieces import File
 from namenorm.inputs.records import read_records
 from namenorm.inputs.table import read_table
 from namenorm.inputs.tmx import read_tmx
 from namenorm.inputs.values import About, Fault, Kind
-from namenorm.inputs.walk import files_in, kind_of
 from namenorm.inputs.xliff import open_xliff
 from namenorm.values import Document
 

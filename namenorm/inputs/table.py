@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from namenorm.inputs.decode import BOM, decode
-from namenorm.inputs.file import TextFile
-from namenorm.inputs.pieces import Held, Piece, Style
+from namenorm.inputs.files import BOM, decode
+from namenorm.inputs.pieces import Held, Piece, Style, TextFile
 from namenorm.inputs.records import document_of
 from namenorm.inputs.values import FIELDS, About, Fault
 from namenorm.values import Document

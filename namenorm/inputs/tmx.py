@@ -6,10 +6,8 @@ import codecs
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from namenorm.inputs.file import TextFile
-from namenorm.inputs.flow import Flow, located
-from namenorm.inputs.inline import Inline
-from namenorm.inputs.pieces import Held
+from namenorm.inputs.inline import Flow, Inline, located
+from namenorm.inputs.pieces import Held, TextFile
 from namenorm.inputs.values import About, Fault
 from namenorm.inputs.xml import (
     Refused,

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from namenorm.inputs.file import TextFile
-from namenorm.inputs.flow import Flow, joined, located, sentence_joined
-from namenorm.inputs.inline import Inline
-from namenorm.inputs.pieces import Held
+from namenorm.inputs.inline import Flow, Inline, joined, located, sentence_joined
+from namenorm.inputs.pieces import Held, TextFile
 from namenorm.inputs.values import About, Fault
 from namenorm.inputs.xml import Refused, decode_xml, in_steps, scan
 from namenorm.values import Document

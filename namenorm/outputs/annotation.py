@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from namenorm.codes import CODES
-from namenorm.outputs.iri import iri
+from namenorm.outputs.marks import iri
 from namenorm.values import Finding, Report
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

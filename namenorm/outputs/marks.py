@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from namenorm.codes import CODES
-from namenorm.outputs.iri import iri
 from namenorm.outputs.segments import trimmed
 from namenorm.values import Finding, Report, Resolution, Span
+
+_IRI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:(?!\d+$)[^\s<>\"{}|\\^`]*")
+
+
+def iri(identifier: str) -> str:
+    """Return an identifier as an IRI: as it is if it is one (``wikidata:Q1``), else quoted as a relative one."""
+    return identifier if _IRI.fullmatch(identifier) else quote(identifier, safe="/~@!$&'()*+,;=-._") or "document"
+
 
 # ITS wants 0 to 100, higher being worse, and gives no meaning to the numbers (8.17).
 SEVERITIES = {"critical": "100", "major": "60", "minor": "30", "info": "10"}

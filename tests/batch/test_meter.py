@@ -2,13 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from namenorm.batch.meter import Meter
-from namenorm.batch.values import Chunk, Done, Progress, Tally
+from namenorm.batch.values import Chunk, Done, Meter, Progress, Tally
 
 
 def test_the_time_left_is_told_by_what_this_process_has_done(monkeypatch: pytest.MonkeyPatch) -> None:
     now, told = [100.0], list[Progress]()
-    monkeypatch.setattr("namenorm.batch.meter.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("namenorm.batch.values.time.monotonic", lambda: now[0])
     tally = Tally(documents=50)
     meter = Meter(tally, 1000, told.append)
     now[0] = 200.0  # what was done before is read once more, which says nothing of the rate

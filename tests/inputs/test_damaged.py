@@ -15,11 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from namenorm.inputs.files import bare_name, kind_of
 from namenorm.inputs.open import open_bytes
-from namenorm.inputs.packed import bare_name
 from namenorm.inputs.read import read_documents
 from namenorm.inputs.values import About, Fault
-from namenorm.inputs.walk import kind_of
 from namenorm.values import Document
 from tests.damage import changed, damaged
 

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namenorm.inputs.made_of import made_of
+from namenorm.inputs.files import kind_of
+from namenorm.inputs.html import made_of
 from namenorm.inputs.open import open_bytes, open_file, rewritten
 from namenorm.inputs.read import read_documents
 from namenorm.inputs.values import About, Fault, Kind
-from namenorm.inputs.walk import kind_of
 from namenorm.values import Document, Edit, apply_edits
 from tests.books import cases
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from namenorm.inputs import packed, parquet
+from namenorm.inputs import files, parquet
 from namenorm.inputs.open import open_file
 from namenorm.inputs.read import read_documents
 from namenorm.inputs.values import Fault
@@ -53,7 +53,7 @@ def test_a_file_cut_short_or_damaged_is_a_fault(tmp_path: Path, ending: str, pac
 def test_a_bomb_is_a_fault_and_takes_no_room(
     tmp_path: Path, ending: str, pack: type[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packed, "LONGEST", 1 << 16)
+    monkeypatch.setattr(files, "LONGEST", 1 << 16)
     (tmp_path / f"a.jsonl{ending}").write_bytes(pack(b"a" * (1 << 20) + b"\n" + _LINES))
     (tmp_path / f"b.txt{ending}").write_bytes(pack(b"a" * (1 << 20)))
     first, *others, last = read_documents([tmp_path])

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namenorm.inputs.decode import decode
+from namenorm.inputs.files import decode
 from namenorm.inputs.read import read_documents, read_source
 from namenorm.inputs.records import read_records
 from namenorm.inputs.values import About, Fault

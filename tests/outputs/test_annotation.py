@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from namenorm.outputs.annotation import CONTEXT, annotation_page
-from namenorm.outputs.iri import iri
+from namenorm.outputs.marks import iri
 from namenorm.values import Report
 from tests.outputs.reports import reports, seen
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namenorm.inputs.file import TextFile
 from namenorm.inputs.open import open_bytes
+from namenorm.inputs.pieces import TextFile
 from namenorm.inputs.values import About
-from namenorm.outputs.xliff_in_place import annotated
+from namenorm.outputs.xliff import annotated
 from namenorm.values import Document, EntityRef, Mention, Report, Resolution
 from tests.outputs.reports import finding
 
