@@ -18,9 +18,8 @@ from namenorm.codes import CODES
 from namenorm.detectors.finding import finding_key
 from namenorm.gazetteer.model import Entity
 from namenorm.index.locate import open_index
-from namenorm.review.conflict import JudgementConflict
 from namenorm.review.ledger import Ledger
-from namenorm.review.values import Filters
+from namenorm.review.values import Filters, JudgementConflict
 from namenorm.values import Document, EntityRef, Finding, Report
 
 _A_PAGE = 20  # findings

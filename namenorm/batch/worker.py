@@ -1,4 +1,4 @@
-"""A process that checks chunks, and the run's end of the pipe to it: documents in, bytes of output and quarantine out."""
+"""A process that checks chunks, and the run's end of the pipe to it: documents in, bytes of the output out."""
 
 from __future__ import annotations
 

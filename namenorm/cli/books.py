@@ -65,7 +65,7 @@ def telling_conflicts() -> Iterator[None]:
         Failed: If something fails.
     """
     from namenorm.gazetteer.store.values import Conflict
-    from namenorm.review.conflict import JudgementConflict
+    from namenorm.review.values import JudgementConflict
 
     with failing():
         try:

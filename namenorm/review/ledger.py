@@ -14,7 +14,7 @@ from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.gazetteer.store.reading import batches
 from namenorm.gazetteer.store.store import Store
 from namenorm.judgement import Scope, Verdict
-from namenorm.review import judge, listing, preview, queue, record, stats, take_back, transfer
+from namenorm.review import covering, judge, queue, record, stats, transfer
 from namenorm.review.judge import act_of
 from namenorm.review.record import EntityOf
 from namenorm.review.rows import storable
@@ -157,27 +157,27 @@ class Ledger:
     ) -> tuple[Occurrence, ...]:
         """Return the occurrences of a finding with a number greater than ``after``, in the order of numbers."""
         with self.store.looking() as connection:
-            return listing.of_finding(connection, finding, filters or Filters(), only_open, limit, after)
+            return queue.of_finding(connection, finding, filters or Filters(), only_open, limit, after)
 
     def document(self, document_id: str) -> RecordedDocument | None:
         """Return a document as it was last recorded, None if it never was."""
         with self.store.looking() as connection:
-            return listing.document(connection, storable(document_id))
+            return queue.document(connection, storable(document_id))
 
     def documents(self, *, limit: int = 50, after: str = "") -> tuple[RecordedDocument, ...]:
         """Return the documents with an identifier greater than ``after``, in the order of identifiers."""
         with self.store.looking() as connection:
-            return listing.some_documents(connection, limit, storable(after))
+            return queue.some_documents(connection, limit, storable(after))
 
     def in_document(self, document_id: str) -> tuple[tuple[QueueItem, Occurrence], ...]:
         """Return all that was found in a document, in the order of places, open or not."""
         with self.store.reading() as connection:
-            return listing.in_document(connection, storable(document_id))
+            return queue.in_document(connection, storable(document_id))
 
     def of_entity(self, entity_id: str, *, limit: int = 50, after: int = 0) -> tuple[Occurrence, ...]:
         """Return where an entity was proposed, open or not, in the order of numbers."""
         with self.store.looking() as connection:
-            return listing.of_entity(connection, storable(entity_id), limit, after)
+            return queue.of_entity(connection, storable(entity_id), limit, after)
 
     def preview(
         self,
@@ -202,7 +202,7 @@ class Ledger:
         """
         within = scope if isinstance(scope, str) else _clean(scope)
         with self.store.reading() as connection:
-            return preview.preview(connection, judge.finding_row(connection, finding), within, verdict, rendering)
+            return covering.preview(connection, judge.finding_row(connection, finding), within, verdict, rendering)
 
     def judge(
         self,
@@ -303,7 +303,7 @@ class Ledger:
             InputError: If this editor has nothing to take back.
         """
         with self.store.writing() as connection:
-            return take_back.take_back(connection, event, act_of(editor, why))
+            return judge.take_back(connection, event, act_of(editor, why))
 
     def redo(self, *, editor: str, why: str = "") -> Undone:
         """File again what this editor took back last, if they decided nothing since; asked again, what came before.
@@ -313,12 +313,12 @@ class Ledger:
             InputError: If there is nothing to do again.
         """
         with self.store.writing() as connection:
-            return take_back.redo(connection, act_of(editor, why))
+            return judge.redo(connection, act_of(editor, why))
 
     def redoable(self, *, editor: str) -> Filed | None:
         """Return the judgement that ``redo`` would file again, the first of a group; None if there is none."""
         with self.store.looking() as connection:
-            return take_back.redoable(connection, storable(editor))
+            return judge.redoable(connection, storable(editor))
 
     def judgements(
         self,
@@ -349,12 +349,12 @@ class Ledger:
             said |= {"scope": scope.kind, "scope_value": scope.value}
         asked = {name: storable(one) for name, one in said.items() if one is not None}
         with self.store.looking() as connection:
-            return listing.filed(connection, asked, undone, limit, before)
+            return queue.filed(connection, asked, undone, limit, before)
 
     def is_own(self, event: int, *, editor: str) -> bool:
         """Tell whether an event filed a judgement of an editor's, or was the last to take one back."""
         with self.store.looking() as connection:
-            return listing.is_own(connection, event, storable(editor))
+            return queue.is_own(connection, event, storable(editor))
 
     def export(self) -> Iterator[str]:
         """Yield every judgement that was ever filed as a line of JSON, those taken back marked as such."""

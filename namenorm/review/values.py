@@ -1,11 +1,12 @@
-"""What the ledger is asked for, and what it answers with."""
+"""What the ledger is asked for, what it answers with, and the conflict of two who judge the same."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from namenorm.codes import Severity
+from namenorm.errors import GazetteerError
 from namenorm.judgement import Judgement, Scope, Verdict
 from namenorm.values import Candidate, EntityRef, Evidence, Span
 
@@ -329,3 +330,31 @@ class Stats:
     undone: int
     agreement: float | None
     seconds: float | None
+
+
+class JudgementConflict(GazetteerError):
+    """A judgement on what somebody else judged meanwhile in the same scope; nothing was written.
+
+    Attributes:
+        since: What was filed meanwhile, or taken back, the earliest first.
+        version: What the scope's version is now; who judges all the same gives this one.
+    """
+
+    def __init__(self, message: str, since: Sequence[Filed], version: int) -> None:
+        """Say what stands in the way."""
+        super().__init__(message)
+        self.since = tuple(since)
+        self.version = version
+
+
+class Settled(JudgementConflict):
+    """A judgement on what is settled already where it is asked, in whatever scope; nothing was written.
+
+    Attributes:
+        answer: The judgement that settles it; who answers all the same was shown this one.
+    """
+
+    def __init__(self, answer: Filed, said: str) -> None:
+        """Say by whom and how it is settled."""
+        super().__init__(f"this is settled: {said}. Answer once more to put yours in its place", (answer,), 0)
+        self.answer = answer

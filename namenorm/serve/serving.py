@@ -17,7 +17,7 @@ from namenorm.errors import GazetteerError, InputError, NamenormError
 from namenorm.gazetteer.store.engine import Busy, OutOfOrder
 from namenorm.gazetteer.store.refusing import Faulty
 from namenorm.gazetteer.store.values import Conflict
-from namenorm.review.conflict import JudgementConflict
+from namenorm.review.values import JudgementConflict
 from namenorm.serve.again import TYPED, Kept, fields_again, has_typed
 from namenorm.serve.ask import BAD, BROKEN, BUSY, CONFLICT, SWAP, Ask
 from namenorm.serve.guard import NOBODY, OtherSession, admit, is_let_in

@@ -5,8 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from namenorm.judgement import Scope
-from namenorm.review.conflict import JudgementConflict
 from namenorm.review.ledger import Ledger
+from namenorm.review.values import JudgementConflict
 from tests.review.reports import both
 
 EDITORS, DOCUMENTS = 30, 40

@@ -8,9 +8,8 @@ import pytest
 
 from namenorm.errors import GazetteerError, InputError
 from namenorm.judgement import Scope
-from namenorm.review.conflict import JudgementConflict
 from namenorm.review.ledger import Ledger
-from namenorm.review.values import EVERYWHERE, Filters
+from namenorm.review.values import EVERYWHERE, Filters, JudgementConflict
 from tests.review.reports import CHONG, TEXT, both, finding, report
 
 

@@ -1,29 +1,80 @@
-"""The screen on which an editor works: it shows the state, and each key is a method of it."""
+"""The screen on which an editor works: it shows the state, and each key is a method of it.
+
+A key that is held is told from a key that is pressed again: a terminal sends the same for both.
+"""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.events import Key
 from textual.screen import Screen
+from textual.widget import Widget
 
 from namenorm.gazetteer.model import Entity
 from namenorm.review.terminal.asking import Asking
 from namenorm.review.terminal.book import Book
-from namenorm.review.terminal.held import REPEAT, Held
 from namenorm.review.terminal.keys import KEYS
-from namenorm.review.terminal.notice import Notice
 from namenorm.review.terminal.page import edges
 from namenorm.review.terminal.page.lines import Lines
 from namenorm.review.terminal.page.sheet import sheet
 from namenorm.review.terminal.page.why import entity_lines, why
-from namenorm.review.terminal.painted import Painted
 from namenorm.review.terminal.resume import Resume
-from namenorm.review.terminal.screens.reading import Reading
+from namenorm.review.terminal.screens import Reading
 from namenorm.review.terminal.state import Review
+from namenorm.review.terminal.values import Notice
 from namenorm.review.values import QueueItem
+
+REPEAT = 0.2
+"""Seconds: a key that is held comes again sooner, on the slowest setting that is usual (five times a second) too."""
+_FIRST = 2.0  # seconds after which the first repetition has come, whatever the setting
+
+Press = Literal["act", "wait", "held"]
+
+
+class Held:
+    """Tells what the press of a key means, by the times at which it came.
+
+    After a pause, a press acts at once. What comes soon after another may be the first repetition of a key that is
+    held: it acts only if none follows it at once, as ``still`` tells once ``REPEAT`` seconds are over.
+    """
+
+    def __init__(self) -> None:
+        """Begin with a key that was never pressed."""
+        self._last = float("-inf")
+
+    def press(self, at: float) -> Press:
+        """Return what to do at a press: act, wait whether another follows, or nothing, since the key is held."""
+        since, self._last = at - self._last, at
+        if since > _FIRST:
+            return "act"
+        return "wait" if since >= REPEAT else "held"
+
+    def still(self, at: float) -> bool:
+        """Tell whether the press of a time, for which ``press`` said to wait, was the last."""
+        return self._last == at
+
+
+Paint = Callable[[int, int], Lines]
+"""Returns the lines for a width and a height."""
+
+
+class Painted(Widget):
+    """Shows the lines that a function returns for its size."""
+
+    def __init__(self, paint: Paint, id: str) -> None:
+        """Paint with a function."""
+        super().__init__(id=id)
+        self._paint = paint
+
+    def render(self) -> Content:
+        """Return the lines."""
+        return Content("\n").join(self._paint(self.size.width, self.size.height))
+
 
 _PLAIN = frozenset({"accept", "reject", "unsure", "skip", "group", "widen", "narrow", "redo", "top"})
 """Keys that are methods of ``Review``."""

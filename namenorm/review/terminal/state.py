@@ -9,12 +9,19 @@ from dataclasses import replace
 from namenorm.errors import NamenormError
 from namenorm.gazetteer.store.promotion import Promotion
 from namenorm.judgement import Verdict
-from namenorm.review.conflict import JudgementConflict
 from namenorm.review.ledger import Ledger
-from namenorm.review.terminal.covering import Reach, covering, next_reach
-from namenorm.review.terminal.notice import Notice, decided, done_again, taken_back
-from namenorm.review.terminal.values import State, Step
-from namenorm.review.values import Decision, Filters, Place, QueueItem, Undone
+from namenorm.review.terminal.values import (
+    Notice,
+    Reach,
+    State,
+    Step,
+    covering,
+    decided,
+    done_again,
+    next_reach,
+    taken_back,
+)
+from namenorm.review.values import Decision, Filters, JudgementConflict, Place, QueueItem, Undone
 
 
 class Review:

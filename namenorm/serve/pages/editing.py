@@ -16,7 +16,7 @@ from namenorm.gazetteer.store.fields import differences
 from namenorm.gazetteer.store.promotion import AddEntity, Extend
 from namenorm.gazetteer.store.refusing import Faulty
 from namenorm.gazetteer.store.values import Conflict, Stored
-from namenorm.review.conflict import JudgementConflict
+from namenorm.review.values import JudgementConflict
 from namenorm.serve.ask import BAD, CONFLICT, Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.entity import stored

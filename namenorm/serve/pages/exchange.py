@@ -18,7 +18,7 @@ from starlette.responses import Response, StreamingResponse
 from namenorm.gazetteer.files import Book, load_book
 from namenorm.gazetteer.store.bring_in import Brought
 from namenorm.gazetteer.store.values import Event
-from namenorm.review.lines import from_line
+from namenorm.review.transfer import from_line
 from namenorm.serve.ask import BAD, Ask
 from namenorm.serve.route import Route
 

@@ -11,8 +11,7 @@ from namenorm.errors import GazetteerError, InputError
 from namenorm.gazetteer.store.refusing import Faulty
 from namenorm.gazetteer.store.values import Conflict
 from namenorm.judgement import SCOPES, Scope, Verdict
-from namenorm.review.conflict import JudgementConflict
-from namenorm.review.values import Decision, Filed, Undone
+from namenorm.review.values import Decision, Filed, JudgementConflict, Undone
 from namenorm.serve.ask import BAD, CONFLICT, SWAP, Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.filters import carried_on, filters_of, place_of

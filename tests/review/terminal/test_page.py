@@ -12,8 +12,7 @@ from namenorm.review.ledger import Ledger
 from namenorm.review.terminal.book import Book
 from namenorm.review.terminal.page.edges import foot, help_lines, line, top
 from namenorm.review.terminal.page.lines import MARK, Lines, first_of, labelled, last_of, share, spread, wrapped
-from namenorm.review.terminal.page.passage import lines_of, passage
-from namenorm.review.terminal.page.sheet import sheet
+from namenorm.review.terminal.page.sheet import lines_of, passage, sheet
 from namenorm.review.terminal.state import Review
 from namenorm.text.wording import sureness
 from namenorm.values import Document

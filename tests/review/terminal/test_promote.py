@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namenorm.gazetteer.store.promotion import AddEntity
-from namenorm.review.terminal.promote import entered
+from namenorm.review.terminal.asking import entered
 from namenorm.review.terminal.state import Review
 
 

@@ -7,7 +7,6 @@ from collections.abc import Container
 from textual.content import Content
 
 from namenorm.review.terminal.keys import FOOT, KEYS
-from namenorm.review.terminal.notice import Notice
 from namenorm.review.terminal.page.lines import (
     BAD,
     GOOD,
@@ -22,7 +21,7 @@ from namenorm.review.terminal.page.lines import (
     wrapped,
 )
 from namenorm.review.terminal.shown import shown
-from namenorm.review.terminal.values import State
+from namenorm.review.terminal.values import Notice, State
 
 EMPTY = Content("")
 _COLUMNS = 7

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from namenorm.gazetteer.model import Entity, Name, Role
 from namenorm.review.terminal.page.lines import PLAIN, QUIET, STRONG, Lines, labelled, wrapped
-from namenorm.review.terminal.page.reasons import Who, about, evidence
+from namenorm.review.terminal.page.sheet import Who, about, evidence
 from namenorm.review.terminal.shown import shown
 from namenorm.review.values import QueueItem
 from namenorm.text.wording import sureness
