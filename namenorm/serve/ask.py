@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from namenorm.serve.accounts.values import Role, reaches
+from namenorm.serve.accounts.accounts import Role, reaches
 from namenorm.serve.house import House
 from namenorm.serve.visitor import Visitor
 
@@ -99,3 +99,15 @@ def _short(name: str, value: str, longest: int = _LONGEST) -> str:
     if len(value) > longest:
         raise HTTPException(BAD, f"{name} has {len(value):,} characters, more than {longest:,}")
     return value
+
+
+def may_take_back(ask: Ask, event: int | None) -> None:
+    """Let reviewers take back what is theirs; what another decided, or did to the book, takes an editor.
+
+    Raises:
+        HTTPException: If it is not theirs.
+    """
+    if event is None or ask.may("editor"):
+        return
+    if not ask.house.ledger.is_own(event, editor=ask.visitor.name):
+        ask.need("editor")

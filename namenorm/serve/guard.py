@@ -8,8 +8,7 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from namenorm.serve.accounts.secrets import same
-from namenorm.serve.accounts.values import Role, reaches
+from namenorm.serve.accounts.accounts import Role, reaches, same
 from namenorm.serve.house import House
 from namenorm.serve.route import Route
 from namenorm.serve.visitor import Visitor

@@ -8,7 +8,7 @@ from typing import Literal
 
 from starlette.responses import Response
 
-from namenorm.serve.accounts.values import Role
+from namenorm.serve.accounts.accounts import Role
 from namenorm.serve.ask import Ask
 from namenorm.serve.lanes import Lane
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from namenorm.serve.api import book as api_book
-from namenorm.serve.api import checking as api_checking
-from namenorm.serve.api import judging as api_judging
+from namenorm.serve.api import endpoints
 from namenorm.serve.pages import (
     articles,
     book,
@@ -35,9 +33,7 @@ ROUTES: tuple[Route, ...] = (
     *exchange.ROUTES,
     *dashboard.ROUTES,
     *people.ROUTES,
-    *api_checking.ROUTES,
-    *api_judging.ROUTES,
-    *api_book.ROUTES,
+    *endpoints.ROUTES,
     *v02.ROUTES,
     *v1.ROUTES,
 )

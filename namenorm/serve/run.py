@@ -14,9 +14,8 @@ from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
 from namenorm.serve.accounts.accounts import Accounts
 from namenorm.serve.app import make_app
-from namenorm.serve.connections import watched
+from namenorm.serve.connections import BACKLOG, Listener, event_loop, listening, most_connections, watched
 from namenorm.serve.house import House, make_house
-from namenorm.serve.listening import BACKLOG, Listener, event_loop, listening, most_connections
 from namenorm.serve.log import log_to_stderr
 from namenorm.serve.settings import Settings
 

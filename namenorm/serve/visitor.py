@@ -7,8 +7,7 @@ from typing import Literal
 
 from starlette.requests import Request
 
-from namenorm.serve.accounts.secrets import drawn, form_token, is_drawn
-from namenorm.serve.accounts.values import Account, Role
+from namenorm.serve.accounts.accounts import Account, Role, drawn, form_token, is_drawn
 from namenorm.serve.house import House
 
 Way = Literal["nobody", "owner", "session", "token"]

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from namenorm.gazetteer.files import Book
 from namenorm.pipeline import Normaliser
 from namenorm.review.ledger import Ledger
-from namenorm.serve.accounts.values import ROLES
+from namenorm.serve.accounts.accounts import ROLES
 from namenorm.serve.app import make_app
 from namenorm.serve.house import House, make_house
 from namenorm.serve.settings import Settings

@@ -15,8 +15,8 @@ import pytest
 
 from namenorm.errors import InputError
 from namenorm.pipeline import Normaliser
+from namenorm.serve.connections import Listener, listening
 from namenorm.serve.house import House
-from namenorm.serve.listening import Listener, listening
 from namenorm.serve.settings import Settings
 from tests.serve import houses
 from tests.serve.running import running

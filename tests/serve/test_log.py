@@ -6,8 +6,7 @@ import logging
 
 import pytest
 
-from namenorm.serve.limiter import Limiter
-from namenorm.serve.log import Bounded
+from namenorm.serve.log import Bounded, Limiter
 
 
 @pytest.fixture

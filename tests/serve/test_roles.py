@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from namenorm.pipeline import Normaliser
-from namenorm.serve.accounts.values import ROLES
+from namenorm.serve.accounts.accounts import ROLES
 from namenorm.serve.house import House
 from namenorm.serve.route import Route
 from namenorm.serve.routes import ROUTES

@@ -12,8 +12,7 @@ from starlette.testclient import TestClient
 from namenorm.errors import InputError
 from namenorm.gazetteer.store.tables import accounts, sessions, tokens
 from namenorm.pipeline import Normaliser
-from namenorm.serve.accounts.passwords import SHORTEST
-from namenorm.serve.accounts.secrets import TOKEN
+from namenorm.serve.accounts.accounts import SHORTEST, TOKEN
 from namenorm.serve.app import make_app
 from namenorm.serve.house import House
 from namenorm.serve.settings import Settings

@@ -1,19 +1,169 @@
-"""The accounts of a store: each method is one transaction."""
+"""The accounts of a store (each method is one transaction), their roles, passwords, tokens and known browsers.
+
+Passwords are kept as argon2 hashes, checked in the same time whether or not there is an account; tokens and sessions
+are 256 random bits that are told once, and kept as their hash. A browser is known by a mark that it was given when
+somebody logged in there: wrong passwords that others try must not keep the owner of an account out, so tries from a
+known browser, and from the address from which the account's owner logged in last, are counted apart from those of all
+others.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+import re
+import secrets
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from threading import Lock
+from typing import Any, Literal
 
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from namenorm.errors import InputError
 from namenorm.gazetteer.store.store import Store
 from namenorm.gazetteer.store.tables import accounts, sessions, tokens
-from namenorm.serve.accounts import known
-from namenorm.serve.accounts.passwords import Passwords
-from namenorm.serve.accounts.secrets import TOKEN, digest, drawn
-from namenorm.serve.accounts.values import Account, Role, Token
+
+Role = Literal["reader", "reviewer", "editor", "admin"]
+ROLES: tuple[Role, ...] = ("reader", "reviewer", "editor", "admin")
+"""What one may do, each all that the ones before may: read; judge; change the book; say who else may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who may do what.
+
+    Attributes:
+        name: Under which judgements and edits are kept.
+        role: What they may do.
+        at: Since when, UTC, ISO 8601.
+        has_password: Whether they can log in; a program has only tokens.
+    """
+
+    name: str
+    role: Role
+    at: str
+    has_password: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What is known of a token, which is not the token: ``mark`` is the beginning of its hash."""
+
+    mark: str
+    account: str
+    label: str
+    at: str
+
+
+def reaches(role: Role | None, least: Role | None) -> bool:
+    """Tell whether a role, None for nobody's, is enough for what asks for at least another, None for nothing."""
+    if least is None:
+        return True
+    return role is not None and ROLES.index(role) >= ROLES.index(least)
+
+
+TOKEN = "nn_"
+"""Begins every token, so that one that leaked into a log or a repository is recognised."""
+_DRAWN = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+def drawn() -> str:
+    """Return 256 random bits in letters that a header and a URL can hold."""
+    return secrets.token_urlsafe(32)
+
+
+def is_drawn(text: str) -> bool:
+    """Tell whether a text has the form of what ``drawn`` returns."""
+    return _DRAWN.fullmatch(text) is not None
+
+
+def digest(secret: str) -> str:
+    """Return what is kept of a secret; 256 random bits need no salt and no slow hash."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def form_token(visit: str) -> str:
+    """Return what a form of a visit carries, so that a form of another site cannot stand for it."""
+    return hmac.new(visit.encode("utf-8", "surrogateescape"), b"form", "sha256").hexdigest()
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether two secrets are the same, in a time that tells nothing of where they differ."""
+    return hmac.compare_digest(one.encode("utf-8", "surrogateescape"), other.encode("utf-8", "surrogateescape"))
+
+
+SHORTEST, LONGEST = 10, 1000
+
+
+class Passwords:
+    """Makes and checks hashes with the parameters of RFC 9106 for little memory, which are argon2-cffi's defaults."""
+
+    def __init__(self) -> None:
+        """Hash what nobody's password is, to be checked against where there is no account."""
+        self._hasher = PasswordHasher()
+        self._nobody = self._hasher.hash("nobody's")
+
+    def hash(self, password: str) -> str:
+        """Return the hash of a new password, with its salt and parameters.
+
+        Raises:
+            InputError: If it is too short, or longer than anybody types.
+        """
+        if not SHORTEST <= len(password) <= LONGEST:
+            raise InputError(f"a password has {SHORTEST} to {LONGEST:,} characters; this one has {len(password):,}")
+        return self._hasher.hash(password)
+
+    def fits(self, password: str, held: str | None) -> bool:
+        """Tell whether a password is the one of a hash; without a hash it takes as long, and is not."""
+        try:
+            fits = self._hasher.verify(held or self._nobody, password[: LONGEST + 1])
+        except (VerificationError, InvalidHashError):
+            return False
+        return fits and held is not None
+
+
+def mark(name: str, held: str) -> str:
+    """Return what a browser is given.
+
+    Args:
+        name: Of the account.
+        held: The hash of its password: a secret of the database, and another once the password is another.
+    """
+    nonce = drawn()
+    return f"{nonce}.{_signed(nonce, name, held)}"
+
+
+def is_mark(given: str, name: str, held: str) -> bool:
+    """Tell whether a browser was given this for an account that has this password still."""
+    nonce, _, signed = given.partition(".")
+    return is_drawn(nonce) and same(signed, _signed(nonce, name, held))
+
+
+def _signed(nonce: str, name: str, held: str) -> str:
+    return hmac.new(held.encode("utf-8"), f"{nonce} {name}".encode("utf-8", "surrogateescape"), "sha256").hexdigest()
+
+
+class LastSeen:
+    """From where each account was logged in to last, since the server started. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._from: dict[str, str] = {}
+        self._lock = Lock()
+
+    def note(self, name: str, address: str) -> None:
+        """Note that somebody who knew the password came from an address."""
+        with self._lock:
+            self._from[name] = address
+
+    def is_from(self, name: str, address: str) -> bool:
+        """Tell whether the last who knew the password came from there."""
+        with self._lock:
+            return self._from.get(name) == address
+
 
 SESSION = timedelta(days=7)
 LONGEST_NAME = 64
@@ -105,12 +255,12 @@ class Accounts:
 
     def mark(self, name: str) -> str:
         """Return by what a browser is known again in which somebody logged in to an account just now."""
-        return known.mark(name, self._held(name) or "")
+        return mark(name, self._held(name) or "")
 
     def knows(self, given: str, name: str) -> bool:
         """Tell whether a browser shows the mark of an account."""
         held = self._held(name) if given else None
-        return held is not None and known.is_mark(given, name, held)
+        return held is not None and is_mark(given, name, held)
 
     def log_out(self, secret: str) -> None:
         """End a session."""

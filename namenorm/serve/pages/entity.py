@@ -1,20 +1,64 @@
-"""An entity: its names by language, its offices on a time line, where it was seen, and what was done to it."""
+"""An entity: names and generated spellings, offices on a time line, where it was seen, what was done to it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from starlette.responses import Response
 
-from namenorm.gazetteer.model import Name
+from namenorm.gazetteer.model import Entity, Name
 from namenorm.gazetteer.store.fields import Difference, differences
 from namenorm.gazetteer.store.values import Change, Stored
+from namenorm.index.spellings import Speller
+from namenorm.romanise.pinyin import Pinyin
+from namenorm.rules import Rules
 from namenorm.serve.ask import Ask
 from namenorm.serve.looks import link
 from namenorm.serve.pages.plots import terms
-from namenorm.serve.pages.spelled import spelled
 from namenorm.serve.route import Route
+from namenorm.text.key import has_han
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """What is made from one name, by system."""
+
+    name: Name
+    by_system: dict[str, list[str]]
+
+
+def spelled(entity: Entity) -> tuple[Spelled, ...]:
+    """Return the spellings made from each native name, likeliest first; names of which none are made are left out."""
+    found = (Spelled(one, _by_system(entity, one)) for one in entity.names if not one.text.isascii())
+    return tuple(one for one in found if one.by_system)
+
+
+def _by_system(entity: Entity, name: Name) -> dict[str, list[str]]:
+    made: dict[str, list[str]] = {}
+    for system, text in _all(entity, name):
+        texts = made.setdefault(system.replace("_", " "), [])
+        if text not in texts:
+            texts.append(text)
+    return made
+
+
+def _all(entity: Entity, name: Name) -> Iterator[tuple[str, str]]:
+    if has_han(name.text):
+        yield from (("pinyin", one.text) for one in _pinyin().romanise(name.text))
+    yield from _speller().romanised(entity, name)
+
+
+@cache
+def _speller() -> Speller:
+    return Speller()
+
+
+@cache
+def _pinyin() -> Pinyin:
+    return Pinyin(Rules("zh"))
+
 
 _SEEN = 20
 

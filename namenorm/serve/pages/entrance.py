@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from namenorm.serve.accounts.secrets import digest
+from namenorm.serve.accounts.accounts import digest
 from namenorm.serve.again import TYPED, Kept, kept_of
 from namenorm.serve.ask import Ask
 from namenorm.serve.route import Route

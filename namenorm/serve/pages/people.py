@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from namenorm.errors import InputError
-from namenorm.serve.accounts.values import ROLES, Role
+from namenorm.serve.accounts.accounts import ROLES, Role
 from namenorm.serve.ask import BAD, Ask
 from namenorm.serve.route import Route
 

@@ -1,15 +1,82 @@
-"""What both versions of the protocol answer alike."""
+"""What both versions of the protocol read and answer alike.
+
+What tools send is JSON in a field or a body, of whatever form, refused in words where it makes no sense; what somebody
+types into a cell is completed.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from namenorm.serve.ask import Ask
-from namenorm.serve.reconcile.values import TYPES, Match, Property
+from namenorm.serve.api.endpoints import answer
+from namenorm.serve.ask import BAD, Ask
+from namenorm.serve.reconcile.engine import ASKED, TYPES, Match, Property, suggested
 from namenorm.serve.shields import POLICY
+
+LONGEST = 500
+_DEFAULT, _MOST = 10, 50
+
+
+def parsed(text: str | bytes) -> Any:
+    """Return the JSON of a text.
+
+    Raises:
+        HTTPException: If it is none.
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise HTTPException(BAD, f"this is no JSON: {error}") from error
+
+
+def wrong(what: str) -> HTTPException:
+    """Return what to raise at something that makes no sense."""
+    return HTTPException(BAD, what)
+
+
+def text_of(value: Any, what: str) -> str:
+    """Return a text that is not too long."""
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise wrong(f"{what} is a text of at most {LONGEST} characters")
+    return value
+
+
+def limit_of(value: Any) -> int:
+    """Return how many are wanted, at most 50 and at least one."""
+    if value is None:
+        return _DEFAULT
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise wrong("a limit is a number")
+    return int(min(max(value, 1), _MOST))
+
+
+def few(ask: Ask, many: int, what: str) -> None:
+    """Refuse a batch that is larger than is allowed."""
+    if many > ask.house.settings.batch:
+        raise wrong(f"{many:,} {what} at once are more than {ask.house.settings.batch}: send them in several batches")
+
+
+def value_of(value: Any) -> str:
+    """Return the first of one or more values of a property, as text."""
+    if isinstance(value, list):
+        return value_of(value[0]) if value else ""
+    if isinstance(value, dict):
+        return text_of(value.get("name") or value.get("id", ""), "a value")
+    if isinstance(value, bool) or value is None:
+        return ""
+    return text_of(str(value), "a value")
+
+
+def said_of(pairs: Iterable[tuple[Any, Any]]) -> dict[str, str]:
+    """Return what is said by properties that are known; what others say is passed over, as the protocol has it."""
+    found = {str(name): value_of(value) for name, value in pairs if str(name) in ASKED}
+    return {name: value.strip() for name, value in found.items() if value.strip()}
+
 
 _FRAMED = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *").replace("script-src 'self'; ", "")
 
@@ -65,3 +132,27 @@ def limited(found: list[str], asked: Mapping[str, Any]) -> list[str]:
     given = str(settings.get("limit", "0")) if isinstance(settings, dict) else "0"
     most = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
     return found[:most] if most else found
+
+
+_MOST_SUGGESTED = 10
+
+
+def suggest_entity(ask: Ask) -> Response:
+    """Return entities whose names begin so."""
+    prefix = text_of(ask.query("prefix"), "prefix")
+    found = suggested(ask.house, prefix, _MOST_SUGGESTED) if prefix.strip() else ()
+    shown = [
+        {"id": one.id, "name": one.name, "description": one.about, "notable": listed({one.kind: TYPES[one.kind]})}
+        for one in found
+    ]
+    return answer({"result": shown})
+
+
+def suggest_property(ask: Ask) -> Response:
+    """Return properties of queries whose names begin so."""
+    return answer({"result": about(ASKED.values(), ask.query("prefix"))})
+
+
+def suggest_type(ask: Ask) -> Response:
+    """Return types whose names begin so."""
+    return answer({"result": types_that_begin(ask.query("prefix"))})

@@ -7,14 +7,27 @@ from typing import Any
 
 from starlette.responses import Response
 
-from namenorm.serve.api.answer import answer
+from namenorm.serve.api.endpoints import answer
 from namenorm.serve.ask import Ask
-from namenorm.serve.reconcile.engine import matches
-from namenorm.serve.reconcile.properties import TOLD, values
-from namenorm.serve.reconcile.reading import few, limit_of, parsed, said_of, text_of, value_of, wrong
-from namenorm.serve.reconcile.shared import about, base, features, limited, listed, preview
-from namenorm.serve.reconcile.suggesting import suggest_entity, suggest_property, suggest_type
-from namenorm.serve.reconcile.values import TYPES, Match, Query
+from namenorm.serve.reconcile.engine import TOLD, TYPES, Match, Query, matches, values
+from namenorm.serve.reconcile.shared import (
+    about,
+    base,
+    features,
+    few,
+    limit_of,
+    limited,
+    listed,
+    parsed,
+    preview,
+    said_of,
+    suggest_entity,
+    suggest_property,
+    suggest_type,
+    text_of,
+    value_of,
+    wrong,
+)
 from namenorm.serve.route import Route
 from namenorm.version import VERSION
 
