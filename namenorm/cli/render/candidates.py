@@ -11,8 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from namenorm.cli.render import Lines, count_words, visible
-from namenorm.cli.render.console import QUIET, block, console, plain
-from namenorm.cli.render.text import snippet
+from namenorm.cli.render.text import QUIET, block, console, plain, snippet
 from namenorm.gazetteer.model import Entity
 from namenorm.values import Candidate, Evidence, Report
 

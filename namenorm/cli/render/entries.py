@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from namenorm.cli.render import visible
-from namenorm.cli.render.console import QUIET, block, console
+from namenorm.cli.render.text import QUIET, block, console
 from namenorm.cli.session import echo_json
 from namenorm.gazetteer.model import Entity, Name, Role
 from namenorm.gazetteer.search import Hit

@@ -10,8 +10,7 @@ import click
 from rich.text import Text
 
 from namenorm.cli.render import clipped, count_words, sureness, visible
-from namenorm.cli.render.console import GOOD, QUIET, STYLES, block, console, plain
-from namenorm.cli.render.text import said
+from namenorm.cli.render.text import GOOD, QUIET, STYLES, block, console, plain, said
 from namenorm.cli.session import echo_json
 from namenorm.judgement import Scope
 from namenorm.review.values import (
