@@ -81,19 +81,20 @@ def batch_command(
     about = About(**facts)
     *inputs, out = paths
     config, lang = Config(select=select, ignore=ignore, preview=preview), about.lang.split("-")[0]
-    try:
+    with _failing(out):
         checker = BatchChecker(gazetteer, overlay, config, lang, None, ner, qe, about, style)
+        how: dict[str, Any] = {"workers": workers, "ordered": not unordered, "overwrite": overwrite, "kind": kind}
         with telling() as tell:
-            summary = run_batch(
-                inputs,
-                out,
-                checker,
-                workers=workers,
-                ordered=not unordered,
-                overwrite=overwrite,
-                kind=kind,
-                tell=tell,
-            )
+            summary = run_batch(inputs, out, checker, tell=tell, **how)
+    click.echo(json.dumps(summary.to_dict())) if form == "json" else _show(summary)
+    _warn(summary)
+
+
+@contextmanager
+def _failing(out: str) -> Iterator[None]:
+    """Run within: what ends the run becomes a message, which tells how to go on."""
+    try:
+        yield
     except NamenormError as error:
         raise Failed(printable(str(error))) from error
     except OSError as error:
@@ -101,8 +102,6 @@ def batch_command(
         raise Failed(printable(said)) from error
     except KeyboardInterrupt:
         raise Failed("stopped; the same command goes on") from None
-    click.echo(json.dumps(summary.to_dict())) if form == "json" else _show(summary)
-    _warn(summary)
 
 
 def _warn(summary: Summary) -> None:
