@@ -95,7 +95,7 @@ def check_command(
 
 @dataclass(slots=True)
 class Watch:
-    """Lets reports through, without what is less sure than asked for, and remembers whether one was severe enough."""
+    """Lets reports through without what is less sure than asked for; remembers whether a finding was severe enough."""
 
     fail_on: str | None
     min_confidence: float
@@ -158,7 +158,7 @@ def _is_xliff(paths: tuple[str, ...], kind: Kind | None) -> bool:
 
 
 def _render(form: str, reports: Iterator[Report], file: File | None) -> None:
-    """Print reports; what a form needs is imported here, since each has its own weight and a run prints one."""
+    """Print reports; what a form needs is imported here, since each has its own weight and a run prints in one form."""
     if form == "text":
         from namenorm.cli.render.text import render
 
