@@ -49,10 +49,8 @@ def _without_misread(each: Callable[..., Iterable[Any]]) -> Callable[..., Iterab
 
 SWITCHES: Mapping[str, Switch] = {
     "respelt": Switch("a name spelt like another of the page", "namenorm.resolve.respelt:respelt", _giving({})),
-    "broken-again": Switch(
-        "a surname of somebody whose full name is broken",
-        "namenorm.resolve.broken_again:BrokenAgain.joined",
-        _unchanged(1),
+    "lone-surnames": Switch(
+        "a misspelt surname that stands by itself", "namenorm.resolve.lone_surnames:LoneSurnames.joined", _unchanged(1)
     ),
     "speakers": Switch("a speaker whom nobody introduced", "namenorm.resolve.decide:link_speaker", _giving(None)),
     "unlisted": Switch("pinyin of nobody in the book", "namenorm.resolve.decide:may_be_unlisted", _giving(False)),

@@ -17,7 +17,7 @@ footer, with the checksums of both. Everything is little-endian.
 | blocks | BLOCK entities each, one JSON text a line, compressed |
 | ids | marisa trie of identifiers |
 | numbers | four bytes an identifier: the number of its entity |
-| offices | marisa trie of offices with the numbers of those who held them, as ``offices`` writes them |
+| offices | marisa trie of offices and of surnames with the numbers of their holders, as ``offices`` writes them |
 | part_keys | marisa trie of the keys of name parts, the kind of key and a slash in front |
 | part_starts | four bytes a key and one more: where its postings begin in ``part_rows`` |
 | part_rows | four bytes a posting: the number of the part |
@@ -33,7 +33,7 @@ import struct
 
 MAGIC = b"namenrm2"
 FOOTER = struct.Struct("<IIQ8s")  # CRC-32 of the header and of the sections, length of the header, magic
-FORMAT = 7
+FORMAT = 8
 POSTING = struct.Struct("<IHB")  # entity, name, system
 COUNT = struct.Struct("<I")
 SEVERAL = 1 << 31

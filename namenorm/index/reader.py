@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from namenorm.errors import IndexFileError
@@ -13,7 +14,7 @@ from namenorm.index.blocks import BlockReader
 from namenorm.index.layout import COUNT, POSTING, SEVERAL
 from namenorm.index.mapped import MappedSections
 from namenorm.index.near import Neighbours
-from namenorm.index.offices import bearers, holders
+from namenorm.index.offices import bearers, holders, newsmakers
 from namenorm.index.part_find import PartPosting, PartsReader
 from namenorm.index.precedents import by_key, by_rendering
 
@@ -136,6 +137,11 @@ class Index:
     def bearers(self, title: str, most: int) -> Iterator[Entity]:
         """Yield all to whom the book gives a title, of whatever body; nobody where there are more than ``most``."""
         return map(self.entity, bearers(self._offices, title, most))
+
+    @cached_property
+    def newsmakers(self) -> Mapping[str, Sequence[int]]:
+        """The squashed surnames of people of whom news writes under the surname alone, with their numbers."""
+        return newsmakers(self._offices)
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity in the order of identifiers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from typing import Any
 
 from namenorm.gazetteer.model import Entity, Name, localised
@@ -185,6 +185,15 @@ class Stack:
     def bearers(self, title: str, most: int) -> Iterator[Entity]:
         """Yield all to whom a book gives a title, of whatever body; of a book with more than ``most``, nobody."""
         return self._every(lambda index: index.bearers(title, most))
+
+    @cached_property
+    def newsmakers(self) -> Sequence[str]:
+        """The squashed surnames of people of whom news writes under the surname alone, in order."""
+        return sorted({surname for index in self.indexes for surname in index.newsmakers})
+
+    def newsmakers_called(self, surname: str) -> Iterator[Entity]:
+        """Yield those with such a surname, unless they are hidden."""
+        return self._every(lambda index: map(index.entity, index.newsmakers.get(surname, ())))
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity that is not hidden."""

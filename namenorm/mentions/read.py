@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from namenorm.gazetteer.model import EntityKind
@@ -48,15 +48,10 @@ def read_spots(
     that spelling: "Wang Yi" is not in "Wang Yibo Li", but "Xi Jinping" is in "Xi Jinping Thought". The endings of
     cases are taken off the words of the page. What a tagger proposes is added where it meets none of these.
     """
-    runs = list(shapes.runs(words))
-    hits = _apart(
-        [
-            hit
-            for hit in scan(words, index, ordinary, shapes.nouns, shapes.genitive, shapes.syllables)
-            if not _small(words, hit, shapes)
-        ],
-        runs,
-    )
+    scanned = scan(words, index, ordinary, shapes.nouns, shapes.genitive, shapes.syllables)
+    every = [hit for hit in scanned if not _small(words, hit, shapes)]
+    runs = list(_behind_things(words, shapes.runs(words), every, shapes))
+    hits = _apart(every, runs)
     taken = {place for hit in hits for place in range(hit.first, hit.last)}
     by_place = {run.first: run for run in runs}
     others = [run for run in runs if not taken.intersection(range(run.first, run.last))]
@@ -72,6 +67,20 @@ def _small(words: Words, hit: Hit, shapes: ShapeReader) -> bool:
     """Tell whether a spelling is an article or the like, which opens a sentence: "The" is a surname in Vietnam."""
     acronym = words.texts[hit.first].isupper()
     return hit.last - hit.first == 1 and not acronym and shapes.is_small(words.keys[hit.first])
+
+
+def _behind_things(words: Words, runs: Iterable[Run], hits: Sequence[Hit], shapes: ShapeReader) -> Iterator[Run]:
+    """Yield runs without the last words of an attested thing: of "Legislative Yuan Han Guoyu", Han Guoyu."""
+    ends = {place: hit for hit in hits if _is_attested_thing(hit) for place in range(hit.first + 1, hit.last)}
+    for run in runs:
+        thing = ends.get(run.first)
+        behind = run if thing is None or thing.last >= run.last else shapes.person(words, thing.last, run.last)
+        if behind is not None:
+            yield behind
+
+
+def _is_attested_thing(hit: Hit) -> bool:
+    return any(one.entity.kind != "person" and not one.derived for one in hit.found)
 
 
 def _apart(hits: list[Hit], runs: list[Run]) -> list[Hit]:

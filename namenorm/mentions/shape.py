@@ -75,7 +75,7 @@ class ShapeReader:
             if first < done or (self._breaks(words, first) and not self._is_surname(words, first)):
                 continue
             done = self._extent(words, first)
-            run = self._person(words, first, done)
+            run = self.person(words, first, done)
             if run is not None:
                 yield run
 
@@ -144,8 +144,8 @@ class ShapeReader:
             return False
         return not (self.nouns.capitals and self._breaks(words, place))
 
-    def _person(self, words: Words, first: int, last: int) -> Run | None:
-        """Judge a run: a pinyin name, or a few words not all of which are ordinary."""
+    def person(self, words: Words, first: int, last: int) -> Run | None:
+        """Return words as a person's name, if they look like one: pinyin, or a few not all of which are ordinary."""
         behind = self._behind_office(words, first, last)
         opening = self._opening(words, behind, last)
         titled = first < behind == opening or self._titled(words, opening)

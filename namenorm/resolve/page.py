@@ -13,12 +13,12 @@ from namenorm.mentions import read_spots
 from namenorm.mentions.shape import ShapeReader
 from namenorm.mentions.taggers.tagger import Tagged, Tagger
 from namenorm.mentions.words import Words
-from namenorm.resolve.broken_again import BrokenAgain
 from namenorm.resolve.composed import Composer, load_composition
 from namenorm.resolve.context import Context, language, nation_words, nations
 from namenorm.resolve.decide import Decider
 from namenorm.resolve.explain import Case
 from namenorm.resolve.group import Group, group_spots
+from namenorm.resolve.lone_surnames import LoneSurnames
 from namenorm.resolve.model import Models
 from namenorm.resolve.profile import Profiles
 from namenorm.resolve.resolutions import resolutions
@@ -59,7 +59,7 @@ class Resolver:
         self._index, self._tagger = index, tagger
         self._language = language(rules)
         self._ordinary = frozenset(rules.words())
-        self._broken_again = BrokenAgain(index, rules)
+        self._lone_surnames = LoneSurnames(index, rules)
         self._shapes = ShapeReader(rules, self._language.lexicon, nation_words(rules), pinyin)
         book = rules.beside(BOOK_LANGUAGE)  # the language in which the book says what people are
         profiles = Profiles(book.words(), nations(book), language(book).synonyms)
@@ -87,7 +87,7 @@ class Resolver:
         reading = guarded("original", lambda: self._source_of(document, words, groups), unread)
         original = None if reading.state == "unrelated" else _original(document)
         found = resolutions(groups, self.decider.decide(groups, context, words, original), words)
-        found = self._broken_again.joined(found, words)
+        found = self._lone_surnames.joined(found, words, context.countries)
         return with_source(found, reading.placements, document.text, self._config), reading
 
     def mine(self, document: Document) -> Mined:
