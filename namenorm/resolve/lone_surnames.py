@@ -17,7 +17,8 @@ from namenorm.gazetteer.model import Entity
 from namenorm.index.stack import Stack
 from namenorm.mentions.words import Words
 from namenorm.rules import Rules
-from namenorm.text.key import squash
+from namenorm.text.han import simplified
+from namenorm.text.key import has_han, squash
 from namenorm.values import Candidate, EntityRef, Evidence, Mention, Relation, Resolution
 
 _LEAST = 5  # letters of a surname that may be misspelt
@@ -37,13 +38,16 @@ class LoneSurnames:
         """Leave alone what a book knows, and the words and names that are common in a language."""
         self._index, self._rules = index, rules
 
-    def joined(self, found: Sequence[Resolution], words: Words, countries: Collection[str]) -> list[Resolution]:
+    def joined(
+        self, found: Sequence[Resolution], words: Words, countries: Collection[str], original: str | None
+    ) -> list[Resolution]:
         """Return the resolutions of a page with such surnames among them, in order.
 
         Args:
             found: What was decided of the other names.
             words: The page.
             countries: ISO codes of those of which it speaks.
+            original: A Chinese original in simplified characters, if it is at hand; whom it does not name is not meant.
         """
         misnamed, clusters = self._misnamed(found), _clusters(found)
         lone: dict[int, Resolution] = {}
@@ -53,7 +57,7 @@ class LoneSurnames:
             if len(of_page) == 1:
                 made = _again(words, place, *of_page.values())
             elif not of_page and words.keys[place] not in misnamed:
-                made = self._newsmaker(words, place, frozenset(countries), clusters)
+                made = self._newsmaker(words, place, frozenset(countries), original, clusters)
             if made is not None:
                 lone[made.mention.start] = made
         kept = (one for one in found if one.mention.start not in lone)
@@ -86,7 +90,7 @@ class LoneSurnames:
         return not self._rules.has("name_words") or key not in self._rules.built("name_words", _every_word)
 
     def _newsmaker(
-        self, words: Words, place: int, countries: frozenset[str], clusters: dict[str, int]
+        self, words: Words, place: int, countries: frozenset[str], original: str | None, clusters: dict[str, int]
     ) -> Resolution | None:
         """Return whose surname of a newsmaker a word is or nearly is; None if it is nobody's, or of several alike."""
         near = process.extract(
@@ -101,7 +105,7 @@ class LoneSurnames:
             for surname, likeness, _ in near
             if likeness == 1 or not _derives(words.keys[place], surname)
             for person in self._index.newsmakers_called(surname)
-            if not countries.isdisjoint(person.countries)
+            if not countries.isdisjoint(person.countries) and _is_in(original, person)
         }
         most = max((likeness for likeness, _ in alike.values()), default=0.0)
         best = [person for likeness, person in alike.values() if likeness == most]
@@ -109,6 +113,12 @@ class LoneSurnames:
             return None
         cluster = clusters.setdefault(best[0].id, len(clusters) + len(words))
         return _of_newsmaker(words, place, best[0], "attested" if most == 1 else "near", cluster)
+
+
+def _is_in(original: str | None, person: Entity) -> bool:
+    """Tell whether an original may name somebody: not where it has none of the names that the book has in Chinese."""
+    names = [simplified(one.text) for one in person.names if has_han(one.text)]
+    return original is None or not names or any(name in original for name in names)
 
 
 def _every_word(parsed: Mapping[int, str]) -> frozenset[str]:

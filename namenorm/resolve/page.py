@@ -24,7 +24,7 @@ from namenorm.resolve.profile import Profiles
 from namenorm.resolve.resolutions import resolutions
 from namenorm.resolve.with_source import with_source
 from namenorm.romanise.pinyin_reader import PinyinReader
-from namenorm.rules import BOOK_LANGUAGE, Rules
+from namenorm.rules import BOOK_LANGUAGE, Rules, primary
 from namenorm.source.taggers import installed
 from namenorm.source.values import SourceReading
 from namenorm.text.han import simplified
@@ -87,7 +87,8 @@ class Resolver:
         reading = guarded("original", lambda: self._source_of(document, words, groups), unread)
         original = None if reading.state == "unrelated" else _original(document)
         found = resolutions(groups, self.decider.decide(groups, context, words, original), words)
-        found = self._lone_surnames.joined(found, words, context.countries)
+        chinese = original if primary(document.source_lang or "") == "zh" else None
+        found = self._lone_surnames.joined(found, words, context.countries, chinese)
         return with_source(found, reading.placements, document.text, self._config), reading
 
     def mine(self, document: Document) -> Mined:

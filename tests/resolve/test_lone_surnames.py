@@ -64,3 +64,9 @@ def test_a_newsmaker_rightly_printed_is_resolved_and_not_reported(bundled: Norma
     assert said.get("Belousov") == "Andrei Belousov"
     assert "Zelensky" in said
     assert not report.findings
+
+
+@pytest.mark.parametrize(("original", "flagged"), [("扎卢日内被解职。", True), ("乌克兰的一名商人被捕。", False)])
+def test_whom_the_original_does_not_name_is_not_meant(bundled: Normaliser, original: str, flagged: bool) -> None:
+    report = bundled.check("Kyiv, Ukraine: Zalouzhny was told on Monday.", source=original, source_lang="zh")
+    assert any(one.surface == "Zalouzhny" for one in report.findings if one.code == "NN105") is flagged
