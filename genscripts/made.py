@@ -92,6 +92,7 @@ MAKERS = (
         tuple(f"rules/{lang}/words_like_names.yaml" for lang in ("ar", "fa", "ja", "ko", "ru", "uk")),
         ("wordfreq",),
     ),
+    _printed("renown", "rules/zh/renown.yaml", "wordfreq"),
     _printed("western_names", "rules/und/western_names.yaml", "faker"),
     _printed("western_given", "rules/und/western_given.yaml", "faker"),
 )

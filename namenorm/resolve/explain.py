@@ -160,6 +160,7 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "joined": ("spacing", _fixed("one word, where the name has several")),
     "rarity": ("namesakes", _rarity),
     "near-rarity": ("namesakes", _rarity),
+    "renown": ("prominence", _fixed("of whom Chinese texts often write")),
     "prominence": ("prominence", _fixed("holds or held an office that news writes of")),
     "attested-prominent": ("prominence", _fixed("a name that news prints so, of somebody of whom news writes")),
     "role-words": ("affiliation", _affiliation),

@@ -43,6 +43,7 @@ FEATURES = (
     "rarity",
     "near-rarity",
     "prominence",
+    "renown",
     "attested-prominent",
     "role-words",
     "country-of-mention",
@@ -112,7 +113,7 @@ def features(
     """Return the features of a group and a candidate that are not zero, by name.
 
     Relations are 0 or 1; ``distance`` is 1 minus the similarity; ``role-words`` is 0 to 1, the shared telling words
-    of text and entity; ``rarity`` is that of the whole name in pinyin, in powers of ten.
+    of text and entity; ``rarity`` is that of the whole name in pinyin, in powers of ten, and so is ``renown``.
     """
     entity = proposal.found.entity
     if entity.kind != "person" and not proposal.found.derived:
@@ -130,6 +131,8 @@ def features(
     if page.source is not None and profile.han:
         has = any(name in page.source for name in profile.han)
         values["source-has-name" if has else "source-lacks-name"] = 1.0
+    if group.reading is not None and proposal.nearness == 1:
+        values["renown"] = profile.renown
     if proposal.nearness < 1:
         values = _of_near(values)
         values["near-office"] = float(not together(around).offices.isdisjoint(profile.titles))
