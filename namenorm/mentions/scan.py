@@ -136,11 +136,13 @@ def _fitting(
 ) -> tuple[Found, ...]:
     """Keep what can be printed so.
 
-    An acronym in capitals, a small word of the language only where the name has it, and for no name of two words, Hu Ge
-    or Cho U, a word of the language ("Huge") or one as short as a surname ("Chou").
+    An acronym in capitals, unless all around is in capitals ("HE IS HERE"), a small word of the language only where the
+    name has it, and for no name of two words, Hu Ge or Cho U, a word of the language ("Huge") or one as short as a
+    surname ("Chou").
     """
     surface = words.surface(first, last)
     word = last - first == 1 and words.keys[first] in ordinary
+    shouted = word and _shouted(words, first)
     short = last - first == 1 and len(words.keys[first]) < _LEAST_JOINED
     small = ordinary.intersection(words.texts[first:last]) - syllables
     return _as_divided(
@@ -148,12 +150,18 @@ def _fitting(
         tuple(
             one
             for one in found
-            if (surface.isupper() or not _acronym(one))
+            if ((surface.isupper() and not shouted) or not _acronym(one))
             and not (word and (one.derived or " " in one.name.text))
             and not (short and not one.derived and " " in one.name.text)
             and (not small or small <= set(_WORD.findall(one.name.text)))  # the s of "People's Daily" too
         ),
     )
+
+
+def _shouted(words: Words, place: int) -> bool:
+    """Tell whether the words beside a word are in capitals throughout, as in a headline."""
+    beside = [words.texts[at] for at in (place - 1, place + 1) if 0 <= at < len(words)]
+    return bool(beside) and all(text.isupper() for text in beside)
 
 
 def _as_divided(count: int, found: tuple[Found, ...]) -> tuple[Found, ...]:

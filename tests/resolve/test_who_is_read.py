@@ -32,3 +32,18 @@ def test_a_surname_refers_back_though_it_reads_as_pinyin(bundled: Normaliser, su
     assert second.mention.text == surname
     assert second.entity == first.entity
     assert second.cluster == first.cluster
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("The president of the Legislative Yuan Han Guoyu met lawmakers.", "Han Guoyu", "Han Kuo-yu"),
+        ("The New York Times quoted Han Guoyu in Taiwan.", "Han Guoyu", "Han Kuo-yu"),
+        ("The Legislative Yuan met in Taipei.", "Yuan", None),
+    ],
+)
+def test_the_last_word_of_an_institution_is_no_surname(
+    bundled: Normaliser, text: str, surface: str, name: str | None
+) -> None:
+    found = {one.mention.text: one.entity.name if one.entity else None for one in bundled.check(text).resolutions}
+    assert found.get(surface) == name
