@@ -156,7 +156,8 @@ class ShapeReader:
         texts = tuple(words.texts[first:last])
         reading, ending = self._reading(texts) if len(texts) <= _LONGEST_READING else (None, 0)
         given_first = last - first == _LONGEST_READING and words.gap_before(first + 1) in HYPHENS  # "Yuan-ling Chao"
-        if reading is not None and not given_first and not self._ordinary_phrase(words, first, keys):
+        told = titled and len(texts) > 1  # "the historian Fang Wen", of two words of English
+        if reading is not None and not given_first and (told or not self._ordinary_phrase(words, first, keys)):
             return Run(first, last, reading, ending)
         if len(texts) == 1 and not titled:
             return None
