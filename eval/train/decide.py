@@ -36,6 +36,10 @@ _ATTESTED_THING = 4.6  # log-odds of 99 in 100
 # Per step of prominence. News prints a head of state's name with nothing to say who this is, and of no namesake; the
 # examples all say something.
 _ATTESTED_PROMINENT = 1.5
+# Per power of ten of how often Chinese texts have a name. The examples draw the known as often as the unknown, and
+# cannot tell; a whole power would be 2.3, and as with the bearers of a name, news follows it in part. On blind pages
+# 1.15 names 61.9 % of the broken names, 1.5 and 1.7 both 62.8 %, none 59.9 %; no rewrite is wrong with any of them.
+_RENOWN = 1.5
 _SHARE_FORGOTTEN = 0.4
 _PRIOR = 3.0  # weight of a right candidate: real pages contradict the book less often than the synthetic ones do
 _PINYIN_SPEAKS = 2.0  # log-odds shown for the spelling alone; taken from the intercept, so no probability depends on it
@@ -146,13 +150,13 @@ def _borne(row: Row) -> float:
 
 def fit_candidate(data: Sequence[Row], real: Sequence[Row] = ()) -> dict[str, object]:
     """Fit the judgement of candidates and return it as it is stored."""
-    learnt = [one for one in FEATURES if one != "attested-prominent"]
+    learnt = [one for one in FEATURES if one not in ("attested-prominent", "renown")]
     intercept, weights = fit(data, learnt, _PRIOR, real, REAL["candidate"])
     # A candidate has exactly one relation. Counting from a name that has none makes each relation speak for itself.
     shift = _PINYIN_SPEAKS - weights["pinyin"]
     weights |= {name: weights[name] + shift for name in RELATIONS}
     intercept -= shift
-    weights["attested-prominent"] = _ATTESTED_PROMINENT
+    weights |= {"attested-prominent": _ATTESTED_PROMINENT, "renown": _RENOWN}
     # Names of organisations and places are no matter of context here: an attested one is taken at its word.
     weights["thing"] = _ATTESTED_THING - intercept
     return stored(intercept, weights, len(data) + len(real))

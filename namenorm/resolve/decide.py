@@ -128,7 +128,9 @@ class Decider:
         bearer = spelt_otherwise(verdict.candidates[0], confidence) if _lives_abroad(verdict.best) else 0.0
         if bearer >= self._config.suspect_at:
             return _raised(verdict, bearer, tell_unlisted(weights))
-        return replace(verdict, confidence=confidence, evidence=tell_unlisted(weights), unlisted=whose_name(weights))
+        if whose_name(weights) == "unlisted-chinese":
+            return verdict  # many of them spell themselves so that it reads as pinyin: of 18 on pages, 6 were wrong
+        return replace(verdict, confidence=confidence, evidence=tell_unlisted(weights), unlisted="unlisted-foreigner")
 
     def cases(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[list[Case]]:
         """Return, for each group, one case a proposal: what the model judges and what it is trained on."""
