@@ -1,4 +1,4 @@
-"""The detectors, one file a finding code, and the one call that runs them all."""
+"""The detectors by finding code, and the one call that runs them all."""
 
 from __future__ import annotations
 
@@ -7,15 +7,8 @@ from functools import partial
 
 from namenorm.codes import CODES
 from namenorm.detectors import (
-    nn101_pinyin_of_foreign_name,
-    nn102_pinyin_for_established,
-    nn103_inconsistent_rendering,
-    nn104_name_order,
-    nn105_misspelled_name,
-    nn106_broken_syllables,
     nn107_literal_name,
     nn108_wrong_office_holder,
-    nn109_unintroduced_speaker,
     nn110_pronoun_mismatch,
     nn111_fused_name,
     nn112_lost_suffix,
@@ -50,6 +43,7 @@ from namenorm.detectors import (
     nn408_negation,
     nn409_attribution,
     nn410_back_translated_quotation,
+    persons,
 )
 from namenorm.detectors.arrange import arrange
 from namenorm.detectors.needs import can_be_checked
@@ -58,15 +52,9 @@ from namenorm.guard import Guard
 from namenorm.values import Finding
 
 DETECTORS: tuple[tuple[str, Callable[[Page], Iterator[Finding]]], ...] = (
-    ("NN101", nn101_pinyin_of_foreign_name.find),
-    ("NN102", nn102_pinyin_for_established.find),
-    ("NN103", nn103_inconsistent_rendering.find),
-    ("NN104", nn104_name_order.find),
-    ("NN105", nn105_misspelled_name.find),
-    ("NN106", nn106_broken_syllables.find),
+    *persons.FINDERS.items(),
     ("NN107", nn107_literal_name.find),
     ("NN108", nn108_wrong_office_holder.find),
-    ("NN109", nn109_unintroduced_speaker.find),
     ("NN110", nn110_pronoun_mismatch.find),
     ("NN111", nn111_fused_name.find),
     ("NN112", nn112_lost_suffix.find),
