@@ -13,7 +13,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import MISREAD, PINYIN, ROMANISED
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal
-from namenorm.resolve.common_names import rarity
+from namenorm.resolve.common_names import common_names, rarity
 from namenorm.resolve.context import Surroundings, together
 from namenorm.resolve.group import Group
 from namenorm.resolve.profile import BULK, Profile
@@ -82,6 +82,10 @@ _ENOUGH_WORDS = 8.0
 _LITTLE_SHARED = 1.5
 _KIN_NAMED = 5.0  # what it shares with a text that names whose brother or aide somebody is, in telling words
 _OFFICE = 0.4  # what the title and the country count as, where news says no more: "Ukrainian President Zelianski"
+_SOMEBODY_ELSE = frozenset({"introduced-otherwise", "introduced-elsewhere"})
+# Zipf frequency in Chinese texts of a name that one in a million people bears, nobody of them known: those of 张伟 and
+# its like are half a power of ten above the power of their bearers.
+_OF_BEARERS = 0.5
 CHINESE_SPEAKING = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})
 """Where a stranger whose name is spelt in pinyin would come from."""
 
@@ -131,12 +135,20 @@ def features(
     if page.source is not None and profile.han:
         has = any(name in page.source for name in profile.han)
         values["source-has-name" if has else "source-lacks-name"] = 1.0
-    if group.reading is not None and proposal.nearness == 1:
-        values["renown"] = profile.renown
+    if proposal.nearness == 1 and values.keys().isdisjoint(_SOMEBODY_ELSE):
+        values["renown"] = _renown(group, profile)
     if proposal.nearness < 1:
         values = _of_near(values)
         values["near-office"] = float(not together(around).offices.isdisjoint(profile.titles))
     return {name: value for name, value in values.items() if value}
+
+
+def _renown(group: Group, profile: Profile) -> float:
+    """Return by how many powers of ten texts have a name in pinyin more often than all its bearers explain."""
+    if group.reading is None or group.spots[0].last - group.spots[0].first == 1:
+        return 0.0
+    of_bearers = max(0.0, math.log10(common_names().bearers(group.reading)) + _OF_BEARERS)
+    return max(0.0, profile.renown - of_bearers)
 
 
 def named_feature(proposal: Proposal) -> str:
