@@ -1,4 +1,4 @@
-"""How well known people are under their Chinese names: ``python -m namenorm.gazetteer.importers.renown > FILE``.
+"""How well known people are under their Chinese names: ``python -m genscripts.renown > FILE``.
 
 The file is ``rules/zh/renown.yaml``. Made from wordfreq 3.1.1 (CC BY-SA 4.0), whose list of Chinese has the names of
 those of whom much is written, and from the book, whose persons' names are looked up in it.
@@ -20,7 +20,7 @@ _WIDTH = 116
 _HEAD = """\
 # How often Chinese texts have the names of the book's persons: by ten times their Zipf frequency (10 to that power:
 # uses in a thousand million words). Left out are names that are words, too (黎明, dawn), and those that are met seldom.
-# Made: python -m namenorm.gazetteer.importers.renown > THIS FILE
+# Made: python -m genscripts.renown > THIS FILE
 # From wordfreq by Robyn Speer, CC BY-SA 4.0; this file is CC BY-SA 4.0."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from namenorm.gazetteer.importers.renown import lines, renowned
+from genscripts.renown import lines, renowned
 from namenorm.gazetteer.model import Entity, EntityKind, Name
 from namenorm.pipeline import Normaliser
 
