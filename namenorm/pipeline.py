@@ -24,12 +24,11 @@ from namenorm.index.stack import Stack
 from namenorm.mentions.taggers.tagger import Tagger
 from namenorm.quality.score import score
 from namenorm.resolve.asked import Asking
-from namenorm.resolve.blocked import SPOKEN_OF, block, reported, with_reasons
+from namenorm.resolve.blocked import SPOKEN_OF, block, edits, reported, with_reasons
 from namenorm.resolve.context import language
 from namenorm.resolve.in_house_style import candidates_in_style, in_house_style
 from namenorm.resolve.model import load_models
 from namenorm.resolve.page import Resolver
-from namenorm.resolve.rewrite import edits
 from namenorm.resolve.spoken_of import with_spoken_of
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import TARGET_TOPIC, Rules, primary, targets

@@ -1,9 +1,9 @@
-"""Every reason against a rewrite, by the name that ``Resolution.blocked_by`` has for it."""
+"""What may be rewritten, and every reason against it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -16,7 +16,7 @@ from namenorm.rules import Rules
 from namenorm.text.key import squash
 from namenorm.text.overlaps import overlapping
 from namenorm.text.page_text import PageText
-from namenorm.values import Finding, Mention, Resolution
+from namenorm.values import Edit, Finding, Mention, Resolution
 
 SPOKEN_OF = "spoken-of"
 """The text speaks of the name: "her Chinese name, Huang Yingxian"."""
@@ -174,3 +174,17 @@ def _belongs(word: str, rules: Rules) -> bool:
         return False
     key, known = squash(word), lexicon(rules)
     return key not in known.breakers and key not in known.speech and key not in rules.words()
+
+
+def edits(resolutions: Iterable[Resolution]) -> tuple[Edit, ...]:
+    """Return the rewrites of a page in order: all that should read otherwise and against which nothing speaks."""
+    return tuple(
+        Edit(one.mention.start, one.mention.end, one.mention.text, _as_written(one.mention.text, one.rendering))
+        for one in resolutions
+        if one.rendering is not None and one.rendering != one.mention.text and not one.blocked_by
+    )
+
+
+def _as_written(surface: str, rendering: str) -> str:
+    """Return a rendering in capitals where the surface is: in a headline HUANG YINGXIAN becomes PENNY WONG."""
+    return rendering.upper() if surface.isupper() and len(surface) > 1 else rendering

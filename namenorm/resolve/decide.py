@@ -13,8 +13,7 @@ from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import PINYIN
 from namenorm.index.stack import Found, Stack
 from namenorm.mentions.words import Words
-from namenorm.resolve.called import as_called, longer
-from namenorm.resolve.candidates import Proposal, Proposer, best_of_each
+from namenorm.resolve.candidates import Proposal, Proposer, as_called, best_of_each, longer
 from namenorm.resolve.common_names import CommonNames, common_names
 from namenorm.resolve.company import Company, company
 from namenorm.resolve.composed import Composer
@@ -22,10 +21,9 @@ from namenorm.resolve.context import Context, Surroundings, together
 from namenorm.resolve.explain import Case, evidence
 from namenorm.resolve.features import PageFacts, features, named_feature
 from namenorm.resolve.group import Group
-from namenorm.resolve.holders import Holders
+from namenorm.resolve.holders import Holders, Resemblance, is_part
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
-from namenorm.resolve.resemblance import Resemblance, is_part
 from namenorm.resolve.respelt import Respelt
 from namenorm.resolve.speakers import Person, introduced_foreigners, link_speaker
 from namenorm.resolve.unlisted import (

@@ -17,7 +17,7 @@ from namenorm.gazetteer.model import Role
 from namenorm.gazetteer.parts import NamePart
 from namenorm.index.compile import compile_index
 from namenorm.pipeline import Normaliser
-from namenorm.resolve.fit import holds
+from namenorm.resolve.lookup_evidence import holds
 from tests.books import CASES, cases
 
 PARTS = [

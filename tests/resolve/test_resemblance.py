@@ -7,7 +7,7 @@ import pytest
 from namenorm.index.locate import open_index
 from namenorm.index.stack import Stack
 from namenorm.pipeline import Normaliser
-from namenorm.resolve.resemblance import Resemblance, is_part
+from namenorm.resolve.holders import Resemblance, is_part
 
 _PAGE = "Taiwan's foreign minister Joseph Wu spoke in Taipei. {} said that Taiwan would not be bullied."
 

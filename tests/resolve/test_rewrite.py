@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from namenorm.config import Config
-from namenorm.resolve.blocked import with_reasons
-from namenorm.resolve.rewrite import edits
+from namenorm.resolve.blocked import edits, with_reasons
 from namenorm.rules import Rules
 from namenorm.text.page_text import page_text
 from namenorm.text.typography import usual
