@@ -43,7 +43,7 @@ def exchanged(page: Page) -> Iterator[Exchanged]:
         printed = page.index.plain.entity(entity.id) or entity  # the rules name both as the book does
         for meant_name, why in pairs.get(printed.name, ()):
             meant = _of_name(page, meant_name)
-            if meant is not None and _ties(page, meant) and not _ties(page, printed, but=one):
+            if meant is not None and _ties(page, meant, printed) and not _ties(page, printed, meant, but=one):
                 span = Span(one.mention.start, one.mention.end)
                 yield Exchanged(span, one.mention.text, printed, meant, why)
                 break
@@ -81,9 +81,10 @@ def _of_name(page: Page, name: str) -> Entity | None:
     return next((one for one in found if one.kind == "org" and one.name == name), None)
 
 
-def _ties(page: Page, entity: Entity, but: Resolution | None = None) -> bool:
-    """Tell whether a page speaks of the country of an organisation, or of somebody who holds an office in it."""
-    return speaks_of_country(page, entity) or any(
+def _ties(page: Page, entity: Entity, other: Entity, but: Resolution | None = None) -> bool:
+    """Tell whether a page speaks of an organisation's country, not the other's too, or of somebody of its office."""
+    apart = set(entity.countries).isdisjoint(other.countries)
+    return (apart and speaks_of_country(page, entity)) or any(
         (person := page.index.entity(one.entity.id)) is not None
         and any(role.organisation == entity.name for role in person.roles)
         for one in page.resolutions
