@@ -8,6 +8,7 @@ strange word of some 400 was so taken for another's name. Suspected, and never r
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
@@ -76,12 +77,14 @@ class LoneSurnames:
 
     def _places(self, words: Words, found: Sequence[Resolution]) -> Iterator[int]:
         """Yield the strange words that stand by themselves and that no mention says something of."""
-        said = [one.mention for one in found if _says_something(one)]
+        said = [one.mention for one in found if _says_something(one)]  # in order, none overlapping another
+        starts = [one.start for one in said]
         for place in words.capitals:
             key, start = words.keys[place], words.starts[place]
             if len(key) < _LEAST or not key.isascii() or not self._is_strange(key) or not _alone(words, place):
                 continue
-            if not any(one.start <= start < one.end for one in said):
+            before = bisect_right(starts, start)
+            if not before or said[before - 1].end <= start:
                 yield place
 
     def _is_strange(self, key: str) -> bool:
