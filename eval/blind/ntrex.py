@@ -45,9 +45,12 @@ def ntrex_figures(texts: Texts, check: Checking, pairs: tuple[tuple[str, str], .
 def document_of(name: str, lines: Mapping[str, tuple[str, ...]], original: str, target: str) -> Document:
     """Return a document in one language with the same text in another as its original."""
     given = "\n".join(lines[original])
-    return Document(
-        name, "\n".join(lines[target]), lang=target, source=given, source_lang=_CODES.get(original, original)
-    )
+    return Document(name, "\n".join(lines[target]), lang=target, source=given, source_lang=code_of(original))
+
+
+def code_of(original: str) -> str:
+    """Return how the program calls a language of the set."""
+    return _CODES.get(original, original)
 
 
 def _counted(task: Task, report: Report | None) -> Iterator[Counted]:

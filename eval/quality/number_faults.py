@@ -176,27 +176,29 @@ _SUPPORT = {
 _BY_NUMBER = frozenset({"digit", "magnitude", "dropped", "swapped", "year", "percent"})
 
 
-def possible(text: str, source: str) -> list[str]:
+def possible(text: str, source: str, lang: str = "zh") -> list[str]:
     """Return the kinds of faults that can be put into a translation, where the original can tell that they are some.
 
-    A month that the translator worked out from what the original calls this month is left alone.
+    A month that the translator worked out from what a Chinese original calls this month is left alone. Originals in
+    other languages are close translations themselves, so that what has the numbers has their units and months too.
     """
-    supported = (kind for kind in KINDS if kind not in _SUPPORT or _SUPPORT[kind].search(source))
-    return [kind for kind in supported if next(_told(text, source, kind, random.Random(0)), None)]
+    close = lang != "zh" and any(char.isdecimal() for char in source)
+    supported = (kind for kind in KINDS if close or kind not in _SUPPORT or _SUPPORT[kind].search(source))
+    return [kind for kind in supported if next(_told(text, source, kind, random.Random(0), lang), None)]
 
 
-def put(text: str, source: str, kind: str, dice: random.Random) -> Fault:
+def put(text: str, source: str, kind: str, dice: random.Random, lang: str = "zh") -> Fault:
     """Return a text with one fault of a kind, at a place drawn among those where the original proves it."""
-    start, end, new = dice.choice(list(_told(text, source, kind, dice)))
+    start, end, new = dice.choice(list(_told(text, source, kind, dice, lang)))
     return Fault(kind, text[:start] + new + text[end:], text[start:end], new)
 
 
-def _told(text: str, source: str, kind: str, dice: random.Random) -> Iterator[tuple[int, int, str]]:
+def _told(text: str, source: str, kind: str, dice: random.Random, lang: str) -> Iterator[tuple[int, int, str]]:
     for start, end, new in KINDS[kind](text, dice):
         old = text[start:end]
         patterns = (_NUMBER,) if kind == "swapped" else (_NUMBER, _WORD)
         numbers = [found.group() for pattern in patterns for found in pattern.finditer(old)]
-        if kind == "unit or currency" and not names_unit(source, old):
+        if kind == "unit or currency" and lang == "zh" and not names_unit(source, old):
             continue
         if kind in _BY_NUMBER and not all(says(source, number) for number in numbers):
             continue

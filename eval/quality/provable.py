@@ -7,11 +7,11 @@ that the original does not name; and two numbers of a list that change places ma
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _DIGITS = str.maketrans(
     dict(zip("〇零一二三四五六七八九两", "001234567892", strict=True))
     | dict(zip("壹贰叁肆伍陆柒捌玖", "123456789", strict=True))
-    | dict(zip("０１２３４５６７８９", "0123456789", strict=True))
 )
 _ONE = re.compile(r"(?<!\d)[十拾百佰千仟万亿](?!分)")
 _SKIPPED = re.compile(r"[十百千万亿点拾佰仟萬億,，.．\s]")
@@ -35,9 +35,15 @@ _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|Septe
 
 def says(source: str, number: str) -> bool:
     """Tell whether an original has the digits of a number, in digits or in Han characters, whatever the scale."""
-    plain = _ONE.sub("1", source.translate(_DIGITS))
+    plain = _ONE.sub("1", _plain(source))
     wanted = _VALUES.get(number.lower()) or number.replace(",", "").replace(".", "").strip("0")
     return wanted in _SKIPPED.sub("", plain)
+
+
+def _plain(source: str) -> str:
+    """Return an original with its digits in ASCII, be they Han characters, full in width or those of another script."""
+    foreign = {char: str(unicodedata.decimal(char)) for char in set(source) if char.isdecimal()}
+    return source.translate(_DIGITS | {ord(char): digit for char, digit in foreign.items()})
 
 
 def names_unit(source: str, unit: str) -> bool:

@@ -89,7 +89,7 @@ def _same_thing(ours: Quantity, theirs: Quantity) -> bool:
         return False
     if ours.kind in ("day", "month") and dimension(theirs.unit) == "time":
         return ours.kind == theirs.unit
-    if ours.kind == "day" and not ours.labels and theirs.kind == "number" and not theirs.unit:
+    if ours.kind == "day" and not ours.labels and theirs.kind == "number" and theirs.digits and not theirs.unit:
         return False  # a day is no count
     if ours.counts and (theirs.money or dimension(theirs.unit) not in ("", "times")):
         return False

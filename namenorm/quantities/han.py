@@ -258,7 +258,7 @@ def han_reader(topic: Mapping[str, Any]) -> HanReader:
         "decade": either(topic["decade"]),
         "century": either(topic["century"]),
         "born": either(topic["born"]),
-        "year": either(topic["year"]),
+        "year": rf"[)）]?(?:{either(topic['year'])})",  # 1895（明治28）年
         "month": either(topic["month"]),
         "day": either(topic["day"]),
         "hour": either(topic["hour"]),

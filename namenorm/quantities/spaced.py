@@ -11,13 +11,18 @@ from namenorm.quantities.around import dates, in_code, opens_item, with_later_da
 from namenorm.quantities.labels import Labels, labels_of
 from namenorm.quantities.matcher import either
 from namenorm.quantities.plain import grouped, plain
+from namenorm.quantities.solar import SolarDates
 from namenorm.quantities.values import MOST, Quantity, Weight
 from namenorm.quantities.words import GAP, Numeral, Word, lexicon, numerals
 from namenorm.text.overlaps import overlapping
 
-_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 _BEFORE = 22  # characters before a number that are looked at
+_COMPOUND = re.compile(r"[-–][^\W\d_]")  # "Oct. 30-year-olds"
+_BETWEEN = re.compile(r"[\s-]")
 _SIGN = 5
+_MOST_DAYS, _MOST_MONTHS = 31, 12
 _YEARS = (1000, 2200)
 _BESIDE = 4  # characters between a month and its day: "3rd of May" has four
 _SHORT = 3  # letters up to which a capital makes another unit
@@ -39,12 +44,19 @@ class SpacedReader:
     decade: re.Pattern[str]
     month: re.Pattern[str]
     month_led: re.Pattern[str]
+    month_of: re.Pattern[str]
+    of_all: re.Pattern[str]
+    feet: re.Pattern[str]
     month_range: re.Pattern[str]
     near_number: re.Pattern[str]
+    skipped: re.Pattern[str]
+    day_month: re.Pattern[str]
+    solar: SolarDates | None
     before: re.Pattern[str]
     after: re.Pattern[str]
     ordinal: re.Pattern[str]
     percent: re.Pattern[str]
+    percent_led: re.Pattern[str]
     unit: re.Pattern[str]
     signs: re.Pattern[str]
     letters: re.Pattern[str]
@@ -58,12 +70,25 @@ class SpacedReader:
         """Return the quantities of a text in order."""
         bare = plain(text)
         months = list(self._months(bare))
-        found = [*months, *dates(bare), *self._special(bare)]
-        taken = sorted((one.start, one.end) for one in found)
+        found = [*self._dates(bare), *months, *self._special(bare)]
+        composed = list(self._composed(bare))
+        skipped = [match.span() for match in self.skipped.finditer(bare)]
+        taken = sorted([*((one.start, one.end) for one in found), *skipped])
         for run in self._runs(bare, taken):
             found += (self._number(bare, one, months) for one in numerals(run) if one.value <= MOST)
-        ranged = with_ranges(bare, sorted(found, key=lambda one: one.start), self.between)
+        ranged = with_ranges(bare, sorted([*found, *composed], key=lambda one: one.start), self.between)
         return self.labels.marked(bare, with_later_days(bare, with_months(ranged, _BESIDE), self.between))
+
+    def _dates(self, text: str) -> Iterator[Quantity]:
+        """Yield the parts of dates that are no plain numbers, such as 2021-06-11, and of other calendars."""
+        yield from dates(text)
+        for match in self.day_month.finditer(text):
+            day, month = float(match["day"]), float(match["month"])
+            if day <= _MOST_DAYS and month <= _MOST_MONTHS:
+                yield Quantity(*match.span("day"), day, "day", month=month)
+                yield Quantity(*match.span("month"), month, "month")
+        if self.solar:
+            yield from self.solar.read(text)
 
     def _months(self, text: str) -> Iterator[Quantity]:
         for match in self.month.finditer(text):
@@ -75,7 +100,7 @@ class SpacedReader:
                 led = self.month_led.search(text[max(0, match.start() - 9) : match.start()])
                 if not led and not self.month_range.match(text, match.end()):
                     continue
-            yield Quantity(*match.span(), float(self.topic["months"][word]), "month", digits=False)
+            yield Quantity(*match.span(), float(self.topic["months"][_key(word)]), "month", digits=False)
 
     def _special(self, text: str) -> Iterator[Quantity]:
         """Yield what is no plain numeral: decades, fractions, "hundreds of thousands", "twice"."""
@@ -85,7 +110,7 @@ class SpacedReader:
                 *match.span(), value, "decade", others=(value % 100, 1900 + value) if value < 100 else (value % 100,)
             )
         for match in self.fraction.finditer(text):
-            part, count = match["part"].lower(), match["count"]
+            part, count = _key(match["part"].lower()), match["count"]
             if count is None and part in self.topic["ordinals"]:
                 continue
             over, times = self.topic["fractions"][part], self.words[count.lower()][0] if count else 1.0
@@ -94,17 +119,30 @@ class SpacedReader:
                 *match.span(), times / over, "fraction", others=(float(over),), rough=rough, weight="weak", digits=False
             )
         for match in self.vague.finditer(text):
-            least, most = self.topic["vague"][match["vague"].lower()]
+            least, most = self.topic["vague"][_key(match["vague"].lower())]
             factor = self.words[match["of"].lower()][0] if match["of"] else 1.0
             yield Quantity(*match.span(), least * factor, high=most * factor, rough=True, weight="weak", digits=False)
         for match in self.alone.finditer(text):
             yield Quantity(
                 *match.span(),
-                float(self.topic["alone"][match.group().lower()]),
+                float(self.topic["alone"][_key(match.group().lower())]),
                 weight="weak",
                 digits=False,
                 rough=True,
             )
+
+    def _composed(self, text: str) -> Iterator[Quantity]:
+        """Yield what two numbers say together, which may count by themselves too: "one in five", "6-foot-6"."""
+        for match in self.of_all.finditer(text):
+            some, every = self._worth(match["some"]), self._worth(match["all"])
+            if 0 < some < every:
+                yield Quantity(*match.span(), some / every, "fraction", weight="weak", digits=False)
+        for match in self.feet.finditer(text):
+            feet, inches = float(match["feet"]), float(match["inches"])
+            yield Quantity(*match.span(), feet + inches / 12, unit="foot", weight="weak", digits=False)
+
+    def _worth(self, word: str) -> float:
+        return float(word) if word.isdecimal() else self.words[_key(word.lower())][0]
 
     def _runs(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[list[Word]]:
         """Yield the words and digits of numerals, those side by side together."""
@@ -127,9 +165,14 @@ class SpacedReader:
     def _word(self, match: re.Match[str]) -> Word:
         text = match.group()
         if match["digits"]:
-            return Word(text, *match.span(), grouped(text, self.group, self.decimal), "number")
-        value, role = self.words[text.lower()]
+            return Word(text, *match.span(), self._value(text), "number")
+        value, role = self.words[_key(text.lower())]
         return Word(text.lower(), *match.span(), value, role)
+
+    def _value(self, digits: str) -> float:
+        if self.topic.get("either_mark") and _DECIMAL.fullmatch(digits):
+            return float(digits.replace(",", "."))
+        return grouped(digits, self.group, self.decimal)
 
     def _number(self, text: str, numeral: Numeral, months: Sequence[Quantity]) -> Quantity:
         start, end = numeral.words[0].start, numeral.words[-1].end
@@ -154,7 +197,7 @@ class SpacedReader:
             return replace(one, kind="ordinal", end=ordinal.end())
         if sign:
             return replace(one, money=frozenset(self.topic["currency_signs"][sign.group().strip()]))
-        if self.percent.match(text, one.end):
+        if self.percent.match(text, one.end) or self.percent_led.search(text[max(0, one.start - _BEFORE) : one.start]):
             return replace(one, kind="percent")
         return self._measured(text, one)
 
@@ -174,15 +217,25 @@ class SpacedReader:
         return replace(one, unit=next((units[form] for form in forms if units.get(form)), ""))
 
     def _weighed(self, text: str, one: Quantity, numeral: Numeral, months: Sequence[Quantity]) -> Quantity:
-        near = overlapping(months, one.start - 3, one.end + 5)
-        beside = any(0 <= one.start - month.end <= 2 or 0 <= month.start - one.end <= 4 for month in near)
-        if beside and 1 <= one.value <= 31 and one.kind in ("number", "ordinal") and not one.unit:
-            return replace(one, kind="day", weight="firm")
+        named = any(0 <= month.start - one.end <= 1 for month in months)  # the unit is the month: 7 tháng 11
+        plain_one = one.kind in ("number", "ordinal") and (named or not one.unit)
+        if plain_one and 1 <= one.value <= _MOST_DAYS and self._in_month(text, one, months):
+            return replace(one, kind="day", unit="", weight="firm")
         if one.kind == "number" and one.digits and not (one.unit or one.money or one.rough):
             whole = text[one.start : one.end]
             if _YEARS[0] <= one.value <= _YEARS[1] and len(whole) == 4 and whole.isdecimal():
                 return replace(one, kind="year")
         return replace(one, weight=self._weight(text, one, numeral))
+
+    def _in_month(self, text: str, one: Quantity, months: Sequence[Quantity]) -> bool:
+        """Tell whether a month stands beside a number as beside its day: 3 May, 3rd of May, not "4-1 in May"."""
+        near = overlapping(months, one.start - 3, one.end + 5)
+        beside = (
+            0 <= one.start - month.end <= 2
+            or (0 <= month.start - one.end <= 4 and self.month_of.fullmatch(text, one.end, month.start))
+            for month in near
+        )
+        return any(beside) and not _COMPOUND.match(text, one.end)
 
     def _weight(self, text: str, one: Quantity, numeral: Numeral) -> Weight:
         if one.digits:
@@ -192,16 +245,28 @@ class SpacedReader:
         return "soft" if one.value <= _SMALL else "firm"
 
 
+def _stems(topic: Mapping[str, Any]) -> str:
+    """Return a pattern of the beginnings of words that are formed of "per cent"."""
+    return "|".join(rf"{re.escape(stem)}\w*" for stem in topic.get("percent_stems", ())) or "(?!)"
+
+
+def _key(word: str) -> str:
+    """Return a word of several as the rules write it, whatever stands between its parts."""
+    return _BETWEEN.sub(" ", word)
+
+
 def _is_vague(one: Quantity, numeral: Numeral) -> bool:
-    """Tell whether a numeral is a manner of speaking: a hundred, a thousand."""
-    return numeral.words[0].role == "article" and one.value < _MILLION
+    """Tell whether a numeral is a manner of speaking (a hundred, a thousand), or a scale alone, which may be a word."""
+    role = numeral.words[0].role
+    return (role == "article" and one.value < _MILLION) or (role == "scale" and len(numeral.words) == 1)
 
 
 def spaced_reader(topic: Mapping[str, Any]) -> SpacedReader:
     """Return the reader that a language's rules ``quantities`` describe."""
     words = lexicon(topic)
     group, decimal = re.escape(topic["group"]), re.escape(topic["decimal"])
-    digits = rf"\d{{1,3}}(?:{group}\d{{2,3}})*{group}\d{{3}}(?:{decimal}\d+)?(?!\d)|\d+(?:{decimal}\d+)?"
+    either_mark = r"\d+[.,]\d{1,2}(?!\d|[.,]\d)|" if topic.get("either_mark") else ""
+    digits = rf"{either_mark}\d{{1,3}}(?:{group}\d{{2,3}})*{group}\d{{3}}(?:{decimal}\d+)?(?!\d)|\d+(?:{decimal}\d+)?"
     before = [word for found in topic["before"].values() for word in found]
     after = [word for found in topic["after"].values() for word in found]
     fold = re.IGNORECASE
@@ -215,18 +280,34 @@ def spaced_reader(topic: Mapping[str, Any]) -> SpacedReader:
         words=words,
         group=topic["group"],
         decimal=topic["decimal"],
-        vague=re.compile(rf"\b(?P<vague>{either(topic['vague'])})(?:\sof\s(?P<of>{scales}))?", fold),
+        vague=re.compile(rf"\b(?P<vague>{either(topic['vague'])})(?:\s(?:of\s)?(?P<of>{scales}))?", fold),
         fraction=re.compile(fraction, fold),
         alone=re.compile(rf"\b(?:{either(topic['alone'])})", fold),
         decade=re.compile(rf"\b(?P<years>(?:1\d|20)?\d0)['’]?{topic['decade']}\b" if topic.get("decade") else "(?!)"),
         month=re.compile(rf"\b(?:{either(topic['months'])})"),
         month_led=re.compile(rf"\b(?:{either(topic['before_months'])})\s$", fold),
+        month_of=re.compile(rf"[\W\d]*(?:{either(topic.get('month_of', ()))})?[\W\d]*", fold),
+        of_all=re.compile(
+            rf"\b(?P<some>{counts}|\d{{1,2}})\s(?:{either(topic.get('of_all', ()))})\s(?P<all>{counts}|\d{{1,3}}\b)",
+            fold,
+        ),
+        feet=re.compile(rf"\b(?P<feet>\d)[\s-]?(?:{either(topic.get('feet_and', ()))})[\s-]?(?P<inches>\d\d?)\b"),
         month_range=re.compile(rf"\s?(?:{either(topic['between'])})\s?(?:{either(topic['months'])})"),
         near_number=re.compile(r"\d(?:st|nd|rd|th)?,?\s\0|\0,?\s?(?:the\s)?\d"),
+        skipped=re.compile(rf"\b(?:{either(topic.get('not_numbers', ()))})", fold),
+        day_month=re.compile(
+            rf"\b(?:{either(topic.get('before_dates', ()))})\s"
+            r"\(?(?P<day>\d\d?)[/.-](?P<month>\d\d?)(?!\d|[.,]\d{1,3}\b)",
+            fold,
+        ),
+        solar=SolarDates(topic["solar_months"]) if "solar_months" in topic else None,
         before=re.compile(rf"(?:^|\W)(?:{either(before)})(?:\s(?:the|a|an))?\s*$", fold),
         after=re.compile(rf"[\s-]?(?:{either(after)})", fold),
         ordinal=re.compile(rf"(?:{either(topic['ordinal_endings'])})" if topic["ordinal_endings"] else "(?!)"),
-        percent=re.compile(rf"[\s-]?(?:{either([*topic['percent_after'], *topic.get('points_after', ())])})", fold),
+        percent=re.compile(
+            rf"[\s-]?(?:{either([*topic['percent_after'], *topic.get('points_after', ())])}|{_stems(topic)})", fold
+        ),
+        percent_led=re.compile(rf"(?:{either(topic['percent_before'])})\s?(?:[\d.,]+\s?[-–]\s?)?$"),
         unit=re.compile(rf"[\s-]{{0,2}}(?P<unit>{either(money)})"),
         signs=re.compile(rf"(?:{either(topic['currency_signs'])})\s?$"),
         letters=re.compile(rf"\s?({either(topic['scale_letters'])})"),

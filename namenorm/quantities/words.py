@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _MOST = 24  # words of a numeral that are looked at; no number that is meant has more
-_LEAST_STEP = 100  # from here a scale multiplies what stands before it
+_LEAST_STEP = 10  # scales from here may have something added: twenty in Vietnamese is two tens
+_LEAST_JOINED = 100  # what is added with "and" is less
+_LEAST_MANY = 1000
+_JOINS = ("join", "sum")
 
 
 class Word(NamedTuple):
@@ -18,7 +21,8 @@ class Word(NamedTuple):
         start: First code point.
         end: One past the last.
         value: What it is worth.
-        role: ``number`` (also digits), ``scale``, ``ordinal``, ``article`` or ``join``.
+        role: ``number`` (also digits), ``scale``, ``ordinal``, ``article``, ``join``, which stands before what is less
+            than a hundred, or ``sum``, which stands between any two parts.
     """
 
     text: str
@@ -53,38 +57,49 @@ def numerals(words: Sequence[Word]) -> Iterator[Numeral]:
 
 def _longest(words: Sequence[Word]) -> int:
     """Return how many of the first words make one numeral; 0 if the first cannot begin one."""
-    if words[0].role in ("join", "article"):
+    if words[0].role in (*_JOINS, "article"):
         follows = len(words) > 1 and words[1].role == "scale" and words[0].role == "article"
         return 1 + _longest(words[1:]) if follows else 0
     count = 1
     while count < len(words) and words[count - 1].role != "ordinal":
-        step = 2 if words[count].role == "join" and count + 1 < len(words) else 1
+        join = words[count].role if words[count].role in _JOINS and count + 1 < len(words) else ""
+        step = 2 if join else 1
         before, word = words[count - 1], words[count + step - 1]
-        if word.role in ("article", "join") or not _continues(before, word, joined=step == 2):
+        if word.role in ("article", *_JOINS) or not _continues(before, word, join):
             break
+        scale = words[count + step] if count + step < len(words) else None
+        if join and scale and scale.role == before.role == "scale" and scale.value >= before.value >= _LEAST_MANY:
+            break  # two numbers: one million and two million, not three hundred and fifty million
         count += step
     return count
 
 
-def _continues(before: Word, word: Word, *, joined: bool) -> bool:
+def _continues(before: Word, word: Word, join: str) -> bool:
     if word.role == "scale":
-        return not joined and (before.role != "scale" or word.value > before.value or before.value >= 1000)
+        return not join and (before.role != "scale" or word.value > before.value or before.value >= 1000)
     if before.role == "scale":
-        return before.value >= _LEAST_STEP and word.value < (_LEAST_STEP if joined else before.value)
-    return not joined and 20 <= before.value < 100 and before.value % 10 == 0 and 0 < word.value < 10
+        return before.value >= _LEAST_STEP and word.value < (_LEAST_JOINED if join == "join" else before.value)
+    digits = before.text[0].isdigit() or word.text[0].isdigit()
+    return join != "join" and not digits and 0 < word.value < _step(before.value)
+
+
+def _step(value: float) -> float:
+    """Return what a part of a numeral leaves to be added: 10 behind sixty, 100 behind three hundred, 0 behind five."""
+    return next((float(step) for step in (1000, 100, 10) if value >= step and value != 10 and value % step == 0), 0.0)
 
 
 def _worth(words: Sequence[Word]) -> float:
     total, section = 0.0, 0.0
     for word in words:
-        if word.role in ("join", "article"):
+        if word.role in (*_JOINS, "article"):
             continue
         if word.role == "scale":
-            held = (section or 1.0) * word.value
+            counted = section % 100 if word.value < 100 else section
+            held = (counted or 1.0) * word.value
             if word.value >= 1000:
                 total, section = (total + held, 0.0) if section or not total else (total * word.value, 0.0)
             else:
-                section = held
+                section += held - counted
         else:
             section += word.value
     return total + section
@@ -97,6 +112,7 @@ def lexicon(topic: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[float, 
         found.update({word: (float(value), role) for word, value in topic.get(name, {}).items()})
     found.update(dict.fromkeys(topic.get("articles", ()), (1.0, "article")))
     found.update(dict.fromkeys(topic.get("joins", ()), (0.0, "join")))
+    found.update(dict.fromkeys(topic.get("sums", ()), (0.0, "sum")))
     return found
 
 

@@ -17,7 +17,7 @@ from namenorm.quantities.values import Quantity
 from namenorm.rules import Rules
 from tests.books import cases
 
-LANGUAGES = ("ar", "de", "en", "ja", "ko", "ru", "zh")
+LANGUAGES = ("ar", "de", "en", "fa", "ja", "ko", "ru", "uk", "vi", "zh")
 RULES = {lang: Rules(lang) for lang in LANGUAGES}
 
 
