@@ -127,7 +127,7 @@ class Decider:
         if bearer >= self._config.suspect_at:
             return _raised(verdict, bearer, tell_unlisted(weights))
         if whose_name(weights) == "unlisted-chinese":
-            return verdict  # many of them spell themselves so that it reads as pinyin: of 18 on pages, 6 were wrong
+            return verdict  # many spell themselves so that it reads as pinyin: of 18 on pages, 6 were misspelt
         return replace(verdict, confidence=confidence, evidence=tell_unlisted(weights), unlisted="unlisted-foreigner")
 
     def cases(self, groups: Sequence[Group], context: Context, words: Words, source: str | None) -> list[list[Case]]:
