@@ -77,7 +77,8 @@ class LoneSurnames:
 
     def _places(self, words: Words, found: Sequence[Resolution]) -> Iterator[int]:
         """Yield the strange words that stand by themselves and that no mention says something of."""
-        said = [one.mention for one in found if _says_something(one)]  # in order, none overlapping another
+        full = {one.cluster for one in found if " " in one.mention.text}
+        said = [one.mention for one in found if _says_something(one, full)]  # in order, none overlapping another
         starts = [one.start for one in said]
         for place in words.capitals:
             key, start = words.keys[place], words.starts[place]
@@ -137,9 +138,14 @@ def _surname(person: Entity) -> str:
     return person.surname or person.name.split()[-1]
 
 
-def _says_something(one: Resolution) -> bool:
-    """Tell whether a mention says something by itself, as all do but single words that fit nobody."""
-    return one.outcome != "unknown" or one.mention.type != "person" or " " in one.mention.text
+def _says_something(one: Resolution, full: Collection[int]) -> bool:
+    """Tell whether a mention says something, as all do but single words that fit nobody.
+
+    Args:
+        one: What was decided of the mention.
+        full: The clusters that have a full name: a word that refers back to that is its bearer's surname.
+    """
+    return one.outcome != "unknown" or one.mention.type != "person" or one.cluster in full
 
 
 def _derives(key: str, surname: str) -> bool:

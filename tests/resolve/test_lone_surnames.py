@@ -46,6 +46,7 @@ def test_a_newsmaker_of_another_country_than_the_page_speaks_of_is_not_meant(bun
         ("Moscow answered. Zaharova criticised the Russian opposition.", "Zaharova", "Zakharova"),
         ("Brazil voted again. Bosonaro thanked those who came.", "Bosonaro", "Bolsonaro"),
         ("Zukerberg and other Americans were heard in Washington.", "Zukerberg", "Zuckerberg"),
+        ("Sayfullo Saipov, a driver, left Uzbekistan. Saipov was tried.", "Saipov", None),  # somebody's surname
         ("Bolsonarista crowds marched in Brazil.", "Bolsonarista", None),  # a word made of the name
         ("Tanaca spoke in Tokyo, and Japan listened.", "Tanaca", None),  # too many surnames are like it
     ],
