@@ -49,6 +49,7 @@ _UNNAMED_AT = 0.95
 _ODDS_OF_COMMON = 4.0  # of somebody under one of the commonest names of China of whom the page says nothing: 80 %
 _ODDS_OF_UNSAID = 4.0  # of somebody for whom the pinyin of a name speaks, and nothing of the page: 80 %
 _ODDS_OF_COUNTRY = 24.0  # where the page has the country beside it, and nothing else: 96 %
+_ODDS_OF_RENOWN = 24.0  # of somebody who would not be as likely if he or she were not well known: 96 %, never rewritten
 _ODDS_OF_THING = 0.5  # of somebody under a part of the name of a thing, of whom the page says nothing else: 33 %
 _LEAST_SAID = 0.2  # shared telling words, as the feature counts them, from which a page says who is meant
 _SAY_WHO = ("title-fits", "named-in-text", "near-named-in-text", "source-has-name", "gloss")
@@ -295,7 +296,8 @@ class Decider:
         odds = self._model.odds(values) * math.exp(sum(one.weight for one in case.told))
         if _is_of_thing(case, values):
             return min(odds, _ODDS_OF_THING)
-        odds = min(odds, _most_by_pinyin(case, values))
+        without = odds * math.exp(-self.weight("renown") * values.get("renown", 0.0))
+        odds = min(odds, max(without, _ODDS_OF_RENOWN), _most_by_pinyin(case, values))
         return min(odds, _ODDS_OF_COMMON) if self._is_anybody(case, values) else odds
 
     def _is_anybody(self, case: Case, values: Mapping[str, float]) -> bool:
