@@ -253,7 +253,8 @@ def show_command(entity_id: str, form: str, gazetteer: str | None, database: str
 
     Looks into the bundled book or, if a store or a book is named, there; of a store it tells the entry's version too.
     """
-    from namenorm.cli.render.entries import entity_dict, render_entity
+    from namenorm.cli.render.entries import render_entity
+    from namenorm.gazetteer.model import entity_dict
 
     facts: dict[str, Any] = {}
     if database is None or gazetteer is not None:

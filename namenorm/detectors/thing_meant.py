@@ -12,7 +12,7 @@ from itertools import groupby
 
 from namenorm.detectors.around_things import around
 from namenorm.detectors.page import Page
-from namenorm.detectors.places import is_quoted, names_in
+from namenorm.detectors.places import names_in
 from namenorm.detectors.spoken_of import speaks_of_country, telling_words
 from namenorm.gazetteer.model import RIGHT_KINDS, Entity
 from namenorm.mentions.thing_names import ThingName
@@ -30,7 +30,6 @@ Meant = tuple[ThingName, float, str]
 # words four in five.
 _HALF_SOUND, _SOUND, _WORDS = 0.85, 0.8, 0.7
 _SURE_SYLLABLES = 3  # of a name by sound alone; a shorter one may be anybody's given name
-_TITLE = 4  # characters of a work's name that needs no word of its country where it stands in quotation marks
 _REACH = 30  # characters before a name that are looked at
 
 
@@ -42,14 +41,9 @@ def meant(page: Page, names: Iterable[ThingName]) -> Iterator[Meant]:
         if right or _is_inside(page, span):
             continue
         fitting = [one for one in found if _may_be(page, one)]
-        here = [one for one in fitting if _is_title(page, one) or _speaks_of(page, one.entity)]
+        here = [one for one in fitting if _speaks_of(page, one.entity)]
         best = here[:1] if _one_thing(here) else []
         yield from ((one, _confidence(one), _context(page, one)) for one in best)
-
-
-def _is_title(page: Page, one: ThingName) -> bool:
-    """Tell whether a phrase is the long name of a work in quotation marks: a film is shown far from its country."""
-    return one.entity.kind == "other" and len(one.name) >= _TITLE and is_quoted(page, one.span.start)
 
 
 def _speaks_of(page: Page, entity: Entity) -> bool:

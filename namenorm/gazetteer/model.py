@@ -5,8 +5,8 @@ A target language may know an entity by another name: Volodymyr Zelenskyy is Wol
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
 
 from namenorm.rules import BOOK_LANGUAGE
 
@@ -146,3 +146,16 @@ def surname_in(entity: Entity, name: str) -> str:
     if entity.name.split()[:length] == entity.surname.split():
         return " ".join(words[:length])
     return " ".join(words[len(words) - length :])
+
+
+def entity_dict(one: Entity) -> dict[str, Any]:
+    """Return an entity as an object of JSON, without the fields of which it says nothing."""
+    return {field: _filled(value) for field, value in asdict(one).items() if value not in ("", (), None)}
+
+
+def _filled(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_filled(one) for one in value]
+    if isinstance(value, dict):
+        return {field: one for field, one in value.items() if one not in ("", (), None)}
+    return value

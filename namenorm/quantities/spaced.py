@@ -17,6 +17,7 @@ from namenorm.quantities.words import GAP, Numeral, Word, lexicon, numerals
 from namenorm.text.overlaps import overlapping
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_NEAR_NUMBER = re.compile(r"\d(?:st|nd|rd|th)?,?\s\0|\0,?\s?(?:the\s)?\d")  # the word stands at \0
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 _BEFORE = 22  # characters before a number that are looked at
 _COMPOUND = re.compile(r"[-–][^\W\d_]")  # "Oct. 30-year-olds"
@@ -48,7 +49,6 @@ class SpacedReader:
     of_all: re.Pattern[str]
     feet: re.Pattern[str]
     month_range: re.Pattern[str]
-    near_number: re.Pattern[str]
     skipped: re.Pattern[str]
     day_month: re.Pattern[str]
     solar: SolarDates | None
@@ -93,7 +93,7 @@ class SpacedReader:
     def _months(self, text: str) -> Iterator[Quantity]:
         for match in self.month.finditer(text):
             word = match.group()
-            beside = self.near_number.search(
+            beside = _NEAR_NUMBER.search(
                 text[max(0, match.start() - 9) : match.start()] + "\0" + text[match.end() : match.end() + 8]
             )
             if word in self.topic["also_words"] and not beside:
@@ -264,56 +264,78 @@ def _is_vague(one: Quantity, numeral: Numeral) -> bool:
 def spaced_reader(topic: Mapping[str, Any]) -> SpacedReader:
     """Return the reader that a language's rules ``quantities`` describe."""
     words = lexicon(topic)
-    group, decimal = re.escape(topic["group"]), re.escape(topic["decimal"])
-    either_mark = r"\d+[.,]\d{1,2}(?!\d|[.,]\d)|" if topic.get("either_mark") else ""
-    digits = rf"{either_mark}\d{{1,3}}(?:{group}\d{{2,3}})*{group}\d{{3}}(?:{decimal}\d+)?(?!\d)|\d+(?:{decimal}\d+)?"
-    before = [word for found in topic["before"].values() for word in found]
-    after = [word for found in topic["after"].values() for word in found]
-    fold = re.IGNORECASE
-    counts = either(word for word, (value, role) in words.items() if role in ("number", "article"))
-    scales = either(word for word, (value, role) in words.items() if role == "scale")
-    money = [*topic["currencies"], *topic["units"]]
-    money += [word.capitalize() for word in money if len(word) > _SHORT and word.islower()]  # in titles
-    fraction = rf"\b(?:(?P<count>{counts})[\s-])?(?P<part>{either(topic['fractions'])})"
     return SpacedReader(
-        atom=re.compile(rf"(?P<digits>(?<!\d)(?<!\d[{group}{decimal}])(?:{digits}))|\b(?:{either(words)})", fold),
+        **_of_numerals(topic, words),
+        **_of_dates(topic),
+        **_beside_numbers(topic),
         words=words,
         group=topic["group"],
         decimal=topic["decimal"],
-        vague=re.compile(rf"\b(?P<vague>{either(topic['vague'])})(?:\s(?:of\s)?(?P<of>{scales}))?", fold),
-        fraction=re.compile(fraction, fold),
-        alone=re.compile(rf"\b(?:{either(topic['alone'])})", fold),
-        decade=re.compile(rf"\b(?P<years>(?:1\d|20)?\d0)['’]?{topic['decade']}\b" if topic.get("decade") else "(?!)"),
-        month=re.compile(rf"\b(?:{either(topic['months'])})"),
-        month_led=re.compile(rf"\b(?:{either(topic['before_months'])})\s$", fold),
-        month_of=re.compile(rf"[\W\d]*(?:{either(topic.get('month_of', ()))})?[\W\d]*", fold),
-        of_all=re.compile(
-            rf"\b(?P<some>{counts}|\d{{1,2}})\s(?:{either(topic.get('of_all', ()))})\s(?P<all>{counts}|\d{{1,3}}\b)",
-            fold,
+        solar=SolarDates(topic["solar_months"]) if "solar_months" in topic else None,
+        labels=labels_of(topic),
+        topic=topic,
+    )
+
+
+def _of_numerals(topic: Mapping[str, Any], words: Mapping[str, tuple[float, str]]) -> dict[str, re.Pattern[str]]:
+    """Return what finds numerals, and what says a number without being a plain one."""
+    group, decimal = re.escape(topic["group"]), re.escape(topic["decimal"])
+    either_mark = r"\d+[.,]\d{1,2}(?!\d|[.,]\d)|" if topic.get("either_mark") else ""
+    digits = rf"{either_mark}\d{{1,3}}(?:{group}\d{{2,3}})*{group}\d{{3}}(?:{decimal}\d+)?(?!\d)|\d+(?:{decimal}\d+)?"
+    counts = either(word for word, (value, role) in words.items() if role in ("number", "article"))
+    scales = either(word for word, (value, role) in words.items() if role == "scale")
+    of_all = either(topic.get("of_all", ()))
+    return {
+        name: re.compile(pattern, re.IGNORECASE)
+        for name, pattern in {
+            "atom": rf"(?P<digits>(?<!\d)(?<!\d[{group}{decimal}])(?:{digits}))|\b(?:{either(words)})",
+            "vague": rf"\b(?P<vague>{either(topic['vague'])})(?:\s(?:of\s)?(?P<of>{scales}))?",
+            "fraction": rf"\b(?:(?P<count>{counts})[\s-])?(?P<part>{either(topic['fractions'])})",
+            "alone": rf"\b(?:{either(topic['alone'])})",
+            "of_all": rf"\b(?P<some>{counts}|\d{{1,2}})\s(?:{of_all})\s(?P<all>{counts}|\d{{1,3}}\b)",
+            "feet": rf"\b(?P<feet>\d)[\s-]?(?:{either(topic.get('feet_and', ()))})[\s-]?(?P<inches>\d\d?)\b",
+            "skipped": rf"\b(?:{either(topic.get('not_numbers', ()))})",
+        }.items()
+    }
+
+
+def _of_dates(topic: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """Return what finds the parts of dates and the times of the day."""
+    fold, months, between = re.IGNORECASE, either(topic["months"]), either(topic["between"])
+    return {
+        "decade": re.compile(
+            rf"\b(?P<years>(?:1\d|20)?\d0)['’]?{topic['decade']}\b" if topic.get("decade") else "(?!)"
         ),
-        feet=re.compile(rf"\b(?P<feet>\d)[\s-]?(?:{either(topic.get('feet_and', ()))})[\s-]?(?P<inches>\d\d?)\b"),
-        month_range=re.compile(rf"\s?(?:{either(topic['between'])})\s?(?:{either(topic['months'])})"),
-        near_number=re.compile(r"\d(?:st|nd|rd|th)?,?\s\0|\0,?\s?(?:the\s)?\d"),
-        skipped=re.compile(rf"\b(?:{either(topic.get('not_numbers', ()))})", fold),
-        day_month=re.compile(
+        "month": re.compile(rf"\b(?:{months})"),
+        "month_led": re.compile(rf"\b(?:{either(topic['before_months'])})\s$", fold),
+        "month_of": re.compile(rf"[\W\d]*(?:{either(topic.get('month_of', ()))})?[\W\d]*", fold),
+        "month_range": re.compile(rf"\s?(?:{between})\s?(?:{months})"),
+        "day_month": re.compile(
             rf"\b(?:{either(topic.get('before_dates', ()))})\s"
             r"\(?(?P<day>\d\d?)[/.-](?P<month>\d\d?)(?!\d|[.,]\d{1,3}\b)",
             fold,
         ),
-        solar=SolarDates(topic["solar_months"]) if "solar_months" in topic else None,
-        before=re.compile(rf"(?:^|\W)(?:{either(before)})(?:\s(?:the|a|an))?\s*$", fold),
-        after=re.compile(rf"[\s-]?(?:{either(after)})", fold),
-        ordinal=re.compile(rf"(?:{either(topic['ordinal_endings'])})" if topic["ordinal_endings"] else "(?!)"),
-        percent=re.compile(
-            rf"[\s-]?(?:{either([*topic['percent_after'], *topic.get('points_after', ())])}|{_stems(topic)})", fold
-        ),
-        percent_led=re.compile(rf"(?:{either(topic['percent_before'])})\s?(?:[\d.,]+\s?[-–]\s?)?$"),
-        unit=re.compile(rf"[\s-]{{0,2}}(?P<unit>{either(money)})"),
-        signs=re.compile(rf"(?:{either(topic['currency_signs'])})\s?$"),
-        letters=re.compile(rf"\s?({either(topic['scale_letters'])})"),
-        money_letters=re.compile(rf"\s?({either(topic['scale_letters'] | topic['money_letters'])})"),
-        afternoon=re.compile(rf"(?::\d\d)?\s?(?:{either([*topic['afternoon'], *topic.get('morning', ())])})"),
-        between=re.compile(rf"\s*(?:{either(topic['between'])})\s*(?:{either(topic['currency_signs'])})?\s*"),
-        labels=labels_of(topic),
-        topic=topic,
-    )
+        "afternoon": re.compile(rf"(?::\d\d)?\s?(?:{either([*topic['afternoon'], *topic.get('morning', ())])})"),
+        "between": re.compile(rf"\s*(?:{between})\s*(?:{either(topic['currency_signs'])})?\s*"),
+    }
+
+
+def _beside_numbers(topic: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """Return what finds the words and signs beside a numeral: about, per cent, units, currencies, scales."""
+    fold = re.IGNORECASE
+    before = [word for found in topic["before"].values() for word in found]
+    after = [word for found in topic["after"].values() for word in found]
+    money = [*topic["currencies"], *topic["units"]]
+    money += [word.capitalize() for word in money if len(word) > _SHORT and word.islower()]  # in titles
+    percents = either([*topic["percent_after"], *topic.get("points_after", ())])
+    return {
+        "before": re.compile(rf"(?:^|\W)(?:{either(before)})(?:\s(?:the|a|an))?\s*$", fold),
+        "after": re.compile(rf"[\s-]?(?:{either(after)})", fold),
+        "ordinal": re.compile(rf"(?:{either(topic['ordinal_endings'])})" if topic["ordinal_endings"] else "(?!)"),
+        "percent": re.compile(rf"[\s-]?(?:{percents}|{_stems(topic)})", fold),
+        "percent_led": re.compile(rf"(?:{either(topic['percent_before'])})\s?(?:[\d.,]+\s?[-–]\s?)?$"),
+        "unit": re.compile(rf"[\s-]{{0,2}}(?P<unit>{either(money)})"),
+        "signs": re.compile(rf"(?:{either(topic['currency_signs'])})\s?$"),
+        "letters": re.compile(rf"\s?({either(topic['scale_letters'])})"),
+        "money_letters": re.compile(rf"\s?({either(topic['scale_letters'] | topic['money_letters'])})"),
+    }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import NamedTuple
 
 from namenorm.config import Config
@@ -14,7 +13,6 @@ from namenorm.index.spellings import PINYIN
 from namenorm.index.stack import Found, Stack
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal, Proposer, as_called, best_of_each, longer
-from namenorm.resolve.common_names import CommonNames, common_names
 from namenorm.resolve.company import Company, company
 from namenorm.resolve.composed import Composer
 from namenorm.resolve.context import Context, Surroundings, together
@@ -22,6 +20,7 @@ from namenorm.resolve.explain import Case, evidence
 from namenorm.resolve.features import PageFacts, features, named_feature
 from namenorm.resolve.group import Group
 from namenorm.resolve.holders import Holders, Resemblance, is_part
+from namenorm.resolve.limits import Limits
 from namenorm.resolve.model import Models, shares
 from namenorm.resolve.profile import Profiles
 from namenorm.resolve.respelt import Respelt
@@ -46,14 +45,6 @@ _ROUNDS = 3  # in which the people of a page are judged in one another's company
 # How surely a name is misspelt for which no other can be offered: an editor has nothing to do with a wrong one but to
 # stop looking. At 0.8 three times as many right names of newstest2021 are flagged, and seven more of 247 broken names.
 _UNNAMED_AT = 0.95
-_ODDS_OF_COMMON = 4.0  # of somebody under one of the commonest names of China of whom the page says nothing: 80 %
-_ODDS_OF_UNSAID = 4.0  # of somebody for whom the pinyin of a name speaks, and nothing of the page: 80 %
-_ODDS_OF_COUNTRY = 24.0  # where the page has the country beside it, and nothing else: 96 %
-_ODDS_OF_RENOWN = 24.0  # of somebody who would not be as likely if he or she were not well known: 96 %, never rewritten
-_ODDS_OF_THING = 0.5  # of somebody under a part of the name of a thing, of whom the page says nothing else: 33 %
-_LEAST_SAID = 0.2  # shared telling words, as the feature counts them, from which a page says who is meant
-_SAY_WHO = ("title-fits", "named-in-text", "near-named-in-text", "source-has-name", "gloss")
-_SAY_WHENCE = ("country-of-mention", "near-country", "company")
 _TOO_CLOSE = 0.4  # a rival with this share of the best one's probability makes the case ambiguous
 
 
@@ -80,6 +71,7 @@ class Decider:
         self.profiles = profiles
         self._models = models
         self._model = models.candidate
+        self._limits = Limits(models.candidate)
         self._config = config
         self._respelt = Respelt(config.suspect_at)
 
@@ -229,7 +221,9 @@ class Decider:
         much, count = page.counted(one.case.profile.countries, but=entity.id)
         if not much:
             return one
-        return _Weighed(one.case, one.values, one.odds * math.exp(self.weight("company") * much), much, count)
+        adds = self.weight("company") * much
+        odds = self._limits.without_fame(one.values, one.odds * math.exp(adds), adds)
+        return _Weighed(one.case, one.values, odds, much, count)
 
     def _around(self, group: Group, context: Context) -> tuple[Surroundings, ...]:
         """Return what the first mentions stand among; of a thing under its own name nothing but the page is asked."""
@@ -294,23 +288,7 @@ class Decider:
 
     def _odds(self, case: Case, values: Mapping[str, float]) -> float:
         odds = self._model.odds(values) * math.exp(sum(one.weight for one in case.told))
-        if _is_of_thing(case, values):
-            return min(odds, _ODDS_OF_THING)
-        without = odds * math.exp(-self.weight("renown") * values.get("renown", 0.0))
-        odds = min(odds, max(without, _ODDS_OF_RENOWN), _most_by_pinyin(case, values))
-        return min(odds, _ODDS_OF_COMMON) if self._is_anybody(case, values) else odds
-
-    def _is_anybody(self, case: Case, values: Mapping[str, float]) -> bool:
-        """Tell whether a name is one of the commonest of China, and no word of the page speaks for the candidate."""
-        reading = case.group.reading
-        as_printed = values.get("attested-prominent") and not values.get("order")
-        if reading is None or as_printed or not self._common.has(reading):
-            return False
-        return not _says_who(values)
-
-    @cached_property
-    def _common(self) -> CommonNames:
-        return common_names()
+        return self._limits.limited(case, values, odds)
 
     def _candidate(self, probability: float, one: _Weighed) -> Candidate:
         entity = one.case.proposal.found.entity
@@ -323,34 +301,6 @@ class Decider:
         if rival > _TOO_CLOSE * confidence and confidence + rival >= self._config.suspect_at:
             return "ambiguous"
         return "suspected" if confidence >= self._config.suspect_at else "unknown"
-
-
-def _is_of_thing(case: Case, values: Mapping[str, float]) -> bool:
-    """Tell whether somebody may be meant only by what looks like a part of the name of a thing: "X Film Company"."""
-    one = case.proposal
-    spelt_otherwise = one.nearness < 1 or one.found.derived or one.found.system == "misspelling"
-    if one.found.entity.kind != "person" or not spelt_otherwise or not together(case.around).names_thing:
-        return False
-    return not any(values.get(feature) for feature in _SAY_WHO)
-
-
-def _most_by_pinyin(case: Case, values: Mapping[str, float]) -> float:
-    """Return the highest odds of a candidate for whom the pinyin of a name speaks.
-
-    Without an end where the page says who is meant, or whence.
-    """
-    one = case.proposal
-    if case.group.reading is None or not one.found.derived or one.found.entity.kind != "person":
-        return math.inf
-    if _says_who(values) or any(values.get(feature) for feature in _SAY_WHENCE):
-        return math.inf
-    return _ODDS_OF_COUNTRY if values.get("country-near") else _ODDS_OF_UNSAID
-
-
-def _says_who(values: Mapping[str, float]) -> bool:
-    """Tell whether a page speaks of the office or the doings of a candidate, or names the candidate elsewhere."""
-    said = max(values.get("role-words", 0.0), values.get("near-role-words", 0.0)) >= _LEAST_SAID
-    return said or any(values.get(feature) for feature in _SAY_WHO)
 
 
 def _is_in_two_words(group: Group) -> bool:

@@ -2,8 +2,8 @@
 
 A word that is nobody's name as far as the book knows, and resembles the surname of one person whom the page misspells
 in full, is that person, who is misspelt more freely the second time than a slip of the pen would have it. So is a word
-from which the surname of one newsmaker of the page's countries differs little: in 155,000 words that people wrote, one
-strange word of some 400 was so taken for another's name. Suspected, and never rewritten.
+from which the surname of one newsmaker of the page's countries differs little, unless the page names somebody in full
+whose surname it is. Suspected, and never rewritten.
 """
 
 from __future__ import annotations
@@ -115,7 +115,9 @@ class LoneSurnames:
         best = [person for likeness, person in alike.values() if likeness == most]
         if len(best) != 1:
             return None
-        cluster = clusters.setdefault(best[0].id, len(clusters) + len(words))
+        cluster = clusters.setdefault(
+            best[0].id, len(clusters) + len(words)
+        )  # above the number of any name of the page
         return _of_newsmaker(words, place, best[0], "attested" if most == 1 else "near", cluster)
 
 

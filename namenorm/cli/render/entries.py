@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -12,7 +11,7 @@ from rich.text import Text
 from namenorm.cli.render import visible
 from namenorm.cli.render.text import QUIET, block, console
 from namenorm.cli.session import echo_json
-from namenorm.gazetteer.model import Entity, Name, Role
+from namenorm.gazetteer.model import Entity, Name, Role, entity_dict
 from namenorm.gazetteer.search import Hit
 from namenorm.gazetteer.store.fields import differences
 
@@ -54,19 +53,6 @@ def hit_dict(hit: Hit) -> dict[str, Any]:
     one = hit.entity
     by = None if hit.name is None else {"text": hit.name.text, "lang": hit.name.lang, "kind": hit.name.kind}
     return {"id": one.id, "kind": one.kind, "name": one.name, "about": one.about, "found_by": by}
-
-
-def entity_dict(one: Entity) -> dict[str, Any]:
-    """Return an entry as an object of JSON, without the fields of which it says nothing."""
-    return {field: _filled(value) for field, value in asdict(one).items() if value not in ("", (), None)}
-
-
-def _filled(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_filled(one) for one in value]
-    if isinstance(value, dict):
-        return {field: one for field, one in value.items() if one not in ("", (), None)}
-    return value
 
 
 def _title(one: Entity) -> Text:

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from namenorm.gazetteer.lines import from_line
-from namenorm.gazetteer.model import Entity
+from namenorm.gazetteer.model import Entity, entity_dict
 from namenorm.gazetteer.store.fields import differences
 from namenorm.gazetteer.store.values import Change, Stored
 from namenorm.judgement import Scope
@@ -39,19 +39,6 @@ def body(ask: Ask, operation: str) -> dict[str, Any]:
     """Return the object that is sent, as the contract has it."""
     said: dict[str, Any] = ask.house.contract.body(operation, ask.request.headers.get("content-type", ""), ask.body)
     return said
-
-
-def entity_dict(one: Entity) -> dict[str, Any]:
-    """Return an entity without the fields of which it says nothing."""
-    return {field: _filled(value) for field, value in asdict(one).items() if value not in ("", (), None)}
-
-
-def _filled(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_filled(one) for one in value]
-    if isinstance(value, dict):
-        return {field: one for field, one in value.items() if one not in ("", (), None)}
-    return value
 
 
 def _plain(value: Any) -> Any:
