@@ -28,7 +28,7 @@ def test_a_decision_and_the_next_finding(house: House, owner: TestClient) -> Non
     assert len(asked) <= DECISION_AND_NEXT, asked
 
 
-@pytest.mark.parametrize(("path", "most"), [("/queue", 3), ("/queue?outlet=Harbour+Daily", 4)])
+@pytest.mark.parametrize(("path", "most"), [("/queue", 4), ("/queue?outlet=Harbour+Daily", 5)])
 def test_a_page_of_the_queue(house: House, owner: TestClient, path: str, most: int) -> None:
     with _asked(house) as asked:
         assert owner.get(path).status_code == 200
