@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from eval.identity import han_names, right_names
 from eval.spell import machine_spelling
 from eval.synthetic import Example
+from eval.train.slips import slip
 from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import MISREAD, Speller
+from namenorm.resolve.features import EASTERN
 from namenorm.resolve.profile import BULK
 from namenorm.romanise.pinyin_reader import PinyinReader
 from namenorm.rules import Rules
@@ -31,6 +33,7 @@ _SHARE_MISREAD = 0.3  # of the romanised
 _SHARE_MISSPELT = 0.25
 _SHARE_OTHER_SYLLABLE = 0.5  # of those who are misspelt and hold an office by which a text may tell who is meant
 _SHARE_TWICE = 0.4  # of the misspelt
+_SHARE_SLIP = 0.5  # of the misspelt, where their right name is of the West: machines err on that one, too
 _SHARE_ATTESTED = 0.3
 _SHARE_ATTESTED_OF_STRANGER = 0.005
 
@@ -140,6 +143,8 @@ def _surface(surface: str, entity: Entity, meant: bool, chance: random.Random) -
         native = meant and squash(surface) == squash(entity.name)
         if native:
             return surface
+        if meant and not EASTERN.issuperset(entity.countries) and chance.random() < _SHARE_SLIP:
+            return slip(chance.choice(right_names(entity)), chance)
         other = _is_prominent(entity) and chance.random() < _SHARE_OTHER_SYLLABLE
         return _other_syllable(surface, chance) if other else _misspelt(surface, chance)
     if roll < _SHARE_MISSPELT + (_SHARE_ATTESTED if meant else _SHARE_ATTESTED_OF_STRANGER):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping, Sequence
 
+from rapidfuzz import process
+
 from eval.synthetic import is_held_out
 from eval.train.examples import misspell
 from namenorm.gazetteer.model import Entity
 from namenorm.resolve.common_names import common_names
+from namenorm.resolve.features import EASTERN
 from namenorm.resolve.profile import BULK
 from namenorm.romanise.surnames import surnames
 from namenorm.rules import Rules
@@ -16,6 +19,7 @@ from namenorm.text.key import squash
 from namenorm.values import Document
 
 _COUNT = 9000
+_ALIKE = 4  # words likest to that of a name, of which one takes its place
 _SHARE_OF_COMPATRIOTS = 0.7
 _EVERY_CALLED_BY_GIVEN_NAME = 6
 _DEMONYMS = Rules("en")
@@ -39,12 +43,13 @@ def stranger_documents(
     exchanged: a reader's and a machine's likeliest confusions.
     """
     persons = [one for one in entities.values() if _newsworthy(one) and not is_held_out(one.id)]
+    borne = _borne(persons)
     table = surnames(Rules("zh")).by_reading()
     names, shares = list(table), list(table.values())
     for number in range(_COUNT):
         introduced_as, near = chance.choice(persons), chance.choice(persons)
         surname = chance.choices(names, shares)[0].capitalize()
-        name = _beside(near, chance) if number % 2 else f"{surname} {_given(chance)}"
+        name = _beside(near, borne, chance) if number % 2 else f"{surname} {_given(chance)}"
         if number % _EVERY_CALLED_BY_GIVEN_NAME == 0:
             name = _given(chance, 2)
         text = chance.choice(_FRAMES).format(
@@ -72,9 +77,23 @@ def _given(chance: random.Random, syllables: int = 0) -> str:
     return "".join(chance.choices(list(shares), list(shares.values()), k=count)).capitalize()
 
 
-def _beside(person: Entity, chance: random.Random) -> str:
-    """Return a name near a person's that is not the person's: another given name, or its own misspelt twice."""
+def _borne(persons: Sequence[Entity]) -> Sequence[str]:
+    """Return the words of the names of people of the West."""
+    names = (one.name.split() for one in persons if not EASTERN.issuperset(one.countries))
+    return sorted({word for words in names if len(words) == 2 for word in words})
+
+
+def _beside(person: Entity, borne: Sequence[str], chance: random.Random) -> str:
+    """Return a name near a person's that is not the person's: another given name, or its own misspelt twice.
+
+    Somebody of the West has a word of the name exchanged for the likest that others bear.
+    """
     words: Sequence[str] = person.name.split()
+    if len(words) == 2 and not EASTERN.issuperset(person.countries):
+        place = chance.randrange(2)
+        alike = process.extract(words[place], borne, limit=_ALIKE)
+        other = chance.choice([word for word, _, _ in alike if word != words[place]])
+        return " ".join(other if at == place else word for at, word in enumerate(words))
     if len(words) > 1 and chance.random() < 0.7:
         return f"{words[0]} {_given(chance)}" if person.surname == words[0] else f"{_given(chance)} {words[-1]}"
     twice = misspell(misspell(person.name, chance), chance)

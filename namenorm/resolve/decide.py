@@ -22,7 +22,7 @@ from namenorm.resolve.group import Group
 from namenorm.resolve.holders import Holders, Resemblance, is_part
 from namenorm.resolve.limits import Limits
 from namenorm.resolve.model import Models, shares
-from namenorm.resolve.profile import Profiles
+from namenorm.resolve.profile import BULK, Profiles
 from namenorm.resolve.respelt import Respelt
 from namenorm.resolve.speakers import Person, introduced_foreigners, link_speaker
 from namenorm.resolve.unlisted import (
@@ -173,7 +173,7 @@ class Decider:
         sure: dict[str, Case] = {}
         for some in found:
             for one, likely in zip(some, shares([one.odds for one in some]), strict=True):
-                if likely >= self._config.match_at and one.case.proposal.found.entity.kind == "person":
+                if likely >= self._config.suspect_at and one.case.proposal.found.entity.kind == "person":
                     sure.setdefault(one.case.proposal.found.entity.id, one.case)
         if not sure:
             return found
@@ -189,7 +189,7 @@ class Decider:
 
         A part of somebody's name is no other spelling of it.
         """
-        if not group.is_person or _listed(group):
+        if not group.is_person or _is_spelling(group):
             return
         proposed = {one.case.proposal.found.entity.id for one in some}
         for entity in people:
@@ -356,6 +356,12 @@ def _bodies(groups: Sequence[Group]) -> frozenset[str]:
 def _listed(group: Group) -> bool:
     """Tell whether the book has somebody who is rightly spelt so."""
     return any(right_name(Proposal(one, 1.0, group.key)) for one in group.found)
+
+
+def _is_spelling(group: Group) -> bool:
+    """Tell whether the book has somebody who is rightly or wrongly spelt so, and not only in a work of reference."""
+    people = (one.entity for one in group.found if one.entity.kind == "person" and not one.derived)
+    return _listed(group) or any(one.source not in BULK for one in people)
 
 
 def _named(groups: Sequence[Group]) -> dict[str, str]:

@@ -178,6 +178,7 @@ _TELLERS: dict[str, tuple[str, Callable[[Case], str]]] = {
     "near-role-words": ("affiliation", _affiliation),
     "near-office": ("affiliation", _affiliation),
     "near-native": ("another-name", _fixed("a translation from Chinese seldom errs on a name that is spelt in pinyin")),
+    "near-strange": ("near-spelling", _derived),
     "named-in-text": ("introduced", _named),
     "near-named-in-text": ("introduced", _named),
     "source-has-name": ("source", _source),

@@ -11,12 +11,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from namenorm.gazetteer.model import Entity
 from namenorm.index.spellings import MISREAD, PINYIN, ROMANISED
+from namenorm.matching.known import frequencies
 from namenorm.mentions.words import Words
 from namenorm.resolve.candidates import Proposal
 from namenorm.resolve.common_names import common_names, rarity
 from namenorm.resolve.context import Surroundings, together
 from namenorm.resolve.group import Group
 from namenorm.resolve.profile import BULK, Profile
+from namenorm.text.key import squash
 
 FEATURES = (
     "thing",
@@ -34,6 +36,7 @@ FEATURES = (
     "syllable-off",
     "near-plausible",
     "near-native",
+    "near-strange",
     "near-country",
     "near-role-words",
     "near-office",
@@ -86,6 +89,8 @@ _SOMEBODY_ELSE = frozenset({"introduced-otherwise", "introduced-elsewhere"})
 # Zipf frequency in Chinese texts of a name that one in a million people bears, nobody of them known: those of 张伟 and
 # its like are half a power of ten above the power of their bearers.
 _OF_BEARERS = 0.5
+EASTERN = frozenset({"CN", "TW", "HK", "MO", "SG", "MY", "KR", "KP", "JP", "VN"})
+"""Where people have names of which English lists few: that a word is in no list says nothing there."""
 CHINESE_SPEAKING = frozenset({"CN", "TW", "HK", "MO", "SG", "MY"})
 """Where a stranger whose name is spelt in pinyin would come from."""
 
@@ -140,6 +145,7 @@ def features(
     if proposal.nearness < 1:
         values = _of_near(values)
         values["near-office"] = float(not together(around).offices.isdisjoint(profile.titles))
+        values["near-strange"] = float(group.reading is None and _is_strange(group.surface, proposal, profile))
     return {name: value for name, value in values.items() if value}
 
 
@@ -203,6 +209,18 @@ def _rarity(group: Group, proposal: Proposal) -> dict[str, float]:
     if reading is None or (exact and not proposal.found.derived):
         return {}
     return {("rarity" if exact else "near-rarity"): rarity(reading)}
+
+
+def _is_strange(surface: str, proposal: Proposal, profile: Profile) -> bool:
+    """Tell whether nobody of the West is called by the words in which a name differs from the candidate's.
+
+    A slip makes of a word one that English does not know; a namesake's other word is somebody's name.
+    """
+    if profile.home <= EASTERN:
+        return False
+    known = {squash(word) for word in _BETWEEN_WORDS.split(proposal.found.name.text)}
+    others = {squash(word) for word in _BETWEEN_WORDS.split(surface)} - known
+    return bool(others) and others.isdisjoint(frequencies())
 
 
 def _worst_word(surface: str, name: str) -> float:

@@ -84,6 +84,22 @@ def test_a_similar_name_in_the_office_of_a_candidate(bundled: Normaliser, text: 
     assert case_features(case).get("near-office", 0.0) == fits
 
 
+@pytest.mark.parametrize(
+    ("printed", "name", "strange"),
+    [
+        ("Christine Lagard", "Christine Lagarde", 1.0),
+        ("Paul Krugmann", "Paul Krugman", 1.0),
+        ("Janet Allen", "Janet Yellen", 0.0),  # so are others called
+        ("Elon Mask", "Elon Musk", 0.0),  # a word
+        ("Yoon Seok-yuel", "Yoon Suk Yeol", 0.0),  # of names of Korea no list is full
+    ],
+)
+def test_a_word_that_is_nobodys_name(bundled: Normaliser, printed: str, name: str, strange: float) -> None:
+    every = cases_of(f"{printed} spoke.", bundled._road("en").resolver)
+    [case] = [one for one in every if one.proposal.found.entity.name == name]
+    assert case_features(case).get("near-strange", 0.0) == strange
+
+
 def test_a_name_that_no_second_source_confirms_is_marked(small: Stack) -> None:
     [case] = cases_of("Yi Ming spoke.", resolver(small))
     assert case_features(case)["unverified"] == 1
