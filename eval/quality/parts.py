@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eval.quality import meanings, names, numbers, seed_page, segment_scores, segments, source_free, speed, times
+from eval.quality import layout, meanings, names, numbers, seed_page, segment_scores, source_free, speed, times
 from eval.quality.part import Part
 
 PARTS: tuple[tuple[str, Part], ...] = (
@@ -11,7 +11,7 @@ PARTS: tuple[tuple[str, Part], ...] = (
     ("speed", speed.measure),
     ("numbers", numbers.measure),
     ("names", names.measure),
-    ("segments", segments.measure),
+    ("layout", layout.measure),
     ("meanings", meanings.measure),
     ("segment_scores", segment_scores.measure),
     ("times", times.measure),

@@ -36,7 +36,6 @@ class Needs:
 
 _THINGS = ("thing_words",)
 _COUNTED = Needs(("quantities",), ("quantities",), source=True)
-_SENTENCES = Needs(meanings=True, source=True)
 NEEDS: Mapping[str, Needs] = {
     "NN105": Needs(partly=("name_words",)),
     "NN107": Needs(partly=("literal_words", "pinyin_offices")),
@@ -59,7 +58,7 @@ NEEDS: Mapping[str, Needs] = {
     "NN314": Needs(("term_capitals",), partly=("event_terms",)),
     **dict.fromkeys(("NN401", "NN402", "NN403"), _COUNTED),
     "NN404": Needs(meanings=True, source=True, heard=True),
-    **dict.fromkeys(("NN406", "NN407"), _SENTENCES),
+    **dict.fromkeys(("NN406", "NN407"), Needs(source=True)),
     "NN405": Needs(original=("person_words",), source=True),
     "NN408": Needs(("negation",), ("negation",), source=True),
     "NN409": Needs(original=("speech",), meanings=True, source=True),

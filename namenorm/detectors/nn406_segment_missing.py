@@ -1,7 +1,6 @@
 """NN406 segment-missing: a sentence of the original that no part of the translation renders.
 
-It has no place in the translation; ``source_spans`` says where it stands in the original. A sentence is missing where
-its words are not even in its neighbours' renderings, and where no other sentence stands in its place.
+It has no place in the translation; ``source_spans`` says where it stands in the original.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ _LONGEST = 60  # characters of a sentence in a message
 def find(page: Page) -> Iterator[Finding]:
     """Yield a finding for each sentence of the original that is missing."""
     source = page.document.source or ""
-    for one, said in missing(page):
+    for one, sure in missing(page):
         text = " ".join(source[one.span.start : one.span.end].split())
         short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         yield make(
@@ -29,7 +28,7 @@ def find(page: Page) -> Iterator[Finding]:
             None,
             f"The translation lacks a sentence of the original: {short}",
             source_form=text,
-            confidence=0.9,
-            evidence=(Evidence("words-rendered", f"{said:.0%} of its words are rendered nearby"),),
+            confidence=sure,
+            evidence=(Evidence("alone", "lengths, names, numbers and words put it together with no sentence"),),
             source_spans=(one.span,),
         )

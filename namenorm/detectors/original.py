@@ -6,20 +6,43 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from namenorm.detectors.page import Page, once_a_page
-from namenorm.source.meanings import meanings
+from namenorm.quantities.read import reader
+from namenorm.quantities.values import Quantity
+from namenorm.rules import Rules
+from namenorm.source.anchors import of_original, of_translation
+from namenorm.source.meanings import TABLE, meanings
 from namenorm.source.sentences import Ours, Sentences, Theirs, Tie
 from namenorm.text.overlaps import overlapping
 from namenorm.values import Span
 
 
 @once_a_page
-def ties(page: Page) -> tuple[Tie, ...]:
-    """Return which sentences render which, in order; nothing without an original, or a table of meanings for both."""
-    original = page.original
-    known = meanings(page.original_rules, page.rules) if page.original_rules else None
-    if original is None or original.plain is None or known is None:
+def aligned(page: Page) -> tuple[Tie, ...]:
+    """Return which sentences render which, in the order of the original; nothing without an original."""
+    original, rules = page.original, page.original_rules
+    if original is None or original.plain is None or rules is None:
         return ()
-    return Sentences(original.plain, page.document.text, original.beads, original.placements, known).ties
+    plain, text = original.plain, page.document.text
+    here, there = _numbers(rules, plain), _numbers(page.rules, text)
+    anchors = (
+        of_original(original.placements, original.natives, here),
+        of_translation(text, original.placements, page.resolutions, there),
+    )
+    lengths = page.rules.beside("und").topic("lengths")
+    usual = lengths[page.rules.lang] / lengths[rules.lang] if {page.rules.lang, rules.lang} <= set(lengths) else None
+    return Sentences(plain, text, original.beads, meanings(rules, page.rules), anchors, usual).ties
+
+
+def _numbers(rules: Rules, text: str) -> Sequence[Quantity]:
+    held = reader(rules)
+    return held.read(text) if held else ()
+
+
+@once_a_page
+def ties(page: Page) -> tuple[Tie, ...]:
+    """Return the same where a table says what the words of the original mean; nothing elsewhere."""
+    rules = page.original_rules
+    return aligned(page) if rules and rules.table(TABLE.format(lang=page.rules.lang)) else ()
 
 
 def ties_of(page: Page, place: int) -> Tie | None:
@@ -53,7 +76,7 @@ def _by_original(page: Page) -> list[_Placed]:
 
 @once_a_page
 def _by_text(page: Page) -> list[_Placed]:
-    return [_Placed(cover(one.theirs), one) for one in ties(page) if one.theirs]
+    return sorted((_Placed(cover(one.theirs), one) for one in ties(page) if one.theirs), key=lambda one: one.start)
 
 
 @once_a_page

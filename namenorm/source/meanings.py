@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from namenorm.rules import Rules
+from namenorm.source.echo import HEARD, echo
+from namenorm.source.language import BY_SOUND
 from namenorm.text.stem import stem
 
 TABLE = "meanings_{lang}"
 """The name of a language's table of what its words mean in another one."""
+ECHO = "~"
+"""The mark of what is no stem, but a word's consonants."""
 _LONGEST = 6  # characters of a word
-_WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
-_WRITTEN = re.compile(r"[A-Za-z]{3,}|\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_WRITTEN = re.compile(r"[A-Za-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,18 @@ class Said:
 class Meanings:
     """The words of one language, by what they mean in another."""
 
-    def __init__(self, table: Mapping[str, tuple[str, ...]], common: Collection[str]) -> None:
-        """Take a table of words with stems, and the stems that are too common to tell anything."""
+    def __init__(self, table: Mapping[str, tuple[str, ...]], common: Collection[str], heard: bool = False) -> None:
+        """Take what is known.
+
+        Args:
+            table: Words with the stems of what may render them; empty where nothing is known.
+            common: The stems that are too common to tell anything.
+            heard: Whether the script of the original writes sounds, so that names and words of many languages are known
+                by their consonants.
+        """
+        self._heard = heard
         self._table = table
+        self.glossed = bool(table)
         self._common = common
         self._held: dict[str, frozenset[str]] = {}
 
@@ -71,10 +84,13 @@ class Meanings:
                 at = written.end()
                 continue
             word = self._longest(plain, at, end)
-            if word:
-                stems = self._stems(word)
-                if stems:
-                    yield Meant(at, at + len(word), stems)
+            stems = self._stems(word)
+            sounds = HEARD.match(plain, at, end) if self._heard else None
+            if sounds and sounds.end() >= at + len(word):
+                stems = self._stems(sounds.group()) | heard(sounds.group())
+                word = sounds.group()
+            if stems:
+                yield Meant(at, at + len(word), stems)
             at += len(word) or 1
 
     def _longest(self, plain: str, at: int, end: int) -> str:
@@ -86,19 +102,29 @@ class Meanings:
 
     def _stems(self, word: str) -> frozenset[str]:
         if word not in self._held:
-            self._held[word] = frozenset(self._table[word]) - frozenset(self._common)
+            self._held[word] = frozenset(self._table.get(word, ())) - frozenset(self._common)
         return self._held[word]
 
     def said(self, text: str, start: int, end: int) -> list[Said]:
         """Return the telling words of a stretch of a translation."""
-        found = ((match, stem(match.group())) for match in _WORD.finditer(text, start, end))
-        return [Said(*match.span(), one) for match, one in found if one not in self._common]
+        found = []
+        for match in _WORD.finditer(text, start, end):
+            word = match.group()
+            if stem(word) not in self._common:
+                found.append(Said(*match.span(), stem(word)))
+            if self._heard and word[0].isupper() and echo(word):
+                found.append(Said(*match.span(), ECHO + echo(word)))
+        return found
 
 
-def meanings(ours: Rules, theirs: Rules) -> Meanings | None:
-    """Return what the words of one language mean in another; None where there is no table for the two."""
-    table = ours.table(TABLE.format(lang=theirs.lang))
-    return Meanings(table, _common(theirs)) if table else None
+def heard(word: str) -> frozenset[str]:
+    """Return what a word has in common with one of another script that sounds so."""
+    return frozenset((ECHO + echo(word),)) if echo(word) else frozenset()
+
+
+def meanings(ours: Rules, theirs: Rules) -> Meanings:
+    """Return what words mean in another language; where there is no table, only what sounds or is written alike."""
+    return Meanings(ours.table(TABLE.format(lang=theirs.lang)) or {}, _common(theirs), ours.lang in BY_SOUND)
 
 
 def _common(rules: Rules) -> frozenset[str]:
@@ -109,8 +135,3 @@ def _common(rules: Rules) -> frozenset[str]:
 
 _EVERYWHERE = 6.0
 """Zipf frequency from which a word tells nothing: once in a thousand words."""
-
-
-def share(meant: Sequence[Meant], stems: Collection[str]) -> float:
-    """Return the share of words of which some stem is among ``stems``; 0 where there are no words."""
-    return sum(not one.stems.isdisjoint(stems) for one in meant) / len(meant) if meant else 0.0

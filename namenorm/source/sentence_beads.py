@@ -1,4 +1,10 @@
-"""Which sentences belong together, by the words that they share: dynamic programming near the paragraphs' alignment."""
+"""Which sentences belong together: dynamic programming over what they have in common, with how sure each bead is.
+
+A bead gains by how much likelier its words and lengths are of sentences that render each other than of strangers, in
+natural logarithms, and by how often its shape is met. What a path of beads gains is then the logarithm of its chance,
+and how sure a bead is the share of the chances of all paths that go through it (the forward and backward sums of
+Rabiner, "A Tutorial on Hidden Markov Models", 1989).
+"""
 
 from __future__ import annotations
 
@@ -6,94 +12,149 @@ import itertools
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from namenorm.source.meanings import Meant, Said
+from namenorm.source.anchors import MARKS, NUMBER
+from namenorm.source.meanings import ECHO, Meant, Said
 
-_LEAST = 0.25  # share of the words of a pair; below, it is none
-_LEAST_OF_ONE = 0.3  # words of the other side that only it says, for each word of a sentence tied together with others
-_SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
-_UNEVEN = 0.5  # what each sentence more than one costs, in words
-_LENGTH = 5.0  # what it costs, in words, that one side is e times as long as expected
-_STRANGER = 8.0  # what a sentence costs that is tied together with others and shares next to nothing
-_ALONE, _ALONE_WORD = 2.0, 0.05  # what a sentence without any costs, and more for each of its words
+Place = tuple[int, int]
+Shape = tuple[int, int, bool]  # sentences of both sides, and whether two of them are exchanged
+_ALONE = -6.0  # the logarithm of how often a sentence has none on the other side
+# The same of the other shapes, after Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", table 5.
+_SHAPES: Mapping[Shape, float] = {
+    (1, 1, False): -0.1,
+    (1, 0, False): _ALONE,
+    (0, 1, False): _ALONE,
+    (1, 2, False): -2.8,
+    (2, 1, False): -2.8,
+    (2, 2, False): -4.6,
+    (2, 2, True): -4.6,
+    (1, 3, False): -4.6,
+    (3, 1, False): -4.6,
+}
+# The variance of the logarithm of how much longer a sentence of n characters is than expected: _SPREAD + _NOISE / n, as
+# measured on NTREX from nine languages; and of a stranger.
+_SPREAD, _NOISE, _STRANGE = 0.006, 2.5, 0.64
+_WIDER = 1.1  # how far the lengths of whole texts lie from what is usual, if they render each other whole
+_UNLIKE = -9.0  # the least that lengths say
+# How often a name or number, a word of either side, and one known by its sounds alone has its like in a rendering, of
+# those that have it anywhere.
+_SAME, _OURS, _THEIRS, _HEARD = 0.9, 0.5, 0.7, 0.6
+_RARE, _FEW = 0.3, 6.0  # how often a word is met in so many sentences of any text, added to what this one tells
+_UNKNOWN = 0.5  # how much of a word without any like in the whole text counts as missing
 _BEADS = 2  # paragraphs to both sides among which a sentence is looked for
 _SENTENCES = 4  # and sentences at least
-_SURE = 20.0  # the margin of a sentence that has no bead beside it
 _MOST = 24  # and at most
 
 
 class Shared:
-    """The words that the sentences of two texts have in common, as bits: one for each word of a sentence."""
+    """What the sentences of two texts have in common."""
 
     def __init__(
         self,
         ours: Sequence[Sequence[Meant]],
         theirs: Sequence[Sequence[Said]],
         lengths: tuple[Sequence[int], Sequence[int]],
-        near: Sequence[range],
+        glossed: bool = True,
+        usual: float | None = None,
     ) -> None:
-        """Find them.
+        """Find it.
 
         Args:
             ours: The words of each sentence of the original.
             theirs: Those of each of the translation.
             lengths: The characters of each sentence of both.
-            near: The sentences of the translation that each of the original may belong to.
+            glossed: Whether a table says what the words of the original mean, so that most have their like.
+            usual: How much longer a text is in the language of the translation; as these two are unless given.
         """
         self._lengths = [[0, *itertools.accumulate(some)] for some in lengths]
-        self._ratio = max(1, self._lengths[1][-1]) / max(1, self._lengths[0][-1])
-        self.ours, self.theirs = [len(one) for one in ours], [len(one) for one in theirs]
-        self._of_ours: dict[tuple[int, int], int] = defaultdict(int)
-        self._of_theirs: dict[tuple[int, int], int] = defaultdict(int)
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for j, words in enumerate(theirs):
-            for bit, said in enumerate(words):
-                places[said.stem].append((j, 1 << bit))
-        for i, meant in enumerate(ours):
-            for bit, word in enumerate(meant):
-                for stem in word.stems:
-                    held = places.get(stem, [])
-                    first = bisect_left(held, (near[i].start, 0))
-                    self._mark(i, 1 << bit, held[first : bisect_left(held, (near[i].stop, 0))])
+        ratio = max(1, self._lengths[1][-1]) / max(1, self._lengths[0][-1])
+        self._ratio = ratio if usual is None else min(max(ratio, usual / _WIDER), usual * _WIDER)
+        stems = [[word.stems for word in words] for words in ours]
+        said = [[frozenset((word.stem,)) for word in words] for words in theirs]
+        self.ours = _Side(stems, said, _OURS, glossed)
+        self.theirs = _Side(said, stems, _THEIRS, glossed)
 
-    def uneven(self, ours: range, theirs: range) -> float:
-        """Return how far the lengths of two stretches lie from what the whole texts let expect: a logarithm."""
-        expected, found = (
+    def gain(self, ours: range, theirs: range) -> float:
+        """Return how much likelier two stretches are as renderings of each other than as strangers: a logarithm."""
+        words = sum(self.ours.gain(i, theirs) for i in ours) + sum(self.theirs.gain(j, ours) for j in theirs)
+        return words / 2 + self._length(ours, theirs)  # each thing in common is met on both sides
+
+    def _length(self, ours: range, theirs: range) -> float:
+        own, found = (
             some[part.stop] - some[part.start] for some, part in zip(self._lengths, (ours, theirs), strict=True)
         )
-        return abs(math.log(max(1, found) / max(1.0, expected * self._ratio)))
-
-    def _mark(self, i: int, bit: int, places: Sequence[tuple[int, int]]) -> None:
-        for j, other in places:
-            self._of_ours[i, j] |= bit
-            self._of_theirs[i, j] |= other
-
-    def counts(self, ours: range, theirs: range) -> tuple[list[int], list[int]]:
-        """Return how many words of each sentence the other stretch has something for."""
-        here = [_joined(self._of_ours.get((i, j), 0) for j in theirs).bit_count() for i in ours]
-        there = [_joined(self._of_theirs.get((i, j), 0) for i in ours).bit_count() for j in theirs]
-        return here, there
-
-    def alone(self, ours: range, theirs: range) -> tuple[list[int], list[int]]:
-        """Return how many words of the other stretch each sentence has something for, and no other beside it."""
-        here = [sum(self._only(self._of_theirs, [(k, j) for k in ours], (i, j)) for j in theirs) for i in ours]
-        there = [sum(self._only(self._of_ours, [(i, k) for k in theirs], (i, j)) for i in ours) for j in theirs]
-        return here, there
-
-    def _only(
-        self, masks: Mapping[tuple[int, int], int], all_of: Sequence[tuple[int, int]], one: tuple[int, int]
-    ) -> int:
-        others = _joined(masks.get(other, 0) for other in all_of if other != one)
-        return (masks.get(one, 0) & ~others).bit_count()
+        expected = max(1.0, own * self._ratio)
+        variance = _SPREAD + _NOISE / max(expected, found)
+        unlike = math.log(max(1, found) / expected) ** 2
+        return max(_UNLIKE, (math.log(_STRANGE / variance) - unlike / variance + unlike / _STRANGE) / 2)
 
 
-def _joined(masks: Iterable[int]) -> int:
-    joined = 0
-    for mask in masks:
-        joined |= mask
-    return joined
+class _Side:
+    """The words of one side, with where the other one has their like, as bits."""
+
+    def __init__(
+        self,
+        own: Sequence[Sequence[frozenset[str]]],
+        other: Sequence[Sequence[frozenset[str]]],
+        found: float,
+        glossed: bool,
+    ) -> None:
+        self._bits: dict[Place, int] = defaultdict(int)
+        self._more: list[list[list[float]]] = []
+        self._least: list[float] = []
+        self._held: dict[tuple[int, int, int], float] = {}
+        places = _places(other)
+        for i, words in enumerate(own):
+            least, more = 0.0, list[list[float]]()
+            for bit, stems in enumerate(words):
+                there = frozenset().union(*(places.get(stem, ()) for stem in stems))
+                for j in there:
+                    self._bits[i, j] |= 1 << bit
+                often, weight = _told(stems, found, glossed)
+                missing = math.log(1 - often)
+                if there:
+                    weight = 1.0
+                least += weight * missing
+                chance = (len(there) + _RARE) / (len(other) + _FEW)
+                more.append([_more(1 - (1 - chance) ** size, often) for size in (1, 2, 3)])
+            self._least.append(least)
+            self._more.append(more)
+
+    def gain(self, one: int, others: range) -> float:
+        bits = 0
+        for other in others:
+            bits |= self._bits.get((one, other), 0)
+        key = one, len(others), bits
+        if key not in self._held:
+            more, size = self._more[one], len(others) - 1
+            self._held[key] = self._least[one] + sum(more[bit][size] for bit in range(len(more)) if bits >> bit & 1)
+        return self._held[key]
+
+
+def _told(stems: frozenset[str], found: float, glossed: bool) -> tuple[float, float]:
+    """Return how often a word has its like in a rendering, and how much one without any in the whole text counts."""
+    kinds = {stem[0] for stem in stems}
+    if ECHO in kinds:
+        return _HEARD, 0.0
+    if kinds <= set(MARKS):
+        return _SAME, _UNKNOWN if NUMBER in kinds else 0.0
+    return (found, _UNKNOWN) if glossed else (_SAME, 0.0)
+
+
+def _more(chance: float, often: float) -> float:
+    """Return how much more than a missing one a word says that has its like in so many stretches by chance."""
+    return math.log((chance + (1 - chance) * often) / chance) - math.log(1 - often)
+
+
+def _places(sentences: Sequence[Sequence[frozenset[str]]]) -> Mapping[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for place, words in enumerate(sentences):
+        for stems in words:
+            for stem in stems:
+                found[stem].add(place)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,69 +164,119 @@ class SentenceBead:
     Attributes:
         ours: Those of the original.
         theirs: Those of the translation.
-        likeness: The share of their words that the other side has something for.
-        margin: Of a sentence without any: by how many words it fits worse into the bead beside it than alone.
+        sure: How likely they belong together, 0 to 1; of a sentence without any, how likely it has none.
+        elsewhere: Of a sentence without any: what the best of all sentences of the other side has in common with it.
     """
 
     ours: range
     theirs: range
-    likeness: float
-    margin: float = 0.0
+    sure: float
+    elsewhere: float = 0.0
 
 
-def sentence_beads(shared: Shared, cells: Sequence[range]) -> list[SentenceBead]:
-    """Return the beads in order; each sentence lies in one. Takes time in proportion to the sentences.
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A bead by which a cell is reached, the shape's chance among what it gains."""
+
+    before: Place
+    after: Place
+    exchanged: bool
+    gain: float
+
+
+def sentence_beads(shared: Shared, rows: int, columns: int, cells: Sequence[range]) -> list[SentenceBead]:
+    """Return the beads in the order of the original; each sentence lies in one.
+
+    Takes time in proportion to the sentences.
 
     Args:
-        shared: What they share.
+        shared: What they have in common.
+        rows: The sentences of the original.
+        columns: Those of the translation.
         cells: What ``cells_near`` returns.
     """
-    rows, columns = len(shared.ours), len(shared.theirs)
-    best: dict[tuple[int, int], tuple[float, tuple[int, int], float]] = {(0, 0): (0.0, (0, 0), 0.0)}
-    for i, j in ((i, j) for i, row in enumerate(cells) for j in row if i or j):
-        for more, fewer in _SHAPES:
-            before = best.get((i - more, j - fewer))
-            if before is None:
-                continue
-            gain, alike = _gain(shared, range(i - more, i), range(j - fewer, j))
-            if (i, j) not in best or before[0] + gain > best[i, j][0]:
-                best[i, j] = (before[0] + gain, (more, fewer), alike)
-    return list(_with_margins(shared, _path(best, rows, columns)))
-
-
-def _path(
-    best: dict[tuple[int, int], tuple[float, tuple[int, int], float]], rows: int, columns: int
-) -> list[SentenceBead]:
-    found, (i, j) = [], (rows, columns)
-    while i or j:
-        _, (more, fewer), alike = best[i, j]
-        found.append(SentenceBead(range(i - more, i), range(j - fewer, j), alike))
-        i, j = i - more, j - fewer
+    steps = list(_steps(shared, cells))
+    into, chances = _best(steps), _chances(steps, (rows, columns))
+    alone = _alone(steps, chances)
+    found, at = list[SentenceBead](), (rows, columns)
+    while at != (0, 0):
+        step = into[at]
+        (a, b), (i, j) = step.before, step.after
+        if step.exchanged:
+            found.append(SentenceBead(range(a + 1, i), range(b, b + 1), chances[step]))
+            found.append(SentenceBead(range(a, a + 1), range(b + 1, j), chances[step]))
+        elif a == i or b == j:
+            found.append(SentenceBead(range(a, i), range(b, j), *_lone(shared, step, alone, (rows, columns))))
+        else:
+            found.append(SentenceBead(range(a, i), range(b, j), chances[step]))
+        at = step.before
     return found[::-1]
 
 
-def _with_margins(shared: Shared, beads: Sequence[SentenceBead]) -> Iterator[SentenceBead]:
-    for place, one in enumerate(beads):
-        if one.ours and one.theirs:
-            yield one
-            continue
-        beside = [beads[other] for other in (place - 1, place + 1) if 0 <= other < len(beads)]
-        yield replace(one, margin=min((_margin(shared, one, other) for other in beside), default=_SURE))
+def _lone(shared: Shared, step: _Step, alone: Mapping[Place, float], size: Place) -> tuple[float, float]:
+    """Return how likely a sentence has none on the other side, and what it has in common with the likest one there."""
+    (a, b), (_, j) = step.before, step.after
+    side, place, own, other = (0, a, shared.ours, size[1]) if b == j else (1, b, shared.theirs, size[0])
+    return alone[side, place], max((own.gain(place, range(one, one + 1)) for one in range(other)), default=-99.0)
 
 
-def _margin(shared: Shared, lone: SentenceBead, other: SentenceBead) -> float:
-    """Return how much better a sentence and a bead beside it are apart than together."""
-    both = [_span(lone.ours, other.ours), _span(lone.theirs, other.theirs)]
-    if not both[0] or not both[1]:
-        return _SURE
-    apart = _gain(shared, other.ours, other.theirs)[0] + _gain(shared, lone.ours, lone.theirs)[0]
-    return apart - _gain(shared, *both)[0]
+def _steps(shared: Shared, cells: Sequence[range]) -> Iterator[_Step]:
+    for i, j in ((i, j) for i, row in enumerate(cells) for j in row):
+        for (more, fewer, exchanged), chance in _SHAPES.items():
+            a, b = i - more, j - fewer
+            if a < 0 or b not in cells[a] or (a == i and b not in cells[i]):
+                continue
+            if not more or not fewer:
+                gain = 0.0
+            elif exchanged:
+                gain = shared.gain(range(a, a + 1), range(b + 1, j)) + shared.gain(range(a + 1, i), range(b, b + 1))
+            else:
+                gain = shared.gain(range(a, i), range(b, j))
+            yield _Step((a, b), (i, j), exchanged, gain + chance)
 
 
-def _span(one: range, other: range) -> range:
-    if not one or not other:
-        return one or other
-    return range(min(one.start, other.start), max(one.stop, other.stop))
+def _best(steps: Sequence[_Step]) -> Mapping[Place, _Step]:
+    gained: dict[Place, float] = {(0, 0): 0.0}
+    into: dict[Place, _Step] = {}
+    for step in steps:
+        if step.before in gained:
+            total = gained[step.before] + step.gain
+            if step.after not in gained or total > gained[step.after]:
+                gained[step.after], into[step.after] = total, step
+    return into
+
+
+def _chances(steps: Sequence[_Step], end: Place) -> Mapping[_Step, float]:
+    """Return how likely each step is, in the light of all."""
+    forward: dict[Place, float] = {(0, 0): 0.0}
+    backward: dict[Place, float] = {end: 0.0}
+    for step in steps:
+        _add(forward, step.after, forward.get(step.before), step.gain)
+    for step in reversed(steps):
+        _add(backward, step.before, backward.get(step.after), step.gain)
+    through = (
+        (step, forward[step.before] + step.gain + backward[step.after] - forward[end])
+        for step in steps
+        if step.before in forward and step.after in backward
+    )
+    return {step: math.exp(min(0.0, gain)) for step, gain in through}
+
+
+def _add(sums: dict[Place, float], at: Place, one: float | None, gain: float) -> None:
+    if one is not None:
+        held, more = sums.get(at, -math.inf), one + gain
+        top = max(held, more)
+        sums[at] = top + math.log1p(math.exp(min(held, more) - top))
+
+
+def _alone(steps: Sequence[_Step], chances: Mapping[_Step, float]) -> Mapping[Place, float]:
+    """Return how likely each sentence, by its side and number, has none on the other side, wherever it stands."""
+    found: dict[Place, float] = defaultdict(float)
+    for step in steps:
+        (a, b), (i, j) = step.before, step.after
+        if a == i or b == j:
+            found[(0, a) if b == j else (1, b)] += chances.get(step, 0.0)
+    return found
 
 
 def cells_near(paragraphs: Sequence[tuple[int, int]]) -> list[range]:
@@ -174,11 +285,13 @@ def cells_near(paragraphs: Sequence[tuple[int, int]]) -> list[range]:
     Args:
         paragraphs: How many sentences of both sides each of the aligned paragraphs has.
     """
-    starts = _starts(paragraphs)
+    starts = [(0, 0)]
+    for ours, theirs in paragraphs:
+        starts.append((starts[-1][0] + ours, starts[-1][1] + theirs))
     rows, columns = starts[-1]
     found: list[range] = []
     for i in range(rows + 1):
-        place = min(_paragraph(starts, i), len(paragraphs) - 1)
+        place = min(bisect_left(starts, (i + 1, 0)) - 1, len(paragraphs) - 1)
         middle = starts[max(0, place)][1]
         low = min(starts[max(0, place - _BEADS)][1], middle - _SENTENCES)
         high = max(starts[min(len(paragraphs), place + _BEADS + 1)][1], middle + _SENTENCES)
@@ -186,48 +299,4 @@ def cells_near(paragraphs: Sequence[tuple[int, int]]) -> list[range]:
         before = found[-1].stop - 1 if found else 0
         low, high = min(low, before), columns if i == rows else max(high, before)  # no gap between two rows
         found.append(range(low, high + 1))
-    return found
-
-
-def near_each(cells: Sequence[range]) -> list[range]:
-    """Return the sentences of the translation that each of the original may belong to."""
-    return [range(cells[i].start, cells[i + 1].stop) for i in range(len(cells) - 1)]
-
-
-def _starts(paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return how many sentences of both sides stand before each paragraph, and before the end."""
-    found = [(0, 0)]
-    for ours, theirs in paragraphs:
-        found.append((found[-1][0] + ours, found[-1][1] + theirs))
-    return found
-
-
-def _paragraph(starts: Sequence[tuple[int, int]], i: int) -> int:
-    low, high = 0, len(starts) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if starts[middle][0] <= i else (low, middle - 1)
-    return low
-
-
-def _gain(shared: Shared, ours: range, theirs: range) -> tuple[float, float]:
-    size = sum(shared.ours[i] for i in ours) + sum(shared.theirs[j] for j in theirs)
-    if not ours or not theirs:
-        return -_ALONE - _ALONE_WORD * size, 0.0
-    here, there = shared.counts(ours, theirs)
-    alike = (sum(here) + sum(there)) / size if size else 0.0
-    strangers = _strangers(shared, ours, theirs) if len(ours) + len(theirs) > 2 else 0
-    uneven = _UNEVEN * (len(ours) + len(theirs) - 2)
-    uneven += _LENGTH * shared.uneven(ours, theirs)
-    return (alike - _LEAST) * size - uneven - _STRANGER * strangers, alike
-
-
-def _strangers(shared: Shared, ours: range, theirs: range) -> int:
-    """Return how many sentences of a bead say next to nothing that the others do not say."""
-    here, there = shared.alone(ours, theirs)
-    found = 0
-    if len(ours) > 1:
-        found += sum(hits < _LEAST_OF_ONE * shared.ours[i] for i, hits in zip(ours, here, strict=True))
-    if len(theirs) > 1:
-        found += sum(hits < _LEAST_OF_ONE * shared.theirs[j] for j, hits in zip(theirs, there, strict=True))
     return found
