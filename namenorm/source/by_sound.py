@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from namenorm.gazetteer.model import BULK, Entity
 from namenorm.romanise.kanji_sounds import is_same_reading
+from namenorm.romanise.letter_sounds import UNSEEN
 from namenorm.source.attested import is_attested, renown
-from namenorm.source.echoes import Echo, Echoes, Printed
+from namenorm.source.echoes import Echo, Echoes, Fit, Printed
 from namenorm.source.likeness import likeness
 from namenorm.source.own_spelling import OwnSpelling
-from namenorm.source.respelling import READ, SURE, is_unlikely, likelihood, respelling
+from namenorm.source.respelling import READ, SURE, likelihood, respelling
 from namenorm.source.spelt import right_names
 from namenorm.source.surfaces import Surface
 from namenorm.source.values import NativeName
@@ -34,6 +35,7 @@ _BESIDE = 2  # code points between two words of one name
 _LEAST_TWICE = 2
 _LEAST_RENOWN = 3  # of a spelling that the book has for a name
 _HEARD_BETTER = 0.7  # by how much it has to give the word better than what is printed, as ``LetterSounds.fit`` has it
+_LEAST_FIT = -1.0  # of a word that may be garbled, as ``LetterSounds.fit`` has it
 _LEAST_KANJI = 2  # of a surname that stands alone
 # How sure a verdict is; measured by ``python -m eval quality --part names``, where most of these are right more often.
 _OF_BOOK, _OF_MANY, _OF_TWO, _OF_ANOTHER, _BY_MODEL = 0.9, 0.85, 0.7, 0.7, 0.55
@@ -92,6 +94,7 @@ class SoundJudge:
         ordinary: Collection[str],
         lang: str,
         own: OwnSpelling,
+        fit: Fit,
         known: Sequence[NativeName] = (),
         listed: Callable[[str], Mapping[str, float]] = lambda form: {},
     ) -> None:
@@ -103,10 +106,11 @@ class SoundJudge:
             ordinary: Words that are no names.
             lang: Of the original.
             own: How people of its language are spelt.
+            fit: Tells how well a squashed word gives a word of the original.
             known: Names of the original that the book has.
             listed: Gives the spellings that the book has for a part of a name, each with how well it gives it.
         """
-        self._listed = listed
+        self._listed, self._fit = listed, fit
         self._of_book = _words_of_book(found, known)
         self._found, self._ordinary, self._lang = found, ordinary, lang
         self.groups = grouped(found.every)
@@ -119,11 +123,14 @@ class SoundJudge:
 
     def faults(self) -> Iterator[Fault]:
         """Yield the printed words that are wrong."""
+        judged: set[int] = set()
         for group in self.groups:
             if group.usual and self.is_person(group) and (self._is_kanji(group.form) or not self._is_given(group)):
                 found = [fault for one in group.echoes if (fault := self._judged(group, one)) is not None]
                 self.settled.update({fault.right.lower(): group for fault in found if fault.seen})
+                judged.update(fault.printed.place for fault in found)
                 yield from found
+        yield from self._strays(judged)
 
     def is_person(self, group: Group) -> bool:
         """Tell whether a word is printed as the name of a person anywhere."""
@@ -253,15 +260,35 @@ class SoundJudge:
         forms = one.word.forms
         return likelihood(forms, other, self._lang) < likelihood(forms, printed, self._lang)
 
-    def _unlikely(self, one: Echo, printed: Printed) -> Fault | None:
+    def _unlikely(self, one: Echo, printed: Printed, *, alike: bool = False) -> Fault | None:
         """Return what is wrong with a word that nobody is called by, and that hardly spells that of the original."""
-        forms = one.word.forms
-        if is_attested(printed.key) or not (self._lang in SURE or is_unlikely(forms, printed.key, self._lang)):
+        if is_attested(printed.key):
             return None
-        found = respelling(forms, one.form, printed.key, self._lang)
-        if found is None and not is_unlikely(forms, printed.key, self._lang, alone=True):
-            return None
-        return Fault(one, printed, found.text.capitalize() if found else "", "misspelling", _BY_MODEL, False)
+        found = respelling(one.word.forms, one.form, printed.key, self._lang, alike=alike)
+        return Fault(one, printed, found.text.capitalize(), "misspelling", _BY_MODEL, False) if found else None
+
+    def _strays(self, judged: Collection[int]) -> Iterator[Fault]:
+        """Yield the last words of persons' names that nobody is called by and that hardly spell any word of the original.
+
+        Args:
+            judged: Places of printed words that are known to be wrong.
+        """
+        for bead, here in enumerate(self._found.printed):
+            for printed in here:
+                free = self._found.is_free(printed) and printed.place not in judged
+                last = printed.place in self._persons and printed.place + 1 not in self._persons
+                if free and last and printed.key not in self._ordinary and not is_attested(printed.key):
+                    one = self._nearest(bead, printed)
+                    fault = one and self._unlikely(one, printed, alike=True)
+                    if fault:
+                        yield fault
+
+    def _nearest(self, bead: int, printed: Printed) -> Echo | None:
+        """Return the word of a bead that is printed nowhere in it and that a printed word gives best."""
+        every = (one for one in self._found.in_bead(bead) if one.printed is None and not one.form.isascii())
+        rows = [(self._fit(form, printed.key), one, form) for one in every for form in one.word.forms]
+        fit, one, form = max(rows, key=lambda row: row[0], default=(UNSEEN, None, ""))
+        return replace(one, form=form) if one is not None and fit > _LEAST_FIT else None
 
     def _garbled(self, group: Group, one: Echo, beside: bool) -> Fault | None:
         """Return what is wrong where a word that renders nothing else is like the usual rendering.

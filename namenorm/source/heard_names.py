@@ -94,7 +94,7 @@ class HeardNames:
         """
         found = echoes(self._read(source, known), words, beads, self._fit)
         of_book = () if self._lang == "zh" else known  # those of Chinese are judged by their characters
-        judge = SoundJudge(found, surfaces, self._ordinary, self._lang, self._own, of_book, self._listed)
+        judge = SoundJudge(found, surfaces, self._ordinary, self._lang, self._own, self._fit, of_book, self._listed)
         faults: dict[tuple[int, int], list[Fault]] = defaultdict(list)
         for fault in judge.faults():
             faults[_around(fault.printed.start, surfaces)].append(fault)
