@@ -16,11 +16,13 @@ from typing import NamedTuple
 from namenorm.source.attested import renown
 from namenorm.source.likeness import likeness
 
-_CLEARLY, _HARDLY = 6.0, 12.0
-"""By how much a name in use, and by how much any spelling, is likelier than one that gives way or is called wrong."""
+_CLEARLY = 6.0
+"""By how much a name in use is likelier than a word that gives way to it, as a natural logarithm."""
+_HARDLY, _HARDLY_IN = 12.0, {"ru": 8.0, "uk": 8.0}
+"""By how much any spelling is likelier than one that is called wrong; less in a script that leaves few sounds open."""
 _MOST = 12
 _HELD = 4096
-_LEAST_RENOWN = 3
+_LEAST_RENOWN = 5
 _LEAST_PROBABILITY = 0.15
 _LEAST_LIKENESS = 0.6
 _BY_LIKENESS, _BY_RENOWN = 6.0, 0.3
@@ -78,7 +80,7 @@ def respelling(forms: Sequence[str], best: str, printed: str, lang: str, *, alik
         text = max(rows)[1]
         return Respelling(text, found[text])
     hardly = any(
-        likelihood(forms, text, lang) - likelihood(forms, printed, lang) >= _HARDLY
+        likelihood(forms, text, lang) - likelihood(forms, printed, lang) >= _HARDLY_IN.get(lang, _HARDLY)
         for text, _ in proposals[best]
         if not alike or likeness(printed, (text,)) >= _LEAST_LIKENESS
     )
