@@ -22,8 +22,9 @@ _HARDLY, _HARDLY_IN = 12.0, {"ru": 8.0, "uk": 8.0}
 """By how much any spelling is likelier than one that is called wrong; less in a script that leaves few sounds open."""
 _MOST = 12
 _HELD = 4096
-_LEAST_RENOWN = 5
-_LEAST_PROBABILITY = 0.15
+_LEAST_RENOWN = 3
+_LEAST_PROBABILITY, _LEAST_IN = 0.2, {"zh": 0.15}
+"""Of a proposal; less where the model weighs a pair both ways."""
 _LEAST_LIKENESS = 0.6
 _BY_LIKENESS, _BY_RENOWN = 6.0, 0.3
 """What the likeness of a proposal to what is printed, and how common it is, weigh beside its log probability."""
@@ -70,7 +71,7 @@ def respelling(forms: Sequence[str], best: str, printed: str, lang: str, *, alik
     rows = [
         (_BY_LIKENESS * near + _BY_RENOWN * renown(text) + math.log(probability), text)
         for text, probability in found.items()
-        if probability >= _LEAST_PROBABILITY
+        if probability >= _LEAST_IN.get(lang, _LEAST_PROBABILITY)
         and renown(text) >= _LEAST_RENOWN
         and (near := likeness(printed, (text,))) >= _LEAST_LIKENESS
         and _once(text) != _once(printed)
