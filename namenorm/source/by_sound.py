@@ -268,7 +268,7 @@ class SoundJudge:
         return Fault(one, printed, found.text.capitalize(), "misspelling", _BY_MODEL, False) if found else None
 
     def _strays(self, judged: Collection[int]) -> Iterator[Fault]:
-        """Yield the last words of persons' names that nobody is called by and that hardly spell a word of the original.
+        """Yield the last words of names that nobody is called by and that hardly spell any word of the original.
 
         Args:
             judged: Places of printed words that are known to be wrong.

@@ -303,3 +303,32 @@ def test_a_spelling_that_nobody_bears_gives_way_to_one_that_the_book_has(lang: s
     report = bundled.check(good.replace("Anderson", "Alterson"), source=source, source_lang=lang)
     assert _told(report) == [("Thomas Alterson", "Thomas Anderson")]
     assert report.edits == ()
+
+
+_HARRISON = {
+    "ru": "Министр Роберт Харрисон выступил в Берлине.",
+    "uk": "Міністр Роберт Гаррісон виступив у Берліні.",
+    "ja": "大臣のロバート・ハリソンはベルリンで演説した。",
+    "ko": "장관 로버트 해리슨은 베를린에서 연설했다.",
+    "ar": "تحدث الوزير روبرت هاريسون في برلين.",
+    "fa": "وزیر رابرت هریسون در برلین سخنرانی کرد.",
+}
+
+
+@pytest.mark.parametrize("lang", _HARRISON)
+@pytest.mark.parametrize(
+    ("printed", "told"), [("Harrison", False), ("Harryson", False), ("Harizun", True), ("Helrisan", True)]
+)
+def test_what_nobody_is_called_gives_way_to_a_much_likelier_name(
+    nn: Normaliser, lang: str, printed: str, told: bool
+) -> None:
+    report = nn.check(f"The minister Robert {printed} spoke in Berlin.", source=_HARRISON[lang], source_lang=lang)
+    right = "Robert Harison" if lang == "ja" else "Robert Harrison"  # katakana does not write double letters
+    assert _told(report) == ([(f"Robert {printed}", right)] if told else [])
+    assert report.edits == ()
+
+
+def test_a_word_that_no_spelling_is_like_is_told_without_a_proposal(nn: Normaliser) -> None:
+    source = "장관 로버트 치머만은 베를린에서 연설했다."
+    report = nn.check("The minister Robert Zinnerwan spoke in Berlin.", source=source, source_lang="ko")
+    assert _told(report) == [("Robert Zinnerwan", None)]
