@@ -24,6 +24,7 @@ _LIKE = {"uk": "ru", "fa": "ar"}
 _LATIN = r"(?<![A-Za-z])[A-Z][A-Za-z]{2,}(?![0-9A-Za-z\u00c0-\u024f])"
 """A word that an original in another script leaves in Latin letters, as a name is left that nobody transcribes."""
 _SAME = str.maketrans("ё", "е")
+_WITHIN = re.compile(r"(?:[^\W\d_А-ЯЄІЇҐЁЎ]|,) $")
 _BARE = frozenset({"ko", "ar", "fa"})
 _MOST_FORMS = 8
 
@@ -58,7 +59,7 @@ class NativeWords:
         letters = _LETTERS[alike]
         self._pattern = re.compile(letters if lang == "vi" else f"{letters}|{_LATIN}")
         rules = Rules(alike)
-        self.shows_names = lang not in _BARE
+        self.shows_names, self._has_capitals = lang not in _BARE, alike == "ru"
         self._make = _maker(
             rules.topic(_CASES) if rules.has(_CASES) else {}, rules.topic(_TOPIC) if rules.has(_TOPIC) else {}
         )
@@ -69,6 +70,10 @@ class NativeWords:
     def is_other_word(self, forms: Iterable[str]) -> bool:
         """Tell whether any of the forms of a word is another word more often than a name."""
         return any(form.lower().translate(_SAME) in self._others for form in forms)
+
+    def is_name_within(self, text: str, start: int) -> bool:
+        """Tell whether a capital at a place of a text is that of a name, since it stands within a sentence."""
+        return self._has_capitals and _WITHIN.search(text, max(0, start - 3), start) is not None
 
     def read(self, text: str) -> list[NativeWord]:
         """Return the words in order."""

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from namenorm.gazetteer.model import BULK
 from namenorm.source.known import KnownNames
 from namenorm.source.native_words import NativeWords
 from namenorm.source.values import NativeName
@@ -78,17 +79,21 @@ class SpacedFinder:
             for form in itertools.islice(forms, _MOST_FORMS):
                 key = squash("".join(form))
                 found = self._name(text, words[place].start, words[last - 1].end, key, len(run))
-                if found is not None and self._is_telling(found, len(run)):
+                if found is not None and self._is_telling(text, found, len(run)):
                     return found
         return None
 
-    def _is_telling(self, name: NativeName, words: int) -> bool:
-        """Tell whether a name is long enough, and by itself no other word more often than a name."""
+    def _is_telling(self, text: str, name: NativeName, words: int) -> bool:
+        """Tell whether a name is long enough, and by itself no other word more often than a name.
+
+        A capital within a sentence says so of what an editor entered.
+        """
         if words > 1:
             return len(name.plain) >= _LEAST_LETTERS
-        short = is_territory(name) or is_hangul(name.plain)
+        entered = _is_entered(name) and self._native.is_name_within(text, name.start)
+        short = is_territory(name) or is_hangul(name.plain) or entered
         if self._native.shows_names:
-            other = not is_territory(name) and self._native.is_other_word((name.plain,))
+            other = not (is_territory(name) or entered) and self._native.is_other_word((name.plain,))
         else:
             other = self._native.is_other_word((name.text, name.plain))
         return len(name.plain) >= (_LEAST_LETTERS if short else _LEAST_ALONE) and not other
@@ -122,6 +127,11 @@ def _is_long(name: NativeName, end: int) -> bool:
 def is_territory(name: NativeName) -> bool:
     """Tell whether a name is that of a country or a territory."""
     return any(id_.startswith(_TERRITORY) for one in name.entities for id_ in one.ids)
+
+
+def _is_entered(name: NativeName) -> bool:
+    """Tell whether an editor entered somebody or something of a name."""
+    return any(one.source not in BULK for one in name.entities)
 
 
 def is_hangul(text: str) -> bool:

@@ -332,3 +332,19 @@ def test_a_word_that_no_spelling_is_like_is_told_without_a_proposal(nn: Normalis
     source = "장관 로버트 치머만은 베를린에서 연설했다."
     report = nn.check("The minister Robert Zinnerwan spoke in Berlin.", source=source, source_lang="ko")
     assert _told(report) == [("Robert Zinnerwan", None)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "text", "lost"),
+    [
+        ("ru", "Вчера вечером в Москве шёл снег.", "Yesterday evening it snowed.", ["Москве"]),
+        ("ru", "Вчера вечером в Москве шёл снег.", "Yesterday evening it snowed in Moscow.", []),
+        ("ru", "На стройке в Сочи случился пожар.", "A fire broke out at a building site.", ["Сочи"]),
+        ("ru", "Москва слезам не верит.", "The city does not believe in tears.", []),
+    ],
+)
+def test_a_capital_within_a_sentence_says_that_a_word_like_others_is_a_name(
+    lang: str, source: str, text: str, lost: list[str]
+) -> None:
+    report = Normaliser(config=Config(select=("NN404",))).check(text, source=source, source_lang=lang)
+    assert [source[span.start : span.end] for one in report.findings for span in one.source_spans] == lost
