@@ -25,6 +25,6 @@ def test_the_best_known_stand_first() -> None:
 
 def test_a_singer_known_to_all_is_meant_where_a_namesake_of_nobody_in_the_news_is_not(bundled: Normaliser) -> None:
     page = "The concert was sold out. {} sang for three hours."
-    of_star, of_other = (bundled.check(page.format(name)) for name in ("Zhou Jielun", "Lin Zhijian"))
+    of_star, of_other = (bundled.check(page.format(name)) for name in ("Zhou Jielun", "Li Zhehui"))
     assert [one.suggestion for one in of_star.findings] == ["Jay Chou"]
     assert not of_other.findings

@@ -13,9 +13,9 @@ from starlette.testclient import TestClient
 from namenorm.serve.house import House
 from tests.serve.browsing import send
 
-DECISION_AND_NEXT = 10
+DECISION_AND_NEXT = 11
 """Who asks, by a session and without; the lock; the finding, the event, the judgement; what that bears on, settles,
-and leaves; the next finding.
+and leaves; the next finding; the language of its original, where it has one.
 """
 
 
