@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from pypinyin import Style, lazy_pinyin
-
 from namenorm.text.han import simplified
 from namenorm.text.key import squash
 
@@ -35,6 +33,9 @@ def han_characters(name: str) -> str:
 
 def pinyin_of(han: str) -> tuple[str, ...]:
     """Return the toneless syllables of a name in Han characters, read as a phrase."""
+    # pypinyin takes longer to load than a page to check, and only the name model reads characters by it.
+    from pypinyin import Style, lazy_pinyin
+
     return tuple(plain_syllable(one) for one in lazy_pinyin(han, style=Style.NORMAL, v_to_u=True))
 
 
